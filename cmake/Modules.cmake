@@ -1,0 +1,22 @@
+# rei_module(NAME DIR SOURCES ... LINKS ...) makes the folder DIR a library `rei_NAME` whose headers are seen
+# as "rei/NAME/header.hpp" only by those who link it. Each module gets an include root of its own, so an
+# include against the arrows of the design does not compile (tests/house proves it).
+function(rei_module name)
+  cmake_parse_arguments(arg "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  set(root ${CMAKE_BINARY_DIR}/include/${name})
+  file(MAKE_DIRECTORY ${root}/rei)
+  file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${name} ${root}/rei/${name} SYMBOLIC)
+  list(TRANSFORM arg_SOURCES PREPEND ${name}/)
+  if(arg_SOURCES)
+    add_library(rei_${name} STATIC ${arg_SOURCES})
+    set(scope PUBLIC)
+    target_link_libraries(rei_${name} PRIVATE rei_warnings ${arg_PRIVATE_LINKS})
+  else()
+    add_library(rei_${name} INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  target_include_directories(rei_${name} ${scope} ${root})
+  target_link_libraries(rei_${name} ${scope} rei_build ${arg_LINKS})
+  add_library(rei::${name} ALIAS rei_${name})
+  set_property(GLOBAL APPEND PROPERTY REI_MODULES ${name})
+endfunction()

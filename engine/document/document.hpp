@@ -1,0 +1,104 @@
+// A JSON or YAML text as a tree of values that know where they stand in it: the line and column for error
+// messages and, for JSON, the bytes, so that one value can be replaced and all else left as it was.
+#pragma once
+
+#include <cstdint>
+#include <deque>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rei/document/problem.hpp"
+
+namespace rei {
+
+class Document;
+
+enum class NodeKind : std::uint8_t { null, boolean, number, string, list, object };
+
+/// "a number", "a list", … for messages.
+[[nodiscard]] const char* describe(NodeKind kind);
+
+/// One value of a Document; a cheap handle that lives as long as the Document does.
+/// A YAML plain scalar is a number, boolean or null by YAML's core schema, else a string.
+class Node {
+  public:
+    [[nodiscard]] NodeKind kind() const;
+    [[nodiscard]] bool is(NodeKind wanted) const { return kind() == wanted; }
+    /// The text of a scalar: a string's content; a number's, boolean's or null's spelling.
+    [[nodiscard]] std::string_view text() const;
+    /// The number; only for `number`. YAML's .inf and .nan come through and are for the reader to refuse.
+    [[nodiscard]] double number() const;
+    [[nodiscard]] bool boolean() const;
+    [[nodiscard]] std::size_t size() const;  ///< items of a list, members of an object; else 0
+
+    /// Visit the items of a list in order.
+    void each_item(const std::function<void(std::size_t index, Node item)>& visit) const;
+    /// Visit the members of an object in file order; `key` is a string node with a place of its own.
+    void each_member(const std::function<void(Node key, Node value)>& visit) const;
+    /// The member called `key`, or an absent Node.
+    [[nodiscard]] Node find(std::string_view key) const;
+    /// The item at `index`, or an absent Node.
+    [[nodiscard]] Node at(std::size_t index) const;
+    [[nodiscard]] bool present() const { return document_ != nullptr; }
+    explicit operator bool() const { return present(); }
+
+    [[nodiscard]] Place place() const;
+    /// First byte and one past the last byte in the source; JSON only.
+    [[nodiscard]] std::size_t begin() const;
+    [[nodiscard]] std::size_t end() const;
+
+    Node() = default;
+
+  private:
+    friend class Document;
+    Node(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
+    const Document* document_ = nullptr;
+    std::uint32_t index_ = 0;
+};
+
+/// A parsed text. Movable, not copyable; Nodes point into it, so keep it where it is while using them.
+class Document {
+  public:
+    /// Strict JSON (RFC 8259, UTF-8). Refuses duplicate keys, more than 100 levels and trailing text.
+    static Loaded<std::unique_ptr<const Document>> from_json(std::string text, std::string file);
+    /// One YAML 1.2 document. Refuses duplicate keys, more than 100 levels, and aliases that would unfold
+    /// to more than 100,000 values.
+    static Loaded<std::unique_ptr<const Document>> from_yaml(std::string text, std::string file);
+    /// JSON if the name ends in .json, else YAML.
+    static Loaded<std::unique_ptr<const Document>> from_text(std::string text, std::string file);
+
+    [[nodiscard]] Node root() const { return {this, 0}; }
+    [[nodiscard]] const std::string& file() const { return file_; }
+    [[nodiscard]] const std::string& source() const { return source_; }
+    [[nodiscard]] Problem problem_at(Place place, std::string path, std::string message) const;
+
+    Document(const Document&) = delete;
+    Document& operator=(const Document&) = delete;
+
+  private:
+    friend class Node;
+    friend class DocumentBuilder;
+    Document() = default;
+
+    /// Values in document order; a container is followed by its content (for an object: key, value, key, …).
+    struct Entry {
+        NodeKind kind = NodeKind::null;
+        std::uint32_t begin = 0;  ///< byte offset (JSON) or line (YAML, from 0)
+        std::uint32_t end = 0;    ///< byte offset (JSON) or byte column (YAML, from 0)
+        std::uint32_t next = 0;   ///< index after this value and its content
+        std::uint32_t count = 0;  ///< items or members
+        std::string_view text;    ///< into source_ or unescaped_
+        double number = 0;
+    };
+
+    bool has_bytes_ = false;  ///< JSON: begin and end are byte offsets
+    std::string file_;
+    std::string source_;
+    std::deque<std::string> unescaped_;  ///< scalars that do not stand verbatim in the source
+    std::vector<Entry> entries_;
+};
+
+}  // namespace rei
