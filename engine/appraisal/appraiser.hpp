@@ -1,0 +1,84 @@
+// What a text says to this persona: the words heard per class and the trigger rules that match. Depends on no
+// number of the policy, so a study appraises a scenario once and moves it many times (DESIGN §3).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "rei/affect/state.hpp"
+#include "rei/appraisal/automaton.hpp"
+#include "rei/policy/policy.hpp"
+
+namespace rei {
+
+/// How many distinct keywords of a class were found.
+struct HeardClass {
+    std::uint16_t sentiment_class = 0;  ///< index into Policy::classes
+    std::uint16_t keywords = 0;         ///< at least 1
+    friend bool operator==(const HeardClass&, const HeardClass&) = default;
+};
+
+/// What one text says. Views into whoever holds the appraisals.
+struct Heard {
+    std::span<const HeardClass> classes;       ///< by class, ascending
+    std::span<const std::uint16_t> transitions;  ///< rules with a word in the text, in file order
+};
+
+/// Appraisals of many texts, flat.
+class Appraisals {
+  public:
+    [[nodiscard]] std::size_t size() const { return ends_.size(); }
+    [[nodiscard]] Heard operator[](std::size_t k) const;
+
+  private:
+    friend class Appraiser;
+    struct End {
+        std::uint32_t classes, transitions;
+    };
+    std::vector<HeardClass> classes_;
+    std::vector<std::uint16_t> transitions_;
+    std::vector<End> ends_;
+};
+
+/// A word of the policy found in a text.
+struct FoundWord {
+    std::string_view word;  ///< as the policy writes it
+    bool is_trigger = false;
+    std::uint16_t owner = 0;  ///< class or transition
+};
+
+enum class Matching : std::uint8_t {
+    normalised,  ///< NFC and lower case on both sides
+    verbatim,    ///< the documents' Python: the text in lower case, the words as written
+};
+
+class Appraiser {
+  public:
+    explicit Appraiser(const Policy& policy, Matching matching = Matching::normalised);
+
+    /// Add the appraisal of `text` to `out`.
+    void appraise(std::string_view text, Appraisals& out) const;
+    /// Every word of the policy in the text, each once: keywords by class, then trigger words by rule.
+    [[nodiscard]] std::vector<FoundWord> find_words(std::string_view text) const;
+
+  private:
+    struct Owner {
+        bool is_trigger;
+        std::uint16_t owner;
+    };
+    /// Indices of the distinct words found, ascending.
+    void scan(std::string_view text, std::vector<std::uint32_t>& found) const;
+
+    Matching matching_;
+    std::vector<std::string> written_;  ///< distinct per owner, as the policy writes them
+    std::vector<Owner> owners_;         ///< keywords by class, then trigger words by rule
+    std::vector<std::uint32_t> patterns_first_;
+    Automaton automaton_;
+};
+
+/// φ and the confidence of a turn (DESIGN §3.2): Σ w·(distinct keywords), capped to ±max_stimulus an axis.
+[[nodiscard]] Stimulus stimulus_of(const Heard& heard, const Policy& policy);
+
+}  // namespace rei

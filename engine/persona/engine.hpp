@@ -1,0 +1,77 @@
+// One interface for all engine variants: turns in, motion and label events out. Pure: no clock, no I/O, no globals.
+#pragma once
+
+#include <memory>
+#include <stdexcept>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "rei/affect/motion.hpp"
+#include "rei/appraisal/appraiser.hpp"
+#include "rei/labelling/label.hpp"
+#include "rei/policy/policy.hpp"
+
+namespace rei {
+
+/// Users are numbered by the caller (0, 1, …); an engine keeps an affinity and a context for each.
+using User = std::uint16_t;
+
+/// A turn as the engine sees it.
+struct EngineTurn {
+    double at_sec = 0;
+    User user = 0;
+    Heard heard;  ///< by Matching::verbatim for the heuristic variant, else normalised
+    LlmSignal llm;
+};
+
+/// Receives every change of the label's situation, in order of time.
+class LabelListener {
+  public:
+    virtual ~LabelListener() = default;
+    virtual void on_label(double time_sec, const LabelEvent& event) = 0;
+};
+
+/// An engine's whole state as one value: save it, resume it, and nothing shows the seam.
+struct EngineState;
+
+/// Thrown by an engine when time would go backwards: the caller's mistake, like an index out of range.
+struct TimeError : std::logic_error {
+    using std::logic_error::logic_error;
+};
+
+class Engine {
+  public:
+    virtual ~Engine() = default;
+
+    /// Begin a conversation at t = 0 and label the start. `affinities[u]` is user u's, each in ±100.
+    virtual void start(const AffectState& state, Mood mood, const std::vector<int>& affinities,
+                       LabelListener& listener) = 0;
+    /// Let time pass. The state and mood at a time do not depend on how often this is called (heuristic: see there).
+    virtual void advance_to(double time_sec, LabelListener& listener) = 0;
+    /// Advance to the turn, take it in, label it.
+    virtual void turn(const EngineTurn& turn, LabelListener& listener) = 0;
+
+    [[nodiscard]] virtual double now_sec() const = 0;  ///< the latest instant asked for
+    [[nodiscard]] virtual const LabelEvent& label() const = 0;  ///< in force now
+    [[nodiscard]] virtual const Motion& motion() const = 0;     ///< since the last turn
+    [[nodiscard]] virtual const MotionLaw& law() const = 0;
+    [[nodiscard]] virtual Stimulus stimulus() const = 0;  ///< φ of the last turn, after the cap and the context
+    [[nodiscard]] virtual std::uint32_t triggers_lost() const = 0;
+    /// Names of all moods this engine can be in; the policy's emotions come first, in their order.
+    [[nodiscard]] virtual const std::vector<std::string>& moods() const = 0;
+    [[nodiscard]] virtual int affinity_of(User user) const = 0;
+    [[nodiscard]] AffectState state() const { return state_at(law(), motion(), now_sec()); }
+
+    [[nodiscard]] virtual EngineState save() const = 0;
+    virtual void resume(const EngineState& state) = 0;
+};
+
+/// Whether make_engine can make this variant yet.
+[[nodiscard]] bool is_available(Variant variant);
+/// An engine for a policy, which is copied as far as needed. The variant must be available.
+[[nodiscard]] std::unique_ptr<Engine> make_engine(const Policy& policy, Variant variant);
+/// How this variant looks for words.
+[[nodiscard]] Matching matching_of(Variant variant);
+
+}  // namespace rei

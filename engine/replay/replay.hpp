@@ -1,0 +1,29 @@
+// Scenario × policy × variant -> Trace.
+#pragma once
+
+#include <string>
+
+#include "rei/appraisal/appraiser.hpp"
+#include "rei/policy/policy.hpp"
+#include "rei/replay/trace.hpp"
+#include "rei/scenario/scenario.hpp"
+
+namespace rei {
+
+/// The scenario's texts as heard by a policy's words. Stays valid while keywords and triggers stay as they are;
+/// numbers of the policy may change.
+struct AppraisedScenario {
+    Appraisals normalised;
+    Appraisals verbatim;  ///< for the heuristic variant
+};
+[[nodiscard]] AppraisedScenario appraise(const Scenario& scenario, const Policy& policy);
+
+/// Replay. The scenario must fit the policy (check_scenario). Pure: equal input gives an equal trace, bit for bit.
+[[nodiscard]] Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Policy& policy,
+                           Variant variant);
+[[nodiscard]] Trace replay(const Scenario& scenario, const Policy& policy, Variant variant);
+
+/// A hash over every number and label of a trace (16 hex digits), for golden tests.
+[[nodiscard]] std::string trace_hash(const Trace& trace);
+
+}  // namespace rei

@@ -1,0 +1,27 @@
+// Expectations against a trace: a truth value and a robustness (DESIGN §5), in the style of signal temporal logic
+// (Donzé & Maler 2010).
+#pragma once
+
+#include <vector>
+
+#include "rei/replay/trace.hpp"
+#include "rei/scenario/scenario.hpp"
+
+namespace rei {
+
+struct Verdict {
+    bool holds = false;
+    /// ≥ 0 exactly when it holds. range, saturation: in their own unit; flips: at_most − count; moods: the seconds
+    /// by which the verdict would have to shift, at most the length of the span.
+    double robustness = 0;
+    /// For moods: the least distance in (v, a) between the state and the border whose crossing would turn the
+    /// verdict, over the expectation's span; NaN for the other kinds.
+    double border_distance = 0;
+    double at_sec = 0;   ///< the instant that decides: worst moment, first offence, arrival
+    std::string detail;  ///< what was found, for people: "angry first at 13.2 s", "3 flips, at most 4"
+};
+
+[[nodiscard]] Verdict judge(const Trace& trace, const Expectation& expectation, const Policy& policy);
+[[nodiscard]] std::vector<Verdict> judge(const Trace& trace, const Scenario& scenario, const Policy& policy);
+
+}  // namespace rei

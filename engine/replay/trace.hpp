@@ -1,0 +1,81 @@
+// What a replay leaves behind, in columns: the motion from turn to turn in closed form, from which any sample can
+// be drawn, and every change of the label's situation at its exact time with its reason.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "rei/affect/motion.hpp"
+#include "rei/labelling/label.hpp"
+#include "rei/policy/policy.hpp"
+
+namespace rei {
+
+inline constexpr std::uint32_t kNoTurn = 0xffffffff;
+
+/// The label's situation from `time_sec` on, until the next mark: right-continuous.
+struct Mark {
+    double time_sec = 0;
+    std::uint32_t turn = kNoTurn;       ///< the turn at which it came about; kNoTurn: between turns
+    std::uint32_t pushed_by = kNoTurn;  ///< the last turn before or at it
+    LabelEvent event;
+};
+
+/// The anchors of the motion: entry 0 is the start at t = 0, entry k + 1 is just after turn k.
+struct AnchorColumns {
+    std::vector<double> time_sec, valence, arousal, intensity;
+    std::vector<double> rest_valence, deviation_valence, deviation_arousal;
+    std::vector<std::int16_t> affinity;  ///< in force
+
+    void reserve(std::size_t n);
+    void push(const Motion& motion);
+    [[nodiscard]] Motion operator[](std::size_t k) const;
+    [[nodiscard]] std::size_t size() const { return time_sec.size(); }
+};
+
+/// One entry a turn.
+struct TurnColumns {
+    std::vector<double> stimulus_valence, stimulus_arousal;  ///< φ after the cap and the mean over context
+    std::vector<std::uint32_t> mark;                         ///< the mark in force at the turn's row
+    std::vector<std::uint16_t> user;
+
+    void reserve(std::size_t n);
+    [[nodiscard]] std::size_t size() const { return mark.size(); }
+};
+
+struct Trace {
+    Variant variant = Variant::continuous;
+    std::string scenario;
+    std::string policy_hash;
+    std::vector<std::string> moods;  ///< names of the moods in this trace
+    std::vector<std::string> users;  ///< names of the users
+    double until_sec = 0;
+    std::uint32_t triggers_lost = 0;
+
+    MotionLaw law;
+    AnchorColumns anchors;
+    TurnColumns turns;
+    std::vector<Mark> marks;  ///< by time; the first is the start at 0
+
+    [[nodiscard]] double turn_time(std::size_t turn) const { return anchors.time_sec[turn + 1]; }
+    [[nodiscard]] AffectState turn_state(std::size_t turn) const { return anchors[turn + 1].state; }
+    [[nodiscard]] const LabelEvent& turn_label(std::size_t turn) const { return marks[turns.mark[turn]].event; }
+
+    /// The index of the anchor in force at a time in [0, until], right-continuous; anchor k + 1 is turn k.
+    [[nodiscard]] std::size_t anchor_at(double time_sec) const;
+    /// The state at a time in [0, until], right-continuous.
+    [[nodiscard]] AffectState state_at(double time_sec) const;
+    /// The index of the mark in force at a time, right-continuous.
+    [[nodiscard]] std::size_t mark_at(double time_sec) const;
+    [[nodiscard]] Mood mood_at(double time_sec) const { return marks[mark_at(time_sec)].event.mood; }
+    /// Indices of the marks at which the mood changes.
+    [[nodiscard]] std::vector<std::uint32_t> flips() const;
+};
+
+/// `count` states at start_sec + k·step_sec (all within [0, until]), written to the three columns. Costs one
+/// multiplication a number and sample; re-anchored often enough to stay within 1e-12 of state_at.
+void sample(const Trace& trace, double start_sec, double step_sec, std::size_t count, double* valence,
+            double* arousal, double* intensity);
+
+}  // namespace rei

@@ -1,0 +1,95 @@
+// A scripted conversation with what its designer expects of it (DESIGN §5).
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <utility>
+#include <variant>
+#include <vector>
+
+#include "rei/affect/state.hpp"
+#include "rei/document/problem.hpp"
+
+namespace rei {
+
+struct Turn {
+    std::string id;     ///< may be empty
+    double at_sec = 0;  ///< from the start of the conversation
+    std::string user = "user";
+    std::string text;
+    std::string reply;  ///< llm.reply
+    LlmSignal llm;
+};
+
+struct Start {
+    std::string mood = "neutral";
+    AffectState state;
+    Place mood_place;
+};
+
+struct KnownUser {
+    std::string name;
+    int affinity = 0;
+};
+
+/// [from_sec, to_sec), closed where to_sec is the end of the conversation.
+struct Span {
+    double from_sec = 0;
+    double to_sec = 0;
+};
+
+/// What a designer wants to see; moods by name.
+struct MoodIs {
+    std::string mood;
+    Span span;
+};
+struct MoodBecomes {
+    std::string mood;
+    double from_sec = 0;
+    double deadline_sec = 0;  ///< inclusive
+};
+struct MoodNever {
+    std::string mood;
+    Span span;
+};
+struct FlipsAtMost {
+    double at_most = 0;
+    std::optional<double> window_sec;  ///< half-open windows of this length; unset: the whole span
+    Span span;
+};
+struct SaturationAtMost {
+    Axis of = Axis::intensity;
+    double above = 0;   ///< strict; of valence: |v|
+    double at_most = 0; ///< share of the span, 0 to 1
+    Span span;
+};
+struct SettlesTo {
+    std::string mood;
+    double after_sec = 0;
+    double within_sec = 0;
+};
+struct RangeWithin {
+    Axis of = Axis::valence;
+    std::optional<double> min, max;
+    Span span;
+};
+
+struct Expectation {
+    std::variant<MoodIs, MoodBecomes, MoodNever, FlipsAtMost, SaturationAtMost, SettlesTo, RangeWithin> what;
+    Place place;        ///< in the scenario's file
+    std::string text;   ///< for people, e.g. "mood is happy in [2, 6) s"
+};
+
+struct Scenario {
+    std::string name;
+    std::string description;
+    std::string file;  ///< where it was read from, for messages
+    Start start;
+    std::vector<KnownUser> users;
+    std::vector<Turn> turns;  ///< by time
+    double until_sec = 30;
+    std::vector<Expectation> expectations;
+};
+
+}  // namespace rei
