@@ -40,6 +40,7 @@ class Appraisals {
     std::vector<HeardClass> classes_;
     std::vector<std::uint16_t> transitions_;
     std::vector<End> ends_;
+    std::vector<std::uint32_t> scratch_;  ///< words of the text being appraised
 };
 
 /// A word of the policy found in a text.
@@ -71,10 +72,13 @@ class Appraiser {
     /// Indices of the distinct words found, ascending.
     void scan(std::string_view text, std::vector<std::uint32_t>& found) const;
 
+    struct Words;
+    static Words words_of(const Policy& policy, Matching matching);
+    explicit Appraiser(Words words);
+
     Matching matching_;
     std::vector<std::string> written_;  ///< distinct per owner, as the policy writes them
     std::vector<Owner> owners_;         ///< keywords by class, then trigger words by rule
-    std::vector<std::uint32_t> patterns_first_;
     Automaton automaton_;
 };
 

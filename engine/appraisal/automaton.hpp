@@ -19,7 +19,7 @@ class Automaton {
     /// Call `found(word)` at every place in `text` where a word ends, in the order of the ends.
     template <class Found>
     void scan(std::string_view text, Found&& found) const {
-        std::uint32_t state = 0;
+        std::uint32_t state = first_silent_;
         for (const char c : text) {
             state = next_[state + class_of_[static_cast<unsigned char>(c)]];
             if (state < first_silent_) report(state, found);
@@ -33,8 +33,8 @@ class Automaton {
         for (std::uint32_t k = first_[row]; k < first_[row + 1]; ++k) found(words_at_[k]);
     }
 
-    // States are rows of next_, scaled by stride_; those where a word ends come first, below first_silent_.
-    // State 0 must be the start, so it is kept silent by giving it an empty list of words.
+    // States are rows of next_, scaled by stride_. Those where a word ends come first; the start is the first of
+    // the silent ones.
     std::array<std::uint8_t, 256> class_of_{};  ///< bytes that no word tells apart share a column
     std::uint32_t stride_ = 1;
     std::uint32_t first_silent_ = 0;

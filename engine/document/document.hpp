@@ -4,7 +4,6 @@
 
 #include <cstdint>
 #include <deque>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -34,10 +33,13 @@ class Node {
     [[nodiscard]] bool boolean() const;
     [[nodiscard]] std::size_t size() const;  ///< items of a list, members of an object; else 0
 
-    /// Visit the items of a list in order.
-    void each_item(const std::function<void(std::size_t index, Node item)>& visit) const;
+    /// Visit the items of a list in order: `visit(std::size_t index, Node item)`.
+    template <class Visit>
+    void each_item(Visit&& visit) const;
     /// Visit the members of an object in file order; `key` is a string node with a place of its own.
-    void each_member(const std::function<void(Node key, Node value)>& visit) const;
+    /// `visit(Node key, Node value)`.
+    template <class Visit>
+    void each_member(Visit&& visit) const;
     /// The member called `key`, or an absent Node.
     [[nodiscard]] Node find(std::string_view key) const;
     /// The item at `index`, or an absent Node.
@@ -54,6 +56,11 @@ class Node {
 
   private:
     friend class Document;
+    struct Range {
+        std::uint32_t first, count;
+    };
+    [[nodiscard]] Range content(NodeKind wanted) const;
+    [[nodiscard]] std::uint32_t after(std::uint32_t index) const;
     Node(const Document* document, std::uint32_t index) : document_(document), index_(index) {}
     const Document* document_ = nullptr;
     std::uint32_t index_ = 0;
@@ -94,11 +101,37 @@ class Document {
         double number = 0;
     };
 
+    [[nodiscard]] Node node(std::uint32_t index) const { return {this, index}; }
+    void index_places();
+    [[nodiscard]] Place place_at(std::size_t byte) const;
+
     bool has_bytes_ = false;  ///< JSON: begin and end are byte offsets
     std::string file_;
     std::string source_;
     std::deque<std::string> unescaped_;  ///< scalars that do not stand verbatim in the source
     std::vector<Entry> entries_;
+    std::vector<std::uint32_t> line_starts_;    ///< first byte of each line (after a byte order mark)
+    std::vector<std::uint32_t> points_before_;  ///< code points before every kPlaceStride-th byte
 };
+
+template <class Visit>
+void Node::each_item(Visit&& visit) const {
+    const Range range = content(NodeKind::list);
+    std::uint32_t item = range.first;
+    for (std::size_t k = 0; k < range.count; ++k) {
+        visit(k, Node(document_, item));
+        item = after(item);
+    }
+}
+
+template <class Visit>
+void Node::each_member(Visit&& visit) const {
+    const Range range = content(NodeKind::object);
+    std::uint32_t key = range.first;
+    for (std::size_t k = 0; k < range.count; ++k) {
+        visit(Node(document_, key), Node(document_, key + 1));
+        key = after(key + 1);
+    }
+}
 
 }  // namespace rei

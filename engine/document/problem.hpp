@@ -29,7 +29,8 @@ using Problems = std::vector<Problem>;
 /// All problems, one a line.
 [[nodiscard]] std::string text_of(const Problems& problems);
 
-/// A value read from an input, or every reason why there is none. `value` is set exactly when `problems` is empty.
+/// A value read from an input, or every reason why there is none. `value` is set exactly when `problems` is
+/// empty.
 template <class T>
 struct Loaded {
     std::optional<T> value;

@@ -47,4 +47,11 @@ struct LabelEvent {
     [[nodiscard]] bool refuses() const { return gate != Gate::none; }
 };
 
+/// Receives every change of the label's situation, in order of time.
+class LabelListener {
+  public:
+    virtual ~LabelListener() = default;
+    virtual void on_label(double time_sec, const LabelEvent& event) = 0;
+};
+
 }  // namespace rei

@@ -10,12 +10,10 @@
 #include "rei/affect/motion.hpp"
 #include "rei/appraisal/appraiser.hpp"
 #include "rei/labelling/label.hpp"
+#include "rei/persona/engine_state.hpp"
 #include "rei/policy/policy.hpp"
 
 namespace rei {
-
-/// Users are numbered by the caller (0, 1, …); an engine keeps an affinity and a context for each.
-using User = std::uint16_t;
 
 /// A turn as the engine sees it.
 struct EngineTurn {
@@ -24,16 +22,6 @@ struct EngineTurn {
     Heard heard;  ///< by Matching::verbatim for the heuristic variant, else normalised
     LlmSignal llm;
 };
-
-/// Receives every change of the label's situation, in order of time.
-class LabelListener {
-  public:
-    virtual ~LabelListener() = default;
-    virtual void on_label(double time_sec, const LabelEvent& event) = 0;
-};
-
-/// An engine's whole state as one value: save it, resume it, and nothing shows the seam.
-struct EngineState;
 
 /// Thrown by an engine when time would go backwards: the caller's mistake, like an index out of range.
 struct TimeError : std::logic_error {
@@ -63,7 +51,9 @@ class Engine {
     [[nodiscard]] virtual int affinity_of(User user) const = 0;
     [[nodiscard]] AffectState state() const { return state_at(law(), motion(), now_sec()); }
 
+    /// The whole state, at now_sec().
     [[nodiscard]] virtual EngineState save() const = 0;
+    /// Take up a state that an engine of the same policy and variant saved; nothing shows the seam.
     virtual void resume(const EngineState& state) = 0;
 };
 

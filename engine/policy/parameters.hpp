@@ -57,8 +57,8 @@ struct Parameter {
 
 /// The value at `path`; `path` must name a parameter of this policy.
 [[nodiscard]] double get_parameter(const Policy& policy, std::string_view path);
-/// Set it. Returns false, and changes nothing, where the path names none or the value is outside the hard range
-/// or not finite, or would turn a region's bounds over.
+/// Set it. Returns false, and changes nothing, where the path names none or the value is outside the hard
+/// range or not finite, or would turn a region's bounds over.
 bool set_parameter(Policy& policy, std::string_view path, double value);
 
 /// λ, the share lost a second, of a half-life parameter's value.

@@ -87,6 +87,8 @@ template <class T>
 
 struct Policy {
     std::string name;                   ///< meta.name, or empty
+    std::string summary;                ///< meta.persona_summary, or empty
+    std::string speech_register;        ///< meta.style.register, or empty
     std::vector<std::string> emotions;  ///< contains "neutral"
     Variant variant = Variant::continuous;
     EngineSettings engine;

@@ -38,7 +38,7 @@ struct AnchorColumns {
 struct TurnColumns {
     std::vector<double> stimulus_valence, stimulus_arousal;  ///< φ after the cap and the mean over context
     std::vector<std::uint32_t> mark;                         ///< the mark in force at the turn's row
-    std::vector<std::uint16_t> user;
+    std::vector<std::uint32_t> user;
 
     void reserve(std::size_t n);
     [[nodiscard]] std::size_t size() const { return mark.size(); }
@@ -47,7 +47,6 @@ struct TurnColumns {
 struct Trace {
     Variant variant = Variant::continuous;
     std::string scenario;
-    std::string policy_hash;
     std::vector<std::string> moods;  ///< names of the moods in this trace
     std::vector<std::string> users;  ///< names of the users
     double until_sec = 0;

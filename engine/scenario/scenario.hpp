@@ -47,7 +47,8 @@ struct MoodIs {
 struct MoodBecomes {
     std::string mood;
     double from_sec = 0;
-    double deadline_sec = 0;  ///< inclusive
+    double deadline_sec = 0;
+    bool deadline_counts = true;  ///< `within`: the deadline itself is still in time; `to`: it is not
 };
 struct MoodNever {
     std::string mood;

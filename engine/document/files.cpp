@@ -1,0 +1,205 @@
+#include "rei/document/files.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstring>
+#include <filesystem>
+#include <optional>
+#include <utility>
+
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+namespace rei {
+namespace {
+
+/// An open file descriptor, closed when it goes.
+class Descriptor {
+  public:
+    explicit Descriptor(int fd) : fd_(fd) {}
+    ~Descriptor() {
+        const int reason = errno;  // cleaning up must not hide why
+        if (fd_ >= 0) ::close(fd_);
+        errno = reason;
+    }
+    Descriptor(Descriptor&& other) noexcept : fd_(std::exchange(other.fd_, -1)) {}
+    Descriptor(const Descriptor&) = delete;
+    Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor& operator=(Descriptor&&) = delete;
+
+    [[nodiscard]] int get() const { return fd_; }
+    explicit operator bool() const { return fd_ >= 0; }
+    /// Close now, and say whether that went well.
+    bool close() { return ::close(std::exchange(fd_, -1)) == 0; }
+
+  private:
+    int fd_;
+};
+
+/// A file that is removed when it goes, unless it was kept.
+class TemporaryName {
+  public:
+    explicit TemporaryName(std::string path) : path_(std::move(path)) {}
+    ~TemporaryName() {
+        const int reason = errno;
+        if (!path_.empty()) ::unlink(path_.c_str());
+        errno = reason;
+    }
+    TemporaryName(const TemporaryName&) = delete;
+    TemporaryName& operator=(const TemporaryName&) = delete;
+    [[nodiscard]] const std::string& path() const { return path_; }
+    void forget() { path_.clear(); }
+
+  private:
+    std::string path_;
+};
+
+Problems problem(const std::string& path, const char* failed) {
+    return {{path, {}, "", fmt::format("{}: {}", failed, std::strerror(errno))}};
+}
+
+template <class Call>
+auto retry(Call call) {
+    auto result = call();
+    while (result < 0 && errno == EINTR) result = call();
+    return result;
+}
+
+/// The file that `path` names after following symbolic links, which may end nowhere.
+std::string follow_links(const std::string& path) {
+    constexpr int kMostLinks = 40;
+    std::filesystem::path at = path;
+    std::error_code error;
+    for (int k = 0; k < kMostLinks && std::filesystem::is_symlink(at, error); ++k) {
+        const std::filesystem::path target = std::filesystem::read_symlink(at, error);
+        if (error) break;
+        at = at.parent_path() / target;  // an absolute target replaces the left side
+    }
+    return at.string();
+}
+
+std::string directory_of(const std::string& path) {
+    const std::string directory = std::filesystem::path(path).parent_path().string();
+    return directory.empty() ? "." : directory;
+}
+
+/// Run `make(name)` with names beside `path` until one is free; the name, or nothing and errno.
+template <class Make>
+std::optional<std::string> make_beside(const std::string& path, Make make) {
+    const std::filesystem::path target(path);
+    for (int k = 0; k < 1000; ++k) {
+        const std::string name = fmt::format(".{}.{}-{}.tmp", target.filename().string(), ::getpid(), k);
+        const std::string full = (target.parent_path() / name).string();
+        if (make(full)) return full;
+        if (errno != EEXIST) break;
+    }
+    return std::nullopt;
+}
+
+bool write_all(int fd, std::string_view content) {
+    while (!content.empty()) {
+        const ssize_t written = retry([&] { return ::write(fd, content.data(), content.size()); });
+        if (written < 0) return false;
+        content.remove_prefix(static_cast<std::size_t>(written));
+    }
+    return true;
+}
+
+/// Write `content` under a new name beside `path`, with the mode of `old` if there is one, and flush it.
+std::optional<std::string> write_beside(const std::string& path, std::string_view content,
+                                        const struct stat* old) {
+    int fd = -1;
+    const auto create = [&fd](const std::string& name) {
+        fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        return fd >= 0;
+    };
+    const std::optional<std::string> name = make_beside(path, create);
+    if (!name) return std::nullopt;
+    Descriptor file(fd);
+    TemporaryName temporary(*name);
+    if (old != nullptr) {
+        // a failure to give the file away is no reason not to write it
+        if (::fchown(file.get(), old->st_uid, old->st_gid) != 0) errno = 0;
+        if (::fchmod(file.get(), old->st_mode & 07777) != 0) return std::nullopt;
+    }
+    if (!write_all(file.get(), content) || ::fsync(file.get()) != 0 || !file.close()) return std::nullopt;
+    temporary.forget();
+    return name;
+}
+
+/// Keep the file at `path` as `path.bak`: a second name for it, or a copy where the file system has no links.
+Problems keep_backup(const std::string& path, const struct stat& old) {
+    const std::string backup = path + ".bak";
+    std::optional<std::string> name =
+        make_beside(path, [&](const std::string& link) { return ::link(path.c_str(), link.c_str()) == 0; });
+    if (!name) {
+        const Loaded<std::string> content = read_file(path);
+        if (!content) return content.problems;
+        name = write_beside(path, *content, &old);
+    }
+    if (!name) return problem(backup, "cannot write the backup");
+    TemporaryName temporary(*name);
+    // renaming one name of a file over another of the same file does nothing, so the first is removed in any
+    // case
+    if (::rename(name->c_str(), backup.c_str()) != 0) return problem(backup, "cannot write the backup");
+    return {};
+}
+
+}  // namespace
+
+Loaded<std::string> read_file(const std::string& path, std::size_t max_bytes) {
+    // O_NONBLOCK: opening a pipe must not wait for a writer
+    const Descriptor file(retry([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
+    if (!file) return problem(path, "cannot open");
+    struct stat info {};
+    if (::fstat(file.get(), &info) != 0) return problem(path, "cannot read");
+    if (S_ISDIR(info.st_mode)) return Problems{{path, {}, "", "is a directory, expected a file"}};
+    if (!S_ISREG(info.st_mode)) return Problems{{path, {}, "", "is no regular file"}};
+    const auto too_long = [&] {
+        return Problems{{path, {}, "", fmt::format("is longer than {} bytes", max_bytes)}};
+    };
+    if (static_cast<std::size_t>(info.st_size) > max_bytes) return too_long();
+
+    std::string content;
+    content.resize(static_cast<std::size_t>(info.st_size) +
+                   1);  // one more, to see the end without a second round
+    std::size_t size = 0;
+    for (;;) {
+        if (size == content.size()) content.resize(content.size() * 2);
+        const ssize_t got =
+            retry([&] { return ::read(file.get(), content.data() + size, content.size() - size); });
+        if (got < 0) return problem(path, "cannot read");
+        if (got == 0) break;
+        size += static_cast<std::size_t>(got);
+        if (size > max_bytes) return too_long();
+    }
+    content.resize(size);
+    return content;
+}
+
+Problems write_file(const std::string& path, std::string_view content, Backup backup) {
+    if (path.empty()) return {{"", {}, "", "cannot write a file without a name"}};
+    const std::string target = follow_links(path);
+    struct stat old {};
+    const bool exists = ::stat(target.c_str(), &old) == 0;
+    if (!exists && errno != ENOENT) return problem(path, "cannot write");
+    if (exists && S_ISDIR(old.st_mode)) return {{path, {}, "", "is a directory, expected a file"}};
+    if (exists && !S_ISREG(old.st_mode)) return {{path, {}, "", "is no regular file"}};
+
+    const std::optional<std::string> name = write_beside(target, content, exists ? &old : nullptr);
+    if (!name) return problem(path, "cannot write");
+    TemporaryName temporary(*name);
+    if (exists && backup == Backup::keep_bak) {
+        Problems problems = keep_backup(target, old);
+        if (!problems.empty()) return problems;
+    }
+    if (::rename(name->c_str(), target.c_str()) != 0) return problem(path, "cannot write");
+    temporary.forget();
+    const Descriptor directory(::open(directory_of(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (directory) ::fsync(directory.get());  // some file systems refuse; the content is flushed all the same
+    return {};
+}
+
+}  // namespace rei

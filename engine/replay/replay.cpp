@@ -1,0 +1,147 @@
+#include "rei/replay/replay.hpp"
+
+#include <fmt/format.h>
+#include <xxhash.h>
+
+#include <algorithm>
+#include <unordered_map>
+
+namespace rei {
+namespace {
+
+/// Users by number: those the scenario lists, then those who speak, in order.
+class UserTable {
+  public:
+    explicit UserTable(const Scenario& scenario) {
+        for (const KnownUser& user : scenario.users) {
+            number_of(user.name);
+            affinities_.push_back(user.affinity);
+        }
+    }
+    User number_of(const std::string& name) {
+        const auto [at, added] = numbers_.emplace(name, static_cast<User>(names_.size()));
+        if (added) names_.push_back(name);
+        return at->second;
+    }
+    [[nodiscard]] const std::vector<int>& affinities() const { return affinities_; }
+    [[nodiscard]] std::vector<std::string> take_names() { return std::move(names_); }
+
+  private:
+    std::unordered_map<std::string, User> numbers_;
+    std::vector<std::string> names_;
+    std::vector<int> affinities_;
+};
+
+/// Writes label events into the trace's marks.
+class MarkRecorder final : public LabelListener {
+  public:
+    explicit MarkRecorder(Trace& trace) : trace_(trace) {}
+    void on_label(double time_sec, const LabelEvent& event) override {
+        const bool at_turn = event.occasion == Occasion::turn;
+        const std::uint32_t pushed_by = at_turn ? turn_ : turn_ - 1;  // kNoTurn before the first
+        trace_.marks.push_back({std::min(time_sec, trace_.until_sec), at_turn ? turn_ : kNoTurn, pushed_by, event});
+    }
+    /// The turn that is taken in next.
+    void next_turn(std::uint32_t turn) { turn_ = turn; }
+
+  private:
+    Trace& trace_;
+    std::uint32_t turn_ = 0;
+};
+
+class Hasher {
+  public:
+    Hasher() { XXH3_64bits_reset(&state_); }
+    template <class T>
+    void add(const std::vector<T>& column) {
+        XXH3_64bits_update(&state_, column.data(), column.size() * sizeof(T));
+    }
+    template <class T>
+    void add(const T& value) {
+        XXH3_64bits_update(&state_, &value, sizeof(T));
+    }
+    [[nodiscard]] std::string text() const { return fmt::format("{:016x}", XXH3_64bits_digest(&state_)); }
+
+  private:
+    XXH3_state_t state_{};
+};
+
+}  // namespace
+
+AppraisedScenario appraise(const Scenario& scenario, const Policy& policy) {
+    AppraisedScenario out;
+    const Appraiser normalised(policy, Matching::normalised);
+    const Appraiser verbatim(policy, Matching::verbatim);
+    for (const Turn& turn : scenario.turns) {
+        normalised.appraise(turn.text, out.normalised);
+        verbatim.appraise(turn.text, out.verbatim);
+    }
+    return out;
+}
+
+Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Policy& policy, Variant variant) {
+    const auto engine = make_engine(policy, variant);
+    const Appraisals& appraisals = matching_of(variant) == Matching::verbatim ? heard.verbatim : heard.normalised;
+    UserTable users(scenario);
+
+    Trace trace;
+    trace.variant = variant;
+    trace.scenario = scenario.name;
+    trace.moods = engine->moods();
+    trace.until_sec = scenario.until_sec;
+    trace.law = engine->law();
+    trace.anchors.reserve(scenario.turns.size() + 1);
+    trace.turns.reserve(scenario.turns.size());
+    trace.marks.reserve(scenario.turns.size() + 16);
+
+    MarkRecorder recorder(trace);
+    engine->start(scenario.start.state, find_mood(trace.moods, scenario.start.mood), users.affinities(), recorder);
+    trace.anchors.push(engine->motion());
+    for (std::uint32_t k = 0; k < scenario.turns.size(); ++k) {
+        const Turn& turn = scenario.turns[k];
+        const User user = users.number_of(turn.user);
+        recorder.next_turn(k);
+        engine->turn({turn.at_sec, user, appraisals[k], turn.llm}, recorder);
+        const Stimulus stimulus = engine->stimulus();
+        trace.anchors.push(engine->motion());
+        trace.turns.stimulus_valence.push_back(stimulus.valence);
+        trace.turns.stimulus_arousal.push_back(stimulus.arousal);
+        trace.turns.mark.push_back(static_cast<std::uint32_t>(trace.marks.size() - 1));
+        trace.turns.user.push_back(user);
+    }
+    recorder.next_turn(static_cast<std::uint32_t>(scenario.turns.size()));
+    engine->advance_to(std::max(scenario.until_sec + kTimeSlackSec, engine->now_sec()), recorder);
+    trace.users = users.take_names();
+    trace.triggers_lost = engine->triggers_lost();
+    return trace;
+}
+
+Trace replay(const Scenario& scenario, const Policy& policy, Variant variant) {
+    return replay(scenario, appraise(scenario, policy), policy, variant);
+}
+
+std::string trace_hash(const Trace& trace) {
+    Hasher hasher;
+    const AnchorColumns& anchors = trace.anchors;
+    for (const auto* column : {&anchors.time_sec, &anchors.valence, &anchors.arousal, &anchors.intensity,
+                               &anchors.rest_valence, &anchors.deviation_valence, &anchors.deviation_arousal}) {
+        hasher.add(*column);
+    }
+    hasher.add(anchors.affinity);
+    hasher.add(trace.turns.stimulus_valence);
+    hasher.add(trace.turns.stimulus_arousal);
+    hasher.add(trace.turns.mark);
+    for (const Mark& mark : trace.marks) {
+        hasher.add(mark.time_sec);
+        hasher.add(mark.turn);
+        hasher.add(mark.event.mood);
+        hasher.add(mark.event.candidate);
+        hasher.add(mark.event.gate);
+        hasher.add(mark.event.cause);
+        hasher.add(mark.event.margin);
+    }
+    hasher.add(trace.triggers_lost);
+    return hasher.text();
+}
+
+}  // namespace rei

@@ -1,0 +1,57 @@
+// Everything a person looks at and everything they can change, without a screen. Panels read it; commands change it.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "rei/model/notices.hpp"
+#include "rei/model/playback.hpp"
+#include "rei/model/session.hpp"
+
+namespace rei::workbench {
+
+/// What the lower right pane shows.
+enum class Tab : std::uint8_t { parameters, export_policy };
+
+/// How it is looked at: worth remembering from session to session, but no part of the policy.
+struct View {
+    Interval time_range{0, 30};  ///< seconds shown in the timeline
+    bool follows = true;         ///< keep the playhead in view while playing
+    bool shows_ghost = true;     ///< the policy as loaded behind the tuned one
+    bool shows_variants = true;  ///< the other engine variants behind the main one
+    std::optional<std::size_t> selected_turn;
+    Tab tab = Tab::parameters;
+    bool help_open = false;
+    bool notices_open = false;
+};
+
+struct Workbench {
+    explicit Workbench(PolicyFile policy) : session(std::move(policy)), export_path(session.nominal().path) {}
+
+    Session session;
+    Playback playback;
+    View view;
+    Notices notices;
+    std::string export_path;
+    bool wants_to_quit = false;
+
+    /// Let time pass: the playhead moves, the view follows it, toasts fade.
+    void tick(double elapsed_sec);
+    /// Whether the picture changes by itself.
+    [[nodiscard]] bool is_moving() const { return playback.playing() || notices.any_shown(); }
+    /// Fit playback and view to the scenario; call after it was opened or reloaded.
+    void fit_to_scenario(bool keep_view);
+};
+
+/// The shortest time range that can be shown.
+inline constexpr double kShortestRangeSec = 0.05;
+
+/// The time range of everything there is, with a little room at the end.
+[[nodiscard]] Interval whole_range(const Session& session);
+
+/// Read a file, as a policy if its name ends in .json and it is one, else as a scenario. Tells how it went.
+void open_file(Workbench& bench, const std::string& path);
+void reload_files(Workbench& bench);
+void export_to_path(Workbench& bench);
+
+}  // namespace rei::workbench

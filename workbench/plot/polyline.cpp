@@ -1,0 +1,80 @@
+#include "rei/plot/polyline.hpp"
+
+#include <algorithm>
+
+namespace rei::workbench {
+
+namespace {
+
+std::array<double, 3> numbers_of(const AffectState& state) { return {state.valence, state.arousal, state.intensity}; }
+
+/// The states just before and just after turn `anchor - 1`.
+struct Jump {
+    double time_sec;
+    std::array<double, 3> before, after;
+};
+
+Jump jump_at(const Trace& trace, std::size_t anchor) {
+    const Motion after = trace.anchors[anchor];
+    const AffectState before = state_at(trace.law, trace.anchors[anchor - 1], after.time_sec);
+    return {after.time_sec, numbers_of(before), numbers_of(after.state)};
+}
+
+void add_exact(const Trace& trace, std::size_t first, std::size_t last, StateLines& lines) {
+    for (std::size_t anchor = first; anchor < last; ++anchor) {
+        const Jump jump = jump_at(trace, anchor);
+        for (std::size_t k = 0; k < lines.size(); ++k) {
+            lines[k].add(jump.time_sec, jump.before[k]);
+            lines[k].add(jump.time_sec, jump.after[k]);
+        }
+    }
+}
+
+void add_extremes(const Trace& trace, std::size_t first, std::size_t last, StateLines& lines) {
+    Jump jump = jump_at(trace, first);
+    std::array<double, 3> least = jump.before;
+    std::array<double, 3> greatest = jump.before;
+    const double begin_sec = jump.time_sec;
+    for (std::size_t anchor = first; anchor < last; ++anchor) {
+        if (anchor > first) jump = jump_at(trace, anchor);
+        for (std::size_t k = 0; k < lines.size(); ++k) {
+            least[k] = std::min({least[k], jump.before[k], jump.after[k]});
+            greatest[k] = std::max({greatest[k], jump.before[k], jump.after[k]});
+        }
+    }
+    const double middle_sec = (begin_sec + jump.time_sec) / 2;
+    for (std::size_t k = 0; k < lines.size(); ++k) {
+        lines[k].add(middle_sec, least[k]);
+        lines[k].add(middle_sec, greatest[k]);
+    }
+}
+
+}  // namespace
+
+StateLines state_lines(const Trace& trace, const Interval& time_range, std::size_t columns) {
+    StateLines lines;
+    const double from = std::max(0.0, time_range.low);
+    const double to = std::min(trace.until_sec, time_range.high);
+    if (!(to > from) || columns == 0) return lines;
+
+    const double step = (to - from) / static_cast<double>(columns);
+    std::array<std::vector<double>, 3> edges;  // columns + 1 samples each
+    for (auto& edge : edges) edge.resize(columns + 1);
+    sample(trace, from, step * (1 - 1e-12), columns + 1, edges[0].data(), edges[1].data(), edges[2].data());
+
+    std::size_t anchor = trace.anchor_at(from) + 1;  // the first turn after the left edge
+    for (std::size_t column = 0; column <= columns; ++column) {
+        const double edge_sec = column == columns ? to : from + step * static_cast<double>(column);
+        const std::size_t first = anchor;
+        while (anchor < trace.anchors.size() && trace.anchors.time_sec[anchor] <= edge_sec) ++anchor;
+        if (anchor - first > kExactTurnsPerColumn) {
+            add_extremes(trace, first, anchor, lines);
+        } else {
+            add_exact(trace, first, anchor, lines);
+        }
+        for (std::size_t k = 0; k < lines.size(); ++k) lines[k].add(edge_sec, edges[k][column]);
+    }
+    return lines;
+}
+
+}  // namespace rei::workbench
