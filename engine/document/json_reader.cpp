@@ -74,10 +74,7 @@ class JsonHandler {
 
     template <class Exception>
     bool parse_error(std::size_t, const std::string&, const Exception&) {
-        const JsonComplaint complaint =
-            complain(builder_.source(), last_end_, state_, builder_.depth() > 0, builder_.in_object());
-        builder_.fail(complaint.byte, complaint.message);
-        return false;
+        return fail();
     }
 
   private:
@@ -100,7 +97,12 @@ class JsonHandler {
         std::size_t end = consumed();
         const char last = builder_.source()[end - 1];
         if (last < '0' || last > '9') --end;  // a number ends in a digit, the character after it is none
-        return add(NodeKind::number, value_begin(), end, value);
+        const std::size_t begin = value_begin();
+        const std::string_view digits =
+            builder_.source().substr(builder_.source()[begin] == '-' ? begin + 1 : begin, 2);
+        if (digits.size() == 2 && digits[0] == '0' && digits[1] >= '0' && digits[1] <= '9')
+            return fail();  // 01: the lexer stops after 0
+        return add(NodeKind::number, begin, end, value);
     }
     bool literal(NodeKind kind, double value) { return add(kind, value_begin(), consumed(), value); }
     bool add(NodeKind kind, std::size_t begin, std::size_t end, double value) {
@@ -108,6 +110,12 @@ class JsonHandler {
         last_end_ = end;
         state_ = JsonState::after_value;
         return true;
+    }
+    bool fail() {
+        const JsonComplaint complaint =
+            complain(builder_.source(), last_end_, state_, builder_.depth() > 0, builder_.in_object());
+        builder_.fail(complaint.byte, complaint.message);
+        return false;
     }
     bool open(NodeKind kind) {
         last_end_ = consumed();

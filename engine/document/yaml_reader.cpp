@@ -25,7 +25,8 @@ class YamlHandler : public YAML::EventHandler {
     explicit YamlHandler(DocumentBuilder& builder) : builder_(builder) {}
 
     void OnDocumentStart(const YAML::Mark& mark) override {
-        if (++documents_ > 1) stop(mark, "found a second document, expected one a file");
+        if (++documents_ > 1)
+            stop(mark, "found the start of a second document, expected one a file, all of it indented alike");
     }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
@@ -48,6 +49,7 @@ class YamlHandler : public YAML::EventHandler {
                   const std::string& value) override {
         remember(anchor);
         const bool plain = tag == "?";
+        if (!plain) last_quoted_ = builder_.byte_of(line(mark), column(mark));
         const std::size_t byte = builder_.byte_of(line(mark), column(mark)) + (plain ? 0 : 1);
         const std::string_view text = builder_.keep(value, byte);
         if (builder_.expects_key()) {
@@ -71,7 +73,8 @@ class YamlHandler : public YAML::EventHandler {
     }
     void OnMapEnd() override { close(); }
 
-    [[nodiscard]] int documents() const { return documents_; }
+    /// Where the last scalar begins that may be quoted.
+    [[nodiscard]] std::size_t last_quoted() const { return last_quoted_; }
 
   private:
     static constexpr std::size_t kNowhere = std::numeric_limits<std::size_t>::max();
@@ -97,8 +100,11 @@ class YamlHandler : public YAML::EventHandler {
         anchors_[anchor] = builder_.next_index();
     }
     void open(NodeKind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
-        if (builder_.expects_key())
-            stop(mark, fmt::format("found {} as a key, expected a text", describe(kind)));
+        if (builder_.expects_key()) {
+            const char* bracket = kind == NodeKind::list ? "[" : "{";
+            stop(mark, fmt::format("found {} as a key, expected a text; is each {} closed?", describe(kind),
+                                   bracket));
+        }
         check_depth(mark, 1);
         remember(anchor);
         builder_.open(kind, line(mark), column(mark));
@@ -111,6 +117,7 @@ class YamlHandler : public YAML::EventHandler {
     std::vector<std::size_t> anchors_;  ///< index of the value that an anchor names
     std::size_t aliased_ = 0;
     int documents_ = 0;
+    std::size_t last_quoted_ = std::string_view::npos;
 };
 
 /// Whether the indentation of the line around `byte`, or of the one before, holds a tab.
@@ -129,6 +136,22 @@ bool indented_by_tab(std::string_view source, std::size_t byte) {
     return false;
 }
 
+/// Whether the quote at `begin` is never closed. The parser takes such a text to the end of the file as it
+/// is.
+bool lacks_closing_quote(std::string_view source, std::size_t begin) {
+    if (begin >= source.size() || (source[begin] != '"' && source[begin] != '\'')) return false;
+    const char quote = source[begin];
+    for (std::size_t at = begin + 1; at < source.size(); ++at) {
+        if (quote == '"' && source[at] == '\\') {
+            ++at;
+        } else if (source[at] == quote) {
+            if (quote == '"' || at + 1 == source.size() || source[at + 1] != quote) return false;
+            ++at;  // '' is a quote inside
+        }
+    }
+    return true;
+}
+
 /// yaml-cpp's messages in words that a person who wrote the file can use.
 std::string plain_words(const std::string& message) {
     constexpr std::array<std::array<const char*, 2>, 12> kWords = {{
@@ -136,8 +159,7 @@ std::string plain_words(const std::string& message) {
         {"end of map flow not found", "expected ',' or '}' to go on or end what '{' began"},
         {"end of sequence not found", "expected '- ' like the items above it, indented alike"},
         {"end of sequence flow not found", "expected ',' or ']' to go on or end what '[' began"},
-        {"illegal EOF in scalar",
-         "found the end of the file inside a quoted text, expected its closing quote"},
+        {"illegal EOF in scalar", "found a quoted text without its closing quote"},
         {"illegal map value", "found ':' where no key can stand; quote the text if the ':' belongs to it"},
         {"illegal map key", "found a key where none can stand"},
         {"illegal block entry", "found '- ' where no list can stand"},
@@ -181,6 +203,9 @@ Loaded<std::unique_ptr<const Document>> Document::from_yaml(std::string text, st
     if (!builder.check_text()) return builder.finish();
     YamlHandler handler(builder);
     parse(builder, handler);
+    if (!builder.failed() && lacks_closing_quote(builder.source(), handler.last_quoted())) {
+        builder.fail(handler.last_quoted(), "found a quoted text without its closing quote");
+    }
     if (!builder.failed() && builder.next_index() == 0)
         builder.fail(builder.text_begin(), "the file is empty");
     return builder.finish();

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 
+#include <fmt/format.h>
+
 namespace rei {
 namespace {
 
@@ -82,14 +84,16 @@ std::string JsonEditor::written(const JsonValue& value, const std::string& inden
         return join_json(value.open, value.parts, value.close, style());
     std::string out(1, value.open);
     for (std::size_t k = 0; k < value.parts.size(); ++k) {
-        out += (k == 0 ? "" : ",") + line_break() + indentation + indentation_unit() + value.parts[k];
+        if (k > 0) out += ',';
+        out += line_break() + indentation + indentation_unit() + value.parts[k];
     }
     return out + line_break() + indentation + value.close;
 }
 
 std::string JsonEditor::separator_of(Node object, const std::vector<Member>& members) const {
     const std::string_view first_gap = between(object.begin() + 1, members[0].key.begin());
-    if (has_line_break(first_gap)) return "," + line_break() + indentation_at(members[0].key.begin());
+    if (has_line_break(first_gap))
+        return fmt::format(",{}{}", line_break(), indentation_at(members[0].key.begin()));
     if (members.size() < 2) return std::string(style().comma);
     const Member& last = members.back();
     return std::string(between(members[members.size() - 2].value.end(), last.key.begin()));

@@ -49,21 +49,21 @@ class MarkRecorder final : public LabelListener {
     std::uint32_t turn_ = 0;
 };
 
+/// Gathers bytes to hash.
 class Hasher {
   public:
-    Hasher() { XXH3_64bits_reset(&state_); }
     template <class T>
     void add(const std::vector<T>& column) {
-        XXH3_64bits_update(&state_, column.data(), column.size() * sizeof(T));
+        bytes_.append(reinterpret_cast<const char*>(column.data()), column.size() * sizeof(T));
     }
     template <class T>
     void add(const T& value) {
-        XXH3_64bits_update(&state_, &value, sizeof(T));
+        bytes_.append(reinterpret_cast<const char*>(&value), sizeof(T));
     }
-    [[nodiscard]] std::string text() const { return fmt::format("{:016x}", XXH3_64bits_digest(&state_)); }
+    [[nodiscard]] std::string text() const { return fmt::format("{:016x}", XXH3_64bits(bytes_.data(), bytes_.size())); }
 
   private:
-    XXH3_state_t state_{};
+    std::string bytes_;
 };
 
 }  // namespace

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "rei/appraisal/appraiser.hpp"
+#include "rei/persona/engine.hpp"
 #include "rei/policy/policy.hpp"
 #include "rei/replay/trace.hpp"
 #include "rei/scenario/scenario.hpp"

@@ -1,0 +1,91 @@
+// rei check: the expectations of scenarios, one verdict each (DESIGN §5, §6).
+#include <algorithm>
+#include <cstdio>
+#include <memory>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "check_report.hpp"
+#include "inputs.hpp"
+#include "interrupt.hpp"
+#include "junit.hpp"
+#include "output.hpp"
+#include "subcommands.hpp"
+#include <fmt/format.h>
+
+#include "rei/document/files.hpp"
+#include "rei/replay/replay.hpp"
+
+namespace rei::cli {
+namespace {
+
+struct Arguments {
+    std::vector<std::string> paths;
+    EngineArguments engine;
+    OutputArguments output;
+    std::string junit;
+};
+
+Judged judge_file(const std::string& path, const Policy& policy, Variant variant) {
+    Loaded<Scenario> scenario = read_scenario(path, {&policy});
+    if (!scenario) return {path, path, {}, {}, std::move(scenario.problems)};
+    const Trace trace = replay(*scenario, policy, variant);
+    std::vector<Verdict> verdicts = judge(trace, *scenario, policy);
+    return {path, std::move(scenario->name), std::move(scenario->expectations), std::move(verdicts), {}};
+}
+
+std::string report_text(const std::vector<Judged>& all, const Output& style) {
+    std::string out;
+    for (const Judged& judged : all) out += judged_text(judged, style);
+    return out + "\n" + totals_text(all, style);
+}
+
+int exit_code(const std::vector<Judged>& all) {
+    if (interrupted()) return kInterrupted;
+    const auto fails = [](const Judged& judged) { return judged.failures() > 0; };
+    return std::any_of(all.begin(), all.end(), fails) ? kRuleFailed : kFine;
+}
+
+int check_all(const Arguments& arguments) {
+    const std::string policy_file = policy_path(arguments.engine);
+    const Policy policy = read_policy(policy_file);
+    const Variant variant = choose_variant(arguments.engine.engine, policy, policy_file);
+    std::vector<Judged> all;
+    for (const std::string& path : expand_folders(arguments.paths)) {
+        if (interrupted()) break;
+        all.push_back(judge_file(path, policy, variant));
+    }
+
+    Output output(arguments.output.out);
+    const Format format = arguments.output.chosen();
+    if (format == Format::text) {
+        output.write(report_text(all, output));
+    } else {
+        write_judged(all, output, format);
+    }
+    output.finish();
+    if (!arguments.junit.empty()) {
+        const Problems problems = write_file(arguments.junit, junit_xml(all));
+        if (!problems.empty()) throw BadInput{problems};
+    }
+    Problems unreadable;
+    for (const Judged& judged : all)
+        unreadable.insert(unreadable.end(), judged.problems.begin(), judged.problems.end());
+    if (!unreadable.empty()) throw BadInput{unreadable};
+    return exit_code(all);
+}
+
+}  // namespace
+
+Run declare_check(CLI::App& options) {
+    auto arguments = std::make_shared<Arguments>();
+    options.add_option("PATH", arguments->paths, "Scenario files, or folders of them")->required();
+    add_engine_arguments(options, arguments->engine);
+    options.add_option("--junit", arguments->junit, "Write the verdicts as JUnit XML as well")
+        ->type_name("FILE");
+    add_output_arguments(options, arguments->output);
+    return [arguments] { return check_all(*arguments); };
+}
+
+}  // namespace rei::cli

@@ -1,0 +1,64 @@
+// The command `rei`: reads the command line, runs one subcommand, turns refusals into messages and exit
+// codes.
+#include <exception>
+#include <utility>
+#include <vector>
+
+#include "inputs.hpp"
+#include "interrupt.hpp"
+#include "subcommands.hpp"
+#include <fmt/format.h>
+
+namespace rei::cli {
+namespace {
+
+int complain(const std::string& lines) {
+    std::size_t begin = 0;
+    while (begin < lines.size()) {
+        const std::size_t end = std::min(lines.find('\n', begin), lines.size());
+        if (end > begin) fmt::print(stderr, "rei: {}\n", lines.substr(begin, end - begin));
+        begin = end + 1;
+    }
+    return kBadInput;
+}
+
+int parse_and_run(CLI::App& app, int argc, char** argv) {
+    app.require_subcommand(1);
+    app.set_version_flag("--version", REI_VERSION);
+    app.failure_message([](const CLI::App*, const CLI::Error&) { return std::string(); });
+    std::vector<std::pair<CLI::App*, Run>> runs;
+    for (const Subcommand& subcommand : subcommands()) {
+        CLI::App* arguments = app.add_subcommand(subcommand.name, subcommand.help);
+        runs.emplace_back(arguments, subcommand.declare(*arguments));
+    }
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& error) {
+        if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+        return complain(
+            fmt::format("{}\n'rei --help' and 'rei COMMAND --help' say what there is", error.what()));
+    }
+    for (const auto& [arguments, run] : runs) {
+        if (arguments->parsed()) return run();
+    }
+    return kBadInput;
+}
+
+}  // namespace
+}  // namespace rei::cli
+
+int main(int argc, char** argv) {
+    using namespace rei::cli;
+    try {
+        catch_interrupts();
+        CLI::App app("Replay conversations through the emotion engine of a persona, and judge what it does.",
+                     "rei");
+        return parse_and_run(app, argc, argv);
+    } catch (const BadInput& bad) {
+        return complain(rei::text_of(bad.problems));
+    } catch (const std::bad_alloc&) {
+        return complain("there is not enough memory for this");
+    } catch (const std::exception& error) {
+        return complain(error.what());
+    }
+}

@@ -1,0 +1,49 @@
+// Where a subcommand's result goes: to the screen as it comes, or to a file that appears whole or not at all.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include <CLI/CLI.hpp>
+
+namespace rei::cli {
+
+enum class Format : std::uint8_t { text, csv, json };
+
+/// --format and --out.
+struct OutputArguments {
+    std::string format;
+    std::string out;
+
+    /// As asked for; else by the file's name (.csv, .json); else plain text.
+    [[nodiscard]] Format chosen() const;
+};
+void add_output_arguments(CLI::App& arguments, OutputArguments& into);
+
+class Output {
+  public:
+    /// To a file by this name, or to the standard output where it is empty.
+    explicit Output(std::string file);
+
+    void write(std::string_view text);
+    /// Flush, or put the file in its place. Until then a file is not touched. Refuses what cannot be written.
+    void finish();
+    [[nodiscard]] bool to_file() const { return !file_.empty(); }
+
+    // colours for people, on a terminal that wants them
+    [[nodiscard]] std::string good(std::string_view text) const { return paint(text, "32"); }
+    [[nodiscard]] std::string bad(std::string_view text) const { return paint(text, "1;31"); }
+    [[nodiscard]] std::string strong(std::string_view text) const { return paint(text, "1"); }
+    [[nodiscard]] std::string quiet(std::string_view text) const { return paint(text, "2"); }
+
+  private:
+    [[nodiscard]] std::string paint(std::string_view text, const char* code) const;
+    void flush();
+
+    std::string file_;
+    std::string pending_;
+    bool colours_ = false;
+};
+
+}  // namespace rei::cli

@@ -1,0 +1,15 @@
+#include "subcommands.hpp"
+
+namespace rei::cli {
+
+std::span<const Subcommand> subcommands() {
+    static constexpr Subcommand kTable[] = {
+        {"replay", "Replay scenarios and show what the persona feels, turn by turn", declare_replay},
+        {"check", "Judge the expectations of scenarios; exit 1 if one does not hold", declare_check},
+        {"lint", "Say what is legal in a policy but wrong; exit 1 if anything is", declare_lint},
+        {"diff", "Name the parameters in which two policies differ, and what that moves", declare_diff},
+    };
+    return kTable;
+}
+
+}  // namespace rei::cli

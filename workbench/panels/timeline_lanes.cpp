@@ -1,0 +1,210 @@
+#include <algorithm>
+#include <cmath>
+
+#include "rei/panels/timeline_parts.hpp"
+#include "rei/panels/widgets.hpp"
+
+namespace rei::workbench {
+
+namespace {
+
+struct StateLane {
+    const char* name;
+    Interval range;
+    bool is_signed;
+};
+constexpr std::array kStateLanes{StateLane{"valence", {-1, 1}, true}, StateLane{"arousal", {0, 1}, false},
+                                 StateLane{"intensity", {0, 1}, false}};
+
+Axis2Px value_axis(const Box& lane, const Interval& range) {
+    return {range, lane.max.y - 1, lane.min.y + 1};  // upwards
+}
+
+double number_of(const AffectState& state, std::size_t which) {
+    return which == 0 ? state.valence : which == 1 ? state.arousal : state.intensity;
+}
+
+void lane_background(const TimelineView& view, const Box& lane) {
+    view.list.AddRectFilled(lane.min, lane.max, view.theme.palette.sunken, view.theme.px(3));
+    const Trace& trace = view.trace();
+    each_mood_span(trace, view.geometry.x, [&](Mood mood, float from, float to) {
+        view.list.AddRectFilled({from, lane.min.y}, {to, lane.max.y}, with_alpha(mood_colour(trace.moods[mood]), 0.085F));
+    });
+}
+
+void grid(const TimelineView& view, const Box& lane, const Axis2Px& y) {
+    const Theme& theme = view.theme;
+    const Palette& p = theme.palette;
+    for (const Tick& tick : time_ticks(view.geometry.x, theme.px(80))) {
+        const float x = view.geometry.x.px(tick.value);
+        view.list.AddLine({x, lane.min.y}, {x, lane.max.y}, with_alpha(p.line, 0.55F));
+    }
+    const bool is_low = lane.height() < theme.px(70);
+    for (const Tick& tick : number_ticks(y, is_low ? lane.height() / 2.2F : theme.px(36))) {
+        const float at = y.px(tick.value);
+        view.list.AddLine({lane.min.x, at}, {lane.max.x, at}, with_alpha(p.line, tick.value == 0 ? 1.0F : 0.55F));
+        const float inside = std::clamp(at, lane.min.y + theme.px(6), lane.max.y - theme.px(6));
+        draw_label(view.list, theme.fonts.small, {lane.min.x - theme.px(6), inside}, 1, p.ink_faint, tick.label);
+    }
+}
+
+/// Where a region begins or ends on this axis.
+struct Threshold {
+    double value;
+    ImU32 colour;
+    std::string label;
+};
+
+std::vector<Threshold> thresholds(const Policy& policy, std::size_t which) {
+    std::vector<Threshold> found;
+    for (const Region& region : policy.regions) {
+        const Interval whole = which == 0 ? Interval{-1, 1} : Interval{0, 1};
+        const Interval bounds = which == 0   ? region.valence
+                                : which == 1 ? region.arousal
+                                             : region.intensity.value_or(whole);
+        const ImU32 colour = mood_colour(region.mood);
+        if (bounds.low > whole.low) found.push_back({bounds.low, colour, region.mood + " ≥ " + format_value(bounds.low, 2, false)});
+        if (bounds.high < whole.high) found.push_back({bounds.high, colour, region.mood + " ≤ " + format_value(bounds.high, 2, false)});
+    }
+    return found;
+}
+
+void draw_thresholds(const TimelineView& view, const Box& lane, const Axis2Px& y, std::size_t which) {
+    const Theme& theme = view.theme;
+    const std::vector<Threshold> found = thresholds(view.session().policy(), which);
+    std::vector<LabelSpan> spans;
+    const float half = theme.fonts.small->FontSize / 2;
+    for (const Threshold& threshold : found) {
+        const float at = y.px(threshold.value);
+        view.list.AddLine({lane.min.x, at}, {lane.max.x, at}, with_alpha(threshold.colour, 0.38F), 1);
+        spans.push_back({at - half, at + half});
+    }
+    const std::vector<bool> shown = prune_labels(spans, 1);
+    for (std::size_t k = 0; k < found.size(); ++k) {
+        const float at = y.px(found[k].value);
+        if (!shown[k] || spans[k].begin < lane.min.y || spans[k].end > lane.max.y) continue;
+        const ImVec2 size = size_of(theme.fonts.small, found[k].label);
+        const float right = lane.max.x - theme.px(4);
+        view.list.AddRectFilled({right - size.x - 3, at - half}, {right + 2, at + half}, with_alpha(theme.palette.sunken, 0.75F), 2);
+        draw_label(view.list, theme.fonts.small, {right, at}, 1, with_alpha(found[k].colour, 0.8F), found[k].label);
+    }
+}
+
+}  // namespace
+
+std::vector<StateLines> lines_in_view(const TimelineView& view) {
+    const auto columns = static_cast<std::size_t>(std::max(1.0F, view.geometry.plot.width()));
+    const Interval range = view.geometry.x.range;
+    std::vector<StateLines> lines;
+    const auto& runs = view.session().runs();
+    lines.push_back(state_lines(runs.front().trace, range, columns));
+    const bool has_ghost = view.bench.view.shows_ghost && view.session().is_tuned();
+    lines.push_back(has_ghost ? state_lines(runs.front().ghost, range, columns) : StateLines{});
+    for (std::size_t k = 1; k < runs.size() && view.bench.view.shows_variants; ++k) {
+        lines.push_back(state_lines(runs[k].trace, range, columns));
+    }
+    return lines;
+}
+
+void state_lane(const TimelineView& view, std::size_t which, const std::vector<StateLines>& lines, double read_at_sec) {
+    const Theme& theme = view.theme;
+    const Palette& p = theme.palette;
+    const Box& lane = view.geometry.state[which];
+    const StateLane& info = kStateLanes[which];
+    const Axis2Px y = value_axis(lane, info.range);
+    const Axis2Px& x = view.geometry.x;
+    lane_background(view, lane);
+    grid(view, lane, y);
+    draw_thresholds(view, lane, y, which);
+    view.list.PushClipRect({lane.min.x, lane.min.y - 2}, {lane.max.x, lane.max.y + 2}, true);
+    for (std::size_t k = 2; k < lines.size(); ++k) {
+        draw_polyline(view.list, lines[k][which], x, y, {with_alpha(p.accent, 0.5F), theme.px(1.2F)});
+    }
+    if (lines[1][which].size() > 0) draw_polyline(view.list, lines[1][which], x, y, {with_alpha(p.ghost, 0.85F), theme.px(1.2F)});
+    fill_under(view.list, lines[0][which], x, y, 0, with_alpha(p.ink, 0.055F));
+    draw_polyline(view.list, lines[0][which], x, y, {p.ink, theme.px(1.8F)});
+    const double value = number_of(view.trace().state_at(read_at_sec), which);
+    const ImVec2 at{x.px(read_at_sec), y.px(value)};
+    view.list.AddCircleFilled(at, theme.px(3.5F), p.ink);
+    view.list.PopClipRect();
+    lane_title(view, lane, info.name, format_value(value, 3, info.is_signed));
+}
+
+void stimulus_lane(const TimelineView& view) {
+    const Theme& theme = view.theme;
+    const Palette& p = theme.palette;
+    const Box& lane = view.geometry.stimulus;
+    const Trace& trace = view.trace();
+    const double cap = std::max(0.5, view.session().policy().engine.max_stimulus);
+    const Axis2Px y = value_axis(lane, {-cap, cap});
+    const Axis2Px& x = view.geometry.x;
+    view.list.AddRectFilled(lane.min, lane.max, p.sunken, theme.px(3));
+    grid(view, lane, y);
+    lane_title(view, lane, "stimulus φ", "");
+    const float zero = y.px(0);
+    const float shift = theme.px(2.5F);
+    const std::size_t first = trace.anchor_at(std::max(0.0, x.range.low));
+    for (std::size_t turn = first; turn < trace.turns.size() && trace.turn_time(turn) <= x.range.high; ++turn) {
+        const float at = x.px(trace.turn_time(turn));
+        const double v = trace.turns.stimulus_valence[turn];
+        const double a = trace.turns.stimulus_arousal[turn];
+        view.list.AddCircleFilled({at, zero}, theme.px(2), p.ink_faint);
+        const auto stem = [&](float stem_x, double value, ImU32 colour, bool is_hollow) {
+            if (value == 0) return;
+            const ImVec2 tip{stem_x, y.px(value)};
+            view.list.AddLine({stem_x, zero}, tip, colour, theme.px(2));
+            if (is_hollow) {
+                view.list.AddCircleFilled(tip, theme.px(3), p.sunken);
+                view.list.AddCircle(tip, theme.px(3), colour, 0, theme.px(1.5F));
+            } else {
+                view.list.AddCircleFilled(tip, theme.px(3.2F), colour);
+            }
+        };
+        stem(at - shift, v, v > 0 ? p.good : p.bad, false);
+        stem(at + shift, a, p.accent, true);
+    }
+    draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, lane.min.y + theme.px(15)}, p.ink_faint, "● v   ○ a");
+}
+
+void time_ruler(const TimelineView& view) {
+    const Theme& theme = view.theme;
+    const Box& ruler = view.geometry.ruler;
+    std::vector<LabelSpan> spans;
+    const std::vector<Tick> ticks = time_ticks(view.geometry.x, theme.px(80));
+    for (const Tick& tick : ticks) {
+        const float half = size_of(theme.fonts.small, tick.label).x / 2;
+        const float at = view.geometry.x.px(tick.value);
+        spans.push_back({at - half, at + half});
+    }
+    const std::vector<bool> shown = prune_labels(spans, theme.px(10));
+    for (std::size_t k = 0; k < ticks.size(); ++k) {
+        const float at = view.geometry.x.px(ticks[k].value);
+        view.list.AddLine({at, ruler.max.y - theme.px(5)}, {at, ruler.max.y}, theme.palette.line_strong);
+        if (!shown[k]) continue;
+        const float half = (spans[k].end - spans[k].begin) / 2;
+        const float inside = std::clamp(at, ruler.min.x + half - theme.px(2), ruler.max.x - half + theme.px(8));
+        draw_label(view.list, theme.fonts.small, {inside, ruler.centre().y - theme.px(1)}, 0.5F, theme.palette.ink_dim, ticks[k].label);
+    }
+}
+
+void time_cursors(const TimelineView& view, const TimelineUi& state, std::optional<double> hovered_sec) {
+    const Theme& theme = view.theme;
+    const TimelineGeometry& g = view.geometry;
+    const Palette& p = theme.palette;
+    view.list.PushClipRect({g.plot.min.x - theme.px(8), g.ruler.min.y}, {g.plot.max.x + theme.px(8), g.plot.max.y}, true);
+    if (state.drag == TimelineDrag::zoom) {
+        const float mouse = ImGui::GetIO().MousePos.x;
+        view.list.AddRectFilled({std::min(state.press_x, mouse), g.plot.min.y}, {std::max(state.press_x, mouse), g.plot.max.y},
+                                with_alpha(p.accent, 0.16F));
+    }
+    if (hovered_sec) {
+        const float x = std::round(g.x.px(*hovered_sec));
+        view.list.AddLine({x, g.plot.min.y}, {x, g.plot.max.y}, with_alpha(p.ink, 0.25F));
+    }
+    const float x = std::round(g.x.px(view.bench.playback.time_sec()));
+    view.list.AddLine({x, g.ruler.max.y}, {x, g.plot.max.y}, p.accent, theme.px(1.5F));
+    draw_pointer(view.list, {x, g.ruler.max.y + theme.px(1)}, theme.px(6), p.accent);
+    view.list.PopClipRect();
+}
+
+}  // namespace rei::workbench

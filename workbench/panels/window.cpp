@@ -1,0 +1,116 @@
+#include <algorithm>
+#include <array>
+
+#include "rei/panels/panels.hpp"
+#include "rei/panels/widgets.hpp"
+
+namespace rei::workbench {
+
+namespace {
+
+constexpr float kTransportHeight = 46;
+constexpr float kStatusHeight = 24;
+constexpr float kGap = 6;
+
+constexpr std::array kPanels{
+    PanelInfo{"scenario", "Scenario", scenario_panel},       PanelInfo{"expectations", "Expectations", expectations_panel},
+    PanelInfo{"timeline", "Timeline", timeline_panel},       PanelInfo{"circumplex", "Circumplex", circumplex_panel},
+    PanelInfo{"parameters", "Parameters", parameters_panel}, PanelInfo{"export", "Export", export_panel},
+};
+
+void begin_window(bool has_menu) {
+    const ImGuiIO& io = ImGui::GetIO();
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(io.DisplaySize);
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});
+    ImGui::Begin("rei-workbench", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus | ImGuiWindowFlags_NoScrollWithMouse |
+                     (has_menu ? ImGuiWindowFlags_MenuBar : 0));
+    ImGui::PopStyleVar();
+}
+
+/// A gap that can be dragged; changes the share of `length_px` that lies before it.
+void splitter(const Ui& ui, const char* id, const Box& gap, bool is_vertical, float length_px, float sign, float& share) {
+    ImGui::SetCursorScreenPos(gap.min);
+    ImGui::InvisibleButton(id, {gap.width(), gap.height()});
+    const bool is_active = ImGui::IsItemActive();
+    if (!is_active && !ImGui::IsItemHovered()) return;
+    ImGui::SetMouseCursor(is_vertical ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+    const Box line = is_vertical ? Box{{gap.centre().x - 1, gap.min.y}, {gap.centre().x + 1, gap.max.y}}
+                                 : Box{{gap.min.x, gap.centre().y - 1}, {gap.max.x, gap.centre().y + 1}};
+    ImGui::GetWindowDrawList()->AddRectFilled(line.min, line.max, with_alpha(ui.theme.palette.accent, 0.6F));
+    const ImVec2 moved = ImGui::GetIO().MouseDelta;
+    if (is_active) share = std::clamp(share + sign * (is_vertical ? moved.x : moved.y) / length_px, 0.12F, 0.85F);
+}
+
+struct Columns {
+    Box left, middle, right;
+};
+
+Columns split_columns(Ui& ui, const Box& body) {
+    const float gap = ui.theme.px(kGap);
+    const float width = body.width();
+    // where shares ask for more than there is, the middle keeps a third
+    const float both = ui.layout.left + ui.layout.right;
+    const float fit = both > 0.67F ? 0.67F / both : 1;
+    const float left_end = body.min.x + width * ui.layout.left * fit;
+    const float right_begin = body.max.x - width * ui.layout.right * fit;
+    splitter(ui, "split-left", {{left_end, body.min.y}, {left_end + gap, body.max.y}}, true, width, 1, ui.layout.left);
+    splitter(ui, "split-right", {{right_begin - gap, body.min.y}, {right_begin, body.max.y}}, true, width, -1, ui.layout.right);
+    return {{body.min, {left_end, body.max.y}},
+            {{left_end + gap, body.min.y}, {right_begin - gap, body.max.y}},
+            {{right_begin, body.min.y}, body.max}};
+}
+
+std::array<Box, 2> split_rows(Ui& ui, const char* id, const Box& box, float& share) {
+    const float gap = ui.theme.px(kGap);
+    const float y = box.min.y + box.height() * share;
+    splitter(ui, id, {{box.min.x, y}, {box.max.x, y + gap}}, false, box.height(), 1, share);
+    return {Box{box.min, {box.max.x, y}}, Box{{box.min.x, y + gap}, box.max}};
+}
+
+}  // namespace
+
+std::span<const PanelInfo> panel_table() { return kPanels; }
+
+void draw_window(const Workbench& bench, Ui& ui, Commands& out) {
+    ui.items.clear();
+    shortcuts(bench, out);
+    begin_window(true);
+    menu_bar(bench, out);
+    const Theme& theme = ui.theme;
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const float margin = theme.px(kGap);
+    const float menu_height = ImGui::GetFrameHeight();
+    const float transport_end = menu_height + theme.px(kTransportHeight);
+    const float status_begin = size.y - theme.px(kStatusHeight);
+    transport_bar(bench, ui, {{margin, menu_height}, {size.x - margin, transport_end}}, out);
+
+    const Columns columns = split_columns(ui, {{margin, transport_end}, {size.x - margin, status_begin}});
+    const auto left = split_rows(ui, "split-left-rows", columns.left, ui.layout.left_split);
+    const auto right = split_rows(ui, "split-right-rows", columns.right, ui.layout.right_split);
+    scenario_panel(bench, ui, left[0], out);
+    expectations_panel(bench, ui, left[1], out);
+    timeline_panel(bench, ui, columns.middle, out);
+    circumplex_panel(bench, ui, right[0], out);
+    (bench.view.tab == Tab::parameters ? parameters_panel : export_panel)(bench, ui, right[1], out);
+    status_bar(bench, ui, {{margin, status_begin}, {size.x - margin, size.y}});
+    ImGui::End();
+
+    help_window(bench, ui, out);
+    notices_window(bench, ui, out);
+    toasts(bench, ui, out);
+}
+
+void draw_alone(const Workbench& bench, Ui& ui, const PanelInfo& panel, Commands& out) {
+    ui.items.clear();
+    shortcuts(bench, out);
+    begin_window(false);
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    const float margin = ui.theme.px(kGap);
+    panel.draw(bench, ui, {{margin, margin}, {size.x - margin, size.y - margin}}, out);
+    ImGui::End();
+}
+
+}  // namespace rei::workbench
