@@ -85,7 +85,7 @@ Resting follow_affinity(const Policy& policy, int sign) {
 std::string describe_resting(const Resting& resting, int sign) {
     std::string text;
     if (resting.affinity != 0)
-        text = fmt::format("affinity {} is permanent {}", resting.affinity, resting.region->mood);
+        text = fmt::format("affinity {} means {} for good", resting.affinity, resting.region->mood);
     if (resting.pinned != 0) {
         text += fmt::format("{}affinity {} pins valence at {}", text.empty() ? "" : " and ", resting.pinned,
                             sign);
@@ -153,8 +153,10 @@ void lint_steady_bias(const Policy& policy, LintFindings& findings) {
     std::string message =
         fmt::format("at η = {} and a half-life of {} s, {}", e.affinity_bias, e.half_life_valence_sec, what);
     if (cure > 0) {
+        const double digits = std::pow(10, std::floor(std::log10(cure)) - 1);
         message += fmt::format(
-            "; below η = {:.2g} or with a shorter half-life no affinity does that by itself", cure);
+            "; with η at most {:.2g} no affinity does that by itself, and a shorter half-life helps",
+            std::floor(cure / digits) * digits);
     }
     findings.push_back({"steady-bias", "engine.affinity_bias", message});
 }

@@ -1,4 +1,4 @@
-// What a person can ask for, as values. Panels make them, `apply` carries them out; nothing else changes the model.
+// What a person can ask for, as values. Panels make them, `carry_out` does them; nothing else changes the model.
 #pragma once
 
 #include <cstdint>
@@ -74,7 +74,7 @@ using Command = std::variant<Invoke, BeginEdit, SetParameter, CommitEdit, Cancel
 using Commands = std::vector<Command>;
 
 /// Carry out a command. Ones that make no sense now do nothing.
-void apply(Workbench& bench, const Command& command);
-void apply(Workbench& bench, const Commands& commands);
+void carry_out(Workbench& bench, const Command& command);
+void carry_out(Workbench& bench, const Commands& commands);
 
 }  // namespace rei::workbench

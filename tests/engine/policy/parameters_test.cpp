@@ -21,7 +21,7 @@ TEST(ParameterTable, EveryRowIsWholeAndConsistent) {
         EXPECT_GE(row.initial, row.recommended_min) << "a default must not be linted";
         EXPECT_LE(row.initial, row.recommended_max);
         EXPECT_GT(row.step, 0);
-        if (row.scale == Scale::logarithmic) EXPECT_GT(row.hard_min, 0);
+        EXPECT_TRUE(row.scale == Scale::linear || row.hard_min > 0);
         for (const char* text : {row.group, row.meaning, row.too_low, row.too_high})
             EXPECT_NE(std::string(text), "");
         EXPECT_EQ(find_parameter(row.path), &row);
@@ -98,7 +98,8 @@ TEST(Parameters, ABorderIsResetToTheDefaultRegionOfItsMood) {
     Policy policy = policy_of(documents_text()).policy;
     policy.regions[1].valence.low = 0.3;
     for (const Parameter& parameter : parameters_of(policy)) {
-        if (parameter.path == "regions[1].valence[0]") EXPECT_EQ(parameter.initial, 0.10);
+        const bool moved = parameter.path == "regions[1].valence[0]";
+        EXPECT_TRUE(!moved || parameter.initial == 0.10);
     }
 }
 

@@ -122,7 +122,7 @@ TEST(PolicyReader, AllProblemsAreToldAtOnceInTheOrderOfTheFile) {
         "kalman, fsm, hmm\n"
         "p.json:4:29: engine.baseline.valence: found 3, expected a number in [-0.9, 0.9]\n"
         "p.json:4:56: engine.families[0][1]: found \"nobody\", expected a mood listed in emotions\n"
-        "p.json:4:76: engine.fsm: found null, expected an object\n"
+        "p.json:4:75: engine.fsm: found null, expected an object\n"
         "p.json:5:15: regions[0].mood: found nothing, expected a mood listed in emotions\n"
         "p.json:5:27: regions[0].valence: found [0.5, 0.1], expected [low, high] with -1 <= low <= high <= "
         "1\n"
@@ -144,7 +144,7 @@ TEST(PolicyReader, AllProblemsAreToldAtOnceInTheOrderOfTheFile) {
         "the right\n"
         "p.json:8:76: transitions.any->happy[0]: found 1, expected a word\n"
         "p.json:9:35: voice_map.happy.rate: found 0, expected a number above 0\n"
-        "p.json:9:77: vts_parameters.happy.Smile: found \"big\", expected a number\n"
+        "p.json:9:78: vts_parameters.happy.Smile: found \"big\", expected a number\n"
         "p.json:10:39: prompt_prefs.max_reply_chars: found -1, expected a number above 0\n"
         "p.json:10:68: prompt_prefs.style_hints.happy: found 3, expected a text";
     EXPECT_EQ(errors(text), expected);

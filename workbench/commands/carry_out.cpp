@@ -8,7 +8,7 @@ namespace rei::workbench {
 
 namespace {
 
-struct Apply {
+struct CarryOut {
     Workbench& bench;
 
     void operator()(const Invoke& command) const {
@@ -37,10 +37,10 @@ struct Apply {
 
 }  // namespace
 
-void apply(Workbench& bench, const Command& command) { std::visit(Apply{bench}, command); }
+void carry_out(Workbench& bench, const Command& command) { std::visit(CarryOut{bench}, command); }
 
-void apply(Workbench& bench, const Commands& commands) {
-    for (const Command& command : commands) apply(bench, command);
+void carry_out(Workbench& bench, const Commands& commands) {
+    for (const Command& command : commands) carry_out(bench, command);
 }
 
 }  // namespace rei::workbench

@@ -1,0 +1,212 @@
+#include "rei/panels/parameter_row.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+#include "rei/affect/relaxation.hpp"
+#include "rei/panels/widgets.hpp"
+#include "rei/plot/slider_scale.hpp"
+
+namespace rei::workbench {
+
+namespace {
+
+struct Columns {
+    float label, track, value, unit, reset;  ///< widths
+};
+
+Columns columns_of(const Theme& theme, float width) {
+    const float value = theme.px(66);
+    const float unit = theme.px(56);
+    const float reset = theme.px(22);
+    const float gaps = 4 * theme.px(6);
+    const float rest = std::max(theme.px(80), width - value - unit - reset - gaps);
+    const float label = rest * 0.47F;
+    return {label, rest - label, value, unit, reset};
+}
+
+/// As many digits as the step has, and three figures on a logarithmic scale.
+int decimals_of(const Parameter& parameter, double value) {
+    if (parameter.whole) return 0;
+    const int of_step = std::clamp(static_cast<int>(std::ceil(-std::log10(parameter.step) - 1e-9)), 0, 6);
+    for (int decimals = of_step; decimals < 6; ++decimals) {
+        const double unit = std::pow(10.0, decimals);
+        if (std::abs(std::round(value * unit) / unit - value) < 1e-9) return decimals;
+    }
+    return 6;
+}
+
+std::string number_text(const Parameter& parameter, double value) {
+    return fmt::format("{:.{}f}", value, decimals_of(parameter, value));
+}
+
+std::string unit_text(const Parameter& parameter, double value) {
+    if (is_half_life(parameter.path)) return fmt::format("s  λ {:.3f}", decay_per_sec(value));
+    return parameter.unit;
+}
+
+std::vector<std::string> help_of(const Parameter& parameter, double nominal) {
+    std::vector<std::string> lines{parameter.meaning};
+    const std::string unit = parameter.unit.empty() ? "" : " " + parameter.unit;
+    lines.push_back(fmt::format("Recommended {:g} to {:g}{}, possible {:g} to {:g}{}.", parameter.recommended.low,
+                                parameter.recommended.high, unit, parameter.hard.low, parameter.hard.high, unit));
+    if (!parameter.too_low.empty()) lines.push_back("Too low: " + parameter.too_low);
+    if (!parameter.too_high.empty()) lines.push_back("Too high: " + parameter.too_high);
+    lines.push_back(fmt::format("As loaded {:g}, by default {:g}.   {}", nominal, parameter.initial, parameter.path));
+    return lines;
+}
+
+struct Row {
+    const Workbench& bench;
+    Ui& ui;
+    Commands& out;
+    const Parameter& parameter;
+    double value;
+    double nominal;
+};
+
+/// Begin, values, end of one edit around the last ImGui item.
+void edit_life(const Row& row) {
+    if (ImGui::IsItemActivated()) row.out.push_back(BeginEdit{"Set " + label_of(row.parameter)});
+    if (ImGui::IsItemDeactivated()) row.out.push_back(CommitEdit{});
+}
+
+void draw_track(const Row& row, const Box& box, const SliderScale& scale, bool is_hot) {
+    const Theme& theme = row.ui.theme;
+    const Palette& p = theme.palette;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float left = box.min.x + theme.px(6);
+    const float right = box.max.x - theme.px(6);
+    const float y = box.centre().y;
+    const auto x_of = [&](double value) { return left + static_cast<float>(scale.share(value)) * (right - left); };
+    list.AddRectFilled({left, y - theme.px(2)}, {right, y + theme.px(2)}, p.line, theme.px(2));
+    list.AddRectFilled({x_of(row.parameter.recommended.low), y - theme.px(3)}, {x_of(row.parameter.recommended.high), y + theme.px(3)},
+                       with_alpha(p.good, 0.42F), theme.px(3));
+    const float nominal_x = x_of(row.nominal);
+    list.AddRectFilled({nominal_x - 1, y - theme.px(6)}, {nominal_x + 1, y + theme.px(6)}, p.ghost);
+    const bool is_recommended = row.value >= row.parameter.recommended.low && row.value <= row.parameter.recommended.high;
+    const bool is_changed = row.value != row.nominal;
+    const ImU32 knob = !is_recommended ? p.warn : is_changed ? p.accent : p.ink_dim;
+    const ImVec2 at{x_of(row.value), y};
+    if (is_hot) list.AddCircleFilled(at, theme.px(9), with_alpha(knob, 0.25F));
+    list.AddCircleFilled(at, theme.px(5.5F), knob);
+}
+
+void slider(const Row& row, float width) {
+    const Theme& theme = row.ui.theme;
+    const SliderScale scale(row.parameter);
+    ImGui::InvisibleButton("track", {width, ImGui::GetFrameHeight()});
+    const Box box = item_box();
+    row.ui.items.note("parameters/" + row.parameter.path + "/track", box);
+    edit_life(row);
+    const ImGuiIO& io = ImGui::GetIO();
+    if (ImGui::IsItemActive() && (io.MouseDelta.x != 0 || ImGui::IsItemActivated())) {
+        const float left = box.min.x + theme.px(6);
+        const float length = box.width() - 2 * theme.px(6);
+        // finer with Shift: a tenth of the way the mouse goes
+        const double share = io.KeyShift ? scale.share(row.value) + 0.1 * static_cast<double>(io.MouseDelta.x / length)
+                                         : static_cast<double>((io.MousePos.x - left) / length);
+        const double value = scale.value(share);
+        if (value != row.value) row.out.push_back(SetParameter{row.parameter.path, value});
+    }
+    draw_track(row, box, scale, ImGui::IsItemActive() || ImGui::IsItemHovered());
+    if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) {
+        tooltip(theme, label_of(row.parameter), help_of(row.parameter, row.nominal));
+    }
+}
+
+void number_field(const Row& row, float width) {
+    ImGui::SetNextItemWidth(width);
+    double typed = row.value;
+    const std::string format = fmt::format("%.{}f", decimals_of(row.parameter, row.value));
+    ImGui::InputDouble("##value", &typed, 0, 0, format.c_str(), ImGuiInputTextFlags_AutoSelectAll);
+    row.ui.items.note("parameters/" + row.parameter.path + "/value", item_box());
+    edit_life(row);
+    if (ImGui::IsItemEdited() && typed != row.value) row.out.push_back(SetParameter{row.parameter.path, typed});
+}
+
+void label(const Row& row, float width) {
+    const Theme& theme = row.ui.theme;
+    const Palette& p = theme.palette;
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const float height = ImGui::GetFrameHeight();
+    ImGui::InvisibleButton("label", {width, height});
+    if (ImGui::IsItemHovered()) tooltip(theme, label_of(row.parameter), help_of(row.parameter, row.nominal));
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const bool is_changed = row.value != row.nominal;
+    if (is_changed) list.AddCircleFilled({at.x + theme.px(3), at.y + height / 2}, theme.px(2.5F), p.accent);
+    const float left = at.x + theme.px(10);
+    float room = width - theme.px(12);
+    // the symbol's subscript in small type: λ_v
+    const std::string& symbol = row.parameter.symbol;
+    if (!symbol.empty()) {
+        const std::size_t bar = symbol.find('_');
+        const std::string letter = symbol.substr(0, bar);
+        const std::string subscript = bar == std::string::npos ? "" : symbol.substr(bar + 1);
+        const float letter_width = size_of(theme.fonts.bold, letter).x;
+        const float whole_width = letter_width + size_of(theme.fonts.small, subscript).x;
+        draw_label(list, theme.fonts.bold, {at.x + width - whole_width, at.y + height / 2}, 0, p.ink_faint, letter);
+        draw_label(list, theme.fonts.small, {at.x + width - whole_width + letter_width, at.y + height / 2 + theme.px(3)}, 0, p.ink_faint, subscript);
+        room -= whole_width + theme.px(6);
+    }
+    const std::string text = fitted(theme.fonts.body, label_of(row.parameter), room);
+    draw_label(list, theme.fonts.body, {left, at.y + height / 2}, 0, is_changed ? p.ink : p.ink_dim, text);
+}
+
+}  // namespace
+
+std::string label_of(const Parameter& parameter) {
+    std::string text = parameter.path;
+    for (const char* prefix : {"engine.", "sentiment_weights."}) {
+        const std::string start = prefix;
+        if (text.compare(0, start.size(), start) == 0) text = text.substr(start.size());
+    }
+    if (text.compare(0, 8, "regions[") == 0) {  // the group names the region
+        text = text.substr(text.find('.') + 1);
+        const bool is_high = text.find("[1]") != std::string::npos;
+        return text.substr(0, text.find('[')) + (is_high ? " to" : " from");
+    }
+    std::string label;
+    for (std::size_t k = 0; k < text.size(); ++k) {
+        if (text.compare(k, 4, "_sec") == 0 && (k + 4 == text.size() || text[k + 4] == '.')) {
+            k += 3;
+        } else if (text[k] == '.') {
+            label += " · ";
+        } else {
+            label += text[k] == '_' ? ' ' : text[k];
+        }
+    }
+    return label;
+}
+
+void parameter_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) {
+    const Session& session = bench.session;
+    const Parameter& parameter = session.parameters()[index];
+    const Row row{bench, ui, out, parameter, session.value(index), session.nominal_value(index)};
+    const Theme& theme = ui.theme;
+    const Columns columns = columns_of(theme, ImGui::GetContentRegionAvail().x);
+    const float gap = theme.px(6);
+    ImGui::PushID(parameter.path.c_str());
+    label(row, columns.label);
+    ImGui::SameLine(0, gap);
+    slider(row, columns.track);
+    ImGui::SameLine(0, gap);
+    number_field(row, columns.value);
+    ImGui::SameLine(0, gap);
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({columns.unit, ImGui::GetFrameHeight()});
+    draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {at.x, at.y + ImGui::GetFrameHeight() / 2}, 0, theme.palette.ink_faint,
+               unit_text(parameter, row.value));
+    if (session.is_changed(index)) {
+        ImGui::SameLine(0, gap);
+        if (icon_button(theme, "reset", Icon::reset, columns.reset, true, false, "Back to " + number_text(parameter, row.nominal))) {
+            out.push_back(ResetParameters{{parameter.path}, "Reset " + label_of(parameter)});
+        }
+        ui.items.note("parameters/" + parameter.path + "/reset", item_box());
+    }
+    ImGui::PopID();
+}
+
+}  // namespace rei::workbench
