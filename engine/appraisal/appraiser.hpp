@@ -3,28 +3,15 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string_view>
 #include <vector>
 
+#include "rei/affect/observation.hpp"
 #include "rei/affect/state.hpp"
 #include "rei/appraisal/automaton.hpp"
 #include "rei/policy/policy.hpp"
 
 namespace rei {
-
-/// How many distinct keywords of a class were found.
-struct HeardClass {
-    std::uint16_t sentiment_class = 0;  ///< index into Policy::classes
-    std::uint16_t keywords = 0;         ///< at least 1
-    friend bool operator==(const HeardClass&, const HeardClass&) = default;
-};
-
-/// What one text says. Views into whoever holds the appraisals.
-struct Heard {
-    std::span<const HeardClass> classes;       ///< by class, ascending
-    std::span<const std::uint16_t> transitions;  ///< rules with a word in the text, in file order
-};
 
 /// Appraisals of many texts, flat.
 class Appraisals {

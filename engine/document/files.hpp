@@ -15,7 +15,8 @@ enum class Backup { none, keep_bak };
 
 /// Replace `path` by `content`: written to a temporary file beside it, flushed to the disk, renamed over it,
 /// so that a reader or a crash sees the old file or the new one. With `keep_bak` the file before it is kept
-/// as `path.bak`. A symbolic link is followed. Returns the problems; empty on success.
+/// as `path.bak`. A symbolic link is followed (and the backup is beside its target). Returns the problems;
+/// empty on success.
 [[nodiscard]] Problems write_file(const std::string& path, std::string_view content,
                                   Backup backup = Backup::none);
 

@@ -107,7 +107,6 @@ HeuristicDynamics::Outcome HeuristicDynamics::update(const HeuristicState& befor
     // 5) trigger, else the thresholds
     if (!heard.transitions.empty()) {
         out.rule = heard.transitions.front();
-        out.candidate_cause = Cause::trigger;
         out.candidate = targets_[static_cast<std::size_t>(out.rule)];
     } else {
         out.candidate = pick(x);

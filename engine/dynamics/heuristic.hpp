@@ -7,9 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "rei/affect/observation.hpp"
 #include "rei/affect/state.hpp"
-#include "rei/appraisal/appraiser.hpp"
-#include "rei/labelling/label.hpp"
 #include "rei/policy/policy.hpp"
 
 namespace rei {
@@ -32,8 +31,7 @@ class HeuristicDynamics {
         HeuristicState state;
         Stimulus delta;  ///< (dv, da) of the text
         Mood candidate = 0;
-        Cause candidate_cause = Cause::region;
-        int rule = -1;
+        int rule = -1;         ///< the trigger that forced the candidate; −1: the thresholds
         bool refused = false;     ///< by the cooldown
         double wait_sec = 0;      ///< refused: how much later an update would have been let through
     };

@@ -162,9 +162,10 @@ LabelPlane::Depth LabelPlane::depth(Mood mood, const Cells& cells, RegionSet all
     const int region = keeper(mood, cells, allowed);
     if (region < 0) return {};
     const auto& box = grown_[static_cast<std::size_t>(region)];
+    constexpr double kNoBorder = 2;  // as far as valence reaches
     const auto inside = [](double x, const Interval& bounds, double low, double high) {
-        const double below = bounds.low <= low ? kInfinity : x - bounds.low;
-        const double above = bounds.high >= high ? kInfinity : bounds.high - x;
+        const double below = bounds.low <= low ? kNoBorder : x - bounds.low;
+        const double above = bounds.high >= high ? kNoBorder : bounds.high - x;
         return std::min(below, above);
     };
     const double by_valence = inside(state.valence, box[0], -1, 1);

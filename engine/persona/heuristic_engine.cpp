@@ -46,13 +46,13 @@ void HeuristicEngine::turn(const EngineTurn& turn, LabelListener& listener) {
     label_.before = before.mood;
     label_.mood = state_.mood;
     label_.candidate = outcome.candidate;
-    label_.candidate_cause = outcome.candidate_cause;
+    label_.candidate_cause = outcome.rule >= 0 ? Cause::trigger : Cause::region;
     label_.gate = outcome.refused ? Gate::cooldown : Gate::none;
     label_.occasion = Occasion::turn;
     label_.rule = static_cast<std::int16_t>(outcome.rule);
     label_.margin = outcome.wait_sec;
     if (label_.flips()) {
-        label_.cause = outcome.candidate_cause;
+        label_.cause = label_.candidate_cause;
         last_change_sec_ = turn.at_sec;
     }
     const bool same = !label_.flips() && before.candidate == label_.candidate && before.gate == label_.gate;

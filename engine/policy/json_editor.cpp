@@ -1,7 +1,6 @@
 #include "json_editor.hpp"
 
 #include <algorithm>
-#include <cassert>
 
 #include <fmt/format.h>
 
@@ -26,10 +25,13 @@ Node step_into(Node at, const JsonPath::value_type& step) {
 
 }  // namespace
 
+JsonEditor::JsonEditor(std::string text) : document_(std::move(*Document::from_json("{}", ""))) {
+    replace_text(std::move(text));
+}
+
 void JsonEditor::replace_text(std::string text) {
     auto document = Document::from_json(std::move(text), "");
-    assert(document);
-    document_ = std::move(*document);
+    if (document) document_ = std::move(*document);
 }
 
 Node JsonEditor::find(const JsonPath& path) const {

@@ -29,8 +29,9 @@ struct JsonValue {
 
 class JsonEditor {
   public:
-    /// `text` must be JSON that Document::from_json accepts.
-    explicit JsonEditor(std::string text) { replace_text(std::move(text)); }
+    /// A text that Document::from_json refuses counts as {}, and a change to what it would refuse is not
+    /// made.
+    explicit JsonEditor(std::string text);
 
     [[nodiscard]] const std::string& text() const { return document_->source(); }
     /// How this file writes inside a line.

@@ -51,7 +51,8 @@ std::string why_unreachable(const Policy& policy, const std::string& mood, const
             mood);
     return fmt::format(
         "valence comes to [{:.2f}, {:.2f}] and arousal to [{:.2f}, {:.2f}], and where its region lies among "
-        "them an earlier one wins; move the region, list it earlier, or add a trigger \"any->{}\"",
+        "them an earlier one wins, or its bounds of intensity can't be had; move the region, list it "
+        "earlier, or add a trigger \"any->{}\"",
         reach.valence.low, reach.valence.high, reach.arousal.low, reach.arousal.high, mood);
 }
 

@@ -55,13 +55,13 @@ struct Parameter {
 /// Every parameter of this policy, in the order in which people read them.
 [[nodiscard]] std::vector<Parameter> parameters_of(const Policy& policy);
 
-/// The value at `path`; `path` must name a parameter of this policy.
+/// The value at `path`; NaN where it names no parameter of this policy.
 [[nodiscard]] double get_parameter(const Policy& policy, std::string_view path);
 /// Set it. Returns false, and changes nothing, where the path names none or the value is outside the hard
 /// range or not finite, or would turn a region's bounds over.
 bool set_parameter(Policy& policy, std::string_view path, double value);
 
-/// λ, the share lost a second, of a half-life parameter's value.
+/// Whether the parameter is a half-life, beside which λ, the share lost a second, is worth showing.
 [[nodiscard]] bool is_half_life(std::string_view path);
 
 }  // namespace rei

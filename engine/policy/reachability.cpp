@@ -24,7 +24,9 @@ std::vector<Point> pushes_of(const Policy& policy) {
     std::vector<Point> pushes;
     for (const SentimentClass& entry : policy.classes) {
         const auto cap = [&](double push) { return std::clamp(push, -e.max_stimulus, e.max_stimulus); };
-        for (std::size_t n = 1; n <= entry.keywords.size(); ++n) {
+        const std::size_t most =
+            std::min<std::size_t>(entry.keywords.size(), 16);  // more words are more turns
+        for (std::size_t n = 1; n <= most; ++n) {
             const double count = static_cast<double>(n);
             const Point phi{cap(count * entry.valence), cap(count * entry.arousal)};
             // a first turn gives its share of the context, a run of equal turns the whole
@@ -32,15 +34,21 @@ std::vector<Point> pushes_of(const Policy& policy) {
                 pushes.push_back(
                     {e.stimulus_gain_valence * phi.v * share, e.stimulus_gain_arousal * phi.a * share});
             }
-            if (std::abs(phi.v) == e.max_stimulus && std::abs(phi.a) == e.max_stimulus) break;
         }
     }
     for (const double sign : {-1.0, 1.0}) {
         for (const double size : {0.5, 1.0, kLargestMoodDelta})
             pushes.push_back({sign * size * e.mood_delta_gain, 0});
     }
-    const auto nothing = [](Point push) { return push.v == 0 && push.a == 0; };
-    pushes.erase(std::remove_if(pushes.begin(), pushes.end(), nothing), pushes.end());
+    const auto less = [](Point x, Point y) { return x.v != y.v ? x.v < y.v : x.a < y.a; };
+    const auto same = [](Point x, Point y) { return x.v == y.v && x.a == y.a; };
+    std::sort(pushes.begin(), pushes.end(), less);
+    pushes.erase(std::unique(pushes.begin(), pushes.end(), same), pushes.end());
+    pushes.erase(std::remove_if(pushes.begin(), pushes.end(),
+                                [&](Point push) {
+                                    return same(push, {0, 0});
+                                }),
+                 pushes.end());
     return pushes;
 }
 

@@ -16,6 +16,7 @@ struct Stepper {
 };
 
 Stepper stepper(const Relaxation& path, double elapsed_sec, double step_sec) {
+    if (path.deviation == 0) return {path.value, 0, 1, path.low, path.high};
     return {path.rest, path.deviation * retention(elapsed_sec, path.half_life_sec),
             retention(step_sec, path.half_life_sec), path.low, path.high};
 }

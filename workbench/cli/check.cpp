@@ -80,7 +80,9 @@ int check_all(const Arguments& arguments) {
 
 Run declare_check(CLI::App& options) {
     auto arguments = std::make_shared<Arguments>();
-    options.add_option("PATH", arguments->paths, "Scenario files, or folders of them")->required();
+    options.add_option("PATH", arguments->paths, "Scenario files, or folders of them")
+        ->required()
+        ->type_name("");
     add_engine_arguments(options, arguments->engine);
     options.add_option("--junit", arguments->junit, "Write the verdicts as JUnit XML as well")
         ->type_name("FILE");

@@ -126,9 +126,10 @@ int diff(const Arguments& arguments) {
 
 Run declare_diff(CLI::App& options) {
     auto arguments = std::make_shared<Arguments>();
-    options.add_option("A", arguments->before, "Policy before")->required();
-    options.add_option("B", arguments->after, "Policy after")->required();
-    options.add_option("SCENARIO", arguments->scenarios, "Scenarios or folders: say what moves in them");
+    options.add_option("A", arguments->before, "Policy before")->required()->type_name("");
+    options.add_option("B", arguments->after, "Policy after")->required()->type_name("");
+    options.add_option("SCENARIO", arguments->scenarios, "Scenarios or folders: say what moves in them")
+        ->type_name("");
     add_variant_argument(options, arguments->engine);
     add_output_arguments(options, arguments->output);
     return [arguments] { return diff(*arguments); };

@@ -69,7 +69,7 @@ std::string rules_text() {
 
 Run declare_lint(CLI::App& options) {
     auto arguments = std::make_shared<Arguments>();
-    options.add_option("POLICY", arguments->policy, "Policy file")->required();
+    options.add_option("POLICY", arguments->policy, "Policy file")->required()->type_name("");
     add_output_arguments(options, arguments->output);
     options.footer(rules_text);
     return [arguments] { return lint(*arguments); };

@@ -12,6 +12,15 @@
 namespace rei::cli {
 namespace {
 
+constexpr const char* kWhereHelpIs = "'rei --help' and 'rei COMMAND --help' say what there is";
+
+std::string names_of_all() {
+    std::string names;
+    for (const Subcommand& subcommand : subcommands())
+        names += (names.empty() ? "" : ", ") + std::string(subcommand.name);
+    return names;
+}
+
 int complain(const std::string& lines) {
     std::size_t begin = 0;
     while (begin < lines.size()) {
@@ -23,8 +32,7 @@ int complain(const std::string& lines) {
 }
 
 int parse_and_run(CLI::App& app, int argc, char** argv) {
-    app.require_subcommand(1);
-    app.set_version_flag("--version", REI_VERSION);
+    app.set_version_flag("--version", "rei " REI_VERSION);
     app.failure_message([](const CLI::App*, const CLI::Error&) { return std::string(); });
     std::vector<std::pair<CLI::App*, Run>> runs;
     for (const Subcommand& subcommand : subcommands()) {
@@ -41,7 +49,8 @@ int parse_and_run(CLI::App& app, int argc, char** argv) {
     for (const auto& [arguments, run] : runs) {
         if (arguments->parsed()) return run();
     }
-    return kBadInput;
+    return complain(
+        fmt::format("a command is missing; expected one of {}\n{}", names_of_all(), kWhereHelpIs));
 }
 
 }  // namespace

@@ -131,7 +131,9 @@ int replay_all(const Arguments& arguments) {
 
 Run declare_replay(CLI::App& options) {
     auto arguments = std::make_shared<Arguments>();
-    options.add_option("SCENARIO", arguments->scenarios, "Scenario files, or folders of them")->required();
+    options.add_option("SCENARIO", arguments->scenarios, "Scenario files, or folders of them")
+        ->required()
+        ->type_name("");
     add_engine_arguments(options, arguments->engine);
     options
         .add_option("--rows", arguments->rows,

@@ -200,7 +200,7 @@ void Session::set_variant(Variant variant) {
 double Session::value(std::size_t parameter) const { return get_parameter(policy_, parameters_[parameter].path); }
 
 void Session::list_parameters() {
-    list_parameters();
+    parameters_ = parameters_of(policy_);
     const std::vector<Parameter> as_loaded = parameters_of(nominal_.policy);
     nominal_values_.clear();
     for (const Parameter& parameter : parameters_) {

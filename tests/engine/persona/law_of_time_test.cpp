@@ -45,7 +45,7 @@ void expect_same(const Recorder& a, const Recorder& b, int seed) {
 
 class EveryVariant : public testing::TestWithParam<Variant> {};
 INSTANTIATE_TEST_SUITE_P(Engines, EveryVariant, testing::Values(Variant::heuristic, Variant::continuous),
-                         [](const auto& info) { return std::string(name_of(info.param)); });
+                         [](const auto& one) { return std::string(name_of(one.param)); });
 
 const Appraisals& heard_by(const AppraisedScenario& heard, Variant variant) {
     return matching_of(variant) == Matching::verbatim ? heard.verbatim : heard.normalised;

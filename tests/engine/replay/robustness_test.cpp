@@ -47,7 +47,7 @@ TEST(MoodBecomes, CountsArrivalAgainstTheInclusiveDeadline) {
     EXPECT_NEAR(robustness("{mood: {becomes: happy, from: 0, within: 1}}"), 0, 1e-9);
     EXPECT_NEAR(robustness("{mood: {becomes: happy, from: 0, within: 4}}"), 3, 1e-9);
     EXPECT_NEAR(robustness("{mood: {becomes: happy, from: 0, within: 0.75}}"), -0.25, 1e-9);
-    EXPECT_NEAR(robustness("{mood: {becomes: neutral, from: 5, within: 10}}"), -10, 1e-9);
+    EXPECT_NEAR(robustness("{mood: {becomes: sad, from: 5, within: 10}}"), -10, 1e-9);
     EXPECT_GT(robustness("{mood: {becomes: happy, from: 5, within: 10}}"), 0);  // already being so counts
 }
 

@@ -34,11 +34,15 @@ TEST(Trace, IsRightContinuousAtTurnsAndMarks) {
     const Trace trace = replay(*scenario, policy, Variant::continuous);
     for (std::size_t k = 0; k < trace.turns.size(); ++k) {
         const bool last_of_instant = k + 1 == trace.turns.size() || trace.turn_time(k + 1) > trace.turn_time(k);
-        if (last_of_instant) EXPECT_EQ(trace.state_at(trace.turn_time(k)), trace.turn_state(k));
+        if (last_of_instant) {
+            EXPECT_EQ(trace.state_at(trace.turn_time(k)), trace.turn_state(k));
+        }
     }
     for (std::size_t k = 0; k < trace.marks.size(); ++k) {
         const bool last_of_instant = k + 1 == trace.marks.size() || trace.marks[k + 1].time_sec > trace.marks[k].time_sec;
-        if (last_of_instant) EXPECT_EQ(trace.mark_at(trace.marks[k].time_sec), k);
+        if (last_of_instant) {
+            EXPECT_EQ(trace.mark_at(trace.marks[k].time_sec), k);
+        }
     }
 }
 

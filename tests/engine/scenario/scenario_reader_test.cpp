@@ -46,7 +46,7 @@ TEST(ScenarioReader, ReadsTheExampleOfTheDesign) {
     const auto& becomes = std::get<MoodBecomes>(loaded->expectations[1].what);
     EXPECT_DOUBLE_EQ(becomes.from_sec, 12.5);
     EXPECT_DOUBLE_EQ(becomes.deadline_sec, 17.5);
-    EXPECT_EQ(loaded->expectations[3].place.line, 14);
+    EXPECT_EQ(loaded->expectations[3].place.line, 13);
     EXPECT_EQ(std::get<SettlesTo>(loaded->expectations[5].what).within_sec, 55);
 }
 
@@ -129,7 +129,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadScenario{"NoObject", "[1, 2]", "expected an object"},
         BadScenario{"Empty", "", "talk.yaml"},
         BadScenario{"Broken", "turns: [{at: 1", "talk.yaml:"}),
-    [](const auto& info) { return info.param.name; });
+    [](const auto& one) { return one.param.name; });
 
 TEST(ScenarioReader, ListsAllProblemsAtOnce) {
     const auto loaded = yaml("{turns: [{at: -1}, {at: x}], users: {a: {affinity: 1000}}, foo: 1}");

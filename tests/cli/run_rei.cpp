@@ -1,0 +1,89 @@
+#include "run_rei.hpp"
+
+#include <algorithm>
+#include <fstream>
+#include <sstream>
+#include <stdexcept>
+
+#include <fcntl.h>
+#include <spawn.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+namespace rei::test {
+namespace fs = std::filesystem;
+namespace {
+
+std::string slurp(const fs::path& path) {
+    std::ifstream in(path, std::ios::binary);
+    std::ostringstream text;
+    text << in.rdbuf();
+    return text.str();
+}
+
+/// Where a process' output is caught: beside the scratch folder, so that it is not among its files.
+fs::path beside(const fs::path& folder, const char* ending) {
+    return folder.string() + ending;
+}
+
+}  // namespace
+
+Scratch::Scratch() {
+    std::string pattern = (fs::temp_directory_path() / "rei-cli-XXXXXX").string();
+    if (mkdtemp(pattern.data()) == nullptr) throw std::runtime_error("no scratch folder");
+    path_ = pattern;
+}
+
+Scratch::~Scratch() {
+    std::error_code ignored;
+    fs::remove_all(path_, ignored);
+    for (const char* ending : {".out", ".err"}) fs::remove(beside(path_, ending), ignored);
+}
+
+std::string Scratch::write(const std::string& name, const std::string& content) const {
+    fs::create_directories((path_ / name).parent_path());
+    std::ofstream(path_ / name, std::ios::binary) << content;
+    return name;
+}
+
+std::string Scratch::read(const std::string& name) const {
+    return slurp(path_ / name);
+}
+
+std::vector<std::string> Scratch::files() const {
+    std::vector<std::string> names;
+    for (const auto& entry : fs::directory_iterator(path_)) names.push_back(entry.path().filename());
+    std::sort(names.begin(), names.end());
+    return names;
+}
+
+Ran Scratch::rei(const std::vector<std::string>& arguments) const {
+    std::vector<std::string> words = {std::string(REI_BINARY_DIR) + "/rei"};
+    words.insert(words.end(), arguments.begin(), arguments.end());
+    std::vector<char*> argv;
+    for (std::string& word : words) argv.push_back(word.data());
+    argv.push_back(nullptr);
+
+    const fs::path out = beside(path_, ".out");
+    const fs::path err = beside(path_, ".err");
+    constexpr int kCreate = O_WRONLY | O_CREAT | O_TRUNC;
+    posix_spawn_file_actions_t actions;
+    posix_spawn_file_actions_init(&actions);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), kCreate, 0600);
+    posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), kCreate, 0600);
+    posix_spawn_file_actions_addchdir_np(&actions, path_.c_str());
+    pid_t process = 0;
+    const int failed = posix_spawn(&process, argv[0], &actions, nullptr, argv.data(), environ);
+    posix_spawn_file_actions_destroy(&actions);
+    if (failed != 0) throw std::runtime_error("cannot start " + words[0]);
+    int status = 0;
+    waitpid(process, &status, 0);
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), slurp(out), slurp(err)};
+}
+
+std::string project_file(const std::string& path) {
+    return std::string(REI_SOURCE_DIR) + "/" + path;
+}
+
+}  // namespace rei::test
