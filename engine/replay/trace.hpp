@@ -73,7 +73,8 @@ struct Trace {
 };
 
 /// `count` states at start_sec + k·step_sec (all within [0, until]), written to the three columns. Costs one
-/// multiplication a number and sample; re-anchored often enough to stay within 1e-12 of state_at.
+/// multiplication a number and sample; re-anchored often enough to stay within 1e-11 of state_at, which is what the
+/// rounding of time leaves at the shortest half-life.
 void sample(const Trace& trace, double start_sec, double step_sec, std::size_t count, double* valence,
             double* arousal, double* intensity);
 

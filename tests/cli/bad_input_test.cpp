@@ -1,5 +1,6 @@
 // Bad input of every kind: a message that says where, exit 2, nothing written.
 #include <filesystem>
+#include <ostream>
 
 #include "run_rei.hpp"
 #include <gmock/gmock.h>
@@ -18,6 +19,10 @@ struct BadFile {
     std::string content;
     const char* where;  ///< the message contains this
 };
+
+void PrintTo(const BadFile& bad, std::ostream* out) {
+    *out << bad.name;
+}
 
 std::string repeat(const std::string& text, int times) {
     std::string out;
@@ -71,7 +76,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"AList", "s.yaml", "- scenario: s\n", "s.yaml:1:1"},
         BadFile{"WrongType", "s.yaml", "scenario: s\nturns: 3\n", "s.yaml:2:8: turns"},
         BadFile{"WrongTypeInside", "s.yaml", "turns:\n  - {at: 1, text: [a]}\n",
-                "s.yaml:2:18: turns[0].text"},
+                "s.yaml:2:19: turns[0].text"},
         BadFile{"DuplicateKey", "s.yaml", "scenario: s\nscenario: t\n", "s.yaml:2:1: scenario"},
         BadFile{"DuplicateKeyJson", "s.json", "{\"until\": 3,\n \"until\": 4}", "s.json:2:2: until"},
         BadFile{"UnknownKey", "s.yaml", "scenario: s\ntruns: []\n", "s.yaml:2:1: truns"},
@@ -80,7 +85,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"TimesOutOfOrder", "s.yaml", "turns:\n  - {at: 2}\n  - {at: 1}\n",
                 "s.yaml:3:10: turns[1].at"},
         BadFile{"NegativeTime", "s.yaml", "turns:\n  - {at: -1}\n", "s.yaml:2:10: turns[0].at"},
-        BadFile{"PastTheEnd", "s.yaml", "turns:\n  - {at: 5}\nuntil: 4\n", "s.yaml:2:10"},
+        BadFile{"PastTheEnd", "s.yaml", "turns:\n  - {at: 5}\nuntil: 4\n", "s.yaml:3:8: until"},
         BadFile{"NotANumber", "s.yaml", "turns:\n  - {at: .nan}\n", "s.yaml:2:10: turns[0].at"},
         BadFile{"Infinite", "s.yaml", "until: .inf\n", "s.yaml:1:8: until"},
         BadFile{"FarTooFar", "s.yaml", "until: 1e308\n", "s.yaml:1:8: until"},

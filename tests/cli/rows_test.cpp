@@ -50,11 +50,12 @@ TEST_F(Rows, ShowAChangeBetweenTurnsAtItsExactTimeWithoutTurnAndUser) {
 
 TEST_F(Rows, PutAChangeDueAtATurnsInstantBeforeTheTurn) {
     const Csv csv = replay(std::string(kFading) + "turns:\n  - {at: 30, user: b, llm: {mood_delta: 5}}\n");
-    EXPECT_THAT(csv.column("time_sec"), ElementsAre("30", "30"));
-    EXPECT_THAT(csv.column("turn"), ElementsAre("", "0"));
-    EXPECT_THAT(csv.column("mood").front(), "neutral");
-    EXPECT_NEAR(std::stod(csv.column("valence").front()), 0.05, 1e-12) << "the state before the turn";
-    EXPECT_NEAR(std::stod(csv.column("valence").back()), 0.55, 1e-12) << "the state after it";
+    EXPECT_THAT(csv.column("time_sec"), ElementsAre("30", "30", "33"))
+        << "the cooldown lets the turn act at 33 s";
+    EXPECT_THAT(csv.column("turn"), ElementsAre("", "0", ""));
+    EXPECT_THAT(csv.column("mood"), ElementsAre("neutral", "neutral", "happy"));
+    EXPECT_NEAR(std::stod(csv.column("valence").at(0)), 0.05, 1e-12) << "the state before the turn";
+    EXPECT_NEAR(std::stod(csv.column("valence").at(1)), 0.55, 1e-12) << "the state after it";
 }
 
 TEST_F(Rows, CountAChangeAtTheStartBeforeATurnAtZero) {

@@ -1,4 +1,6 @@
 // What the command line itself says.
+#include <ostream>
+
 #include "run_rei.hpp"
 #include <gmock/gmock.h>
 
@@ -14,6 +16,13 @@ struct Misuse {
     std::vector<std::string> arguments;
     const char* message;
 };
+
+void PrintTo(const Misuse& misuse, std::ostream* out) {
+    *out << misuse.name;
+}
+std::string name_of(const testing::TestParamInfo<Misuse>& misuse) {
+    return misuse.param.name;
+}
 
 class Usage : public testing::TestWithParam<Misuse> {};
 
@@ -37,7 +46,7 @@ INSTANTIATE_TEST_SUITE_P(
                     Misuse{"UnknownFormat", {"check", "x.yaml", "--format", "xml"}, "xml"},
                     Misuse{"UnknownRows", {"replay", "x.yaml", "--rows", "some"}, "some"},
                     Misuse{"OptionWithoutValue", {"replay", "x.yaml", "--policy"}, "--policy"}),
-    [](const auto& info) { return info.param.name; });
+    name_of);
 
 TEST(Help, NamesEverySubcommandInOneLine) {
     const Scratch scratch;

@@ -20,9 +20,9 @@ TEST(Sample, AgreesWithTheClosedFormEverywhere) {
         sample(trace, 0, step_sec, n, v.data(), a.data(), i.data());
         for (std::size_t k = 0; k < n; ++k) {
             const AffectState s = trace.state_at(static_cast<double>(k) * step_sec);
-            ASSERT_NEAR(v[k], s.valence, 1e-12) << "seed " << seed << " sample " << k;
-            ASSERT_NEAR(a[k], s.arousal, 1e-12);
-            ASSERT_NEAR(i[k], s.intensity, 1e-12);
+            ASSERT_NEAR(v[k], s.valence, 1e-11) << "seed " << seed << " sample " << k;
+            ASSERT_NEAR(a[k], s.arousal, 1e-11);
+            ASSERT_NEAR(i[k], s.intensity, 1e-11);
         }
     }
 }
