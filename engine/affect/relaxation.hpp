@@ -23,13 +23,19 @@ struct Relaxation {
     double low = 0.0;
     double high = 1.0;
 
+    /// Whether the rest lies so far outside the cut that rest + deviation·ρ would lose the digits of x.
+    [[nodiscard]] bool is_far() const { return deviation > 4 || deviation < -4; }
+
     [[nodiscard]] double at(double elapsed_sec) const {
         if (elapsed_sec <= 0 || deviation == 0) return value;
+        if (is_far()) {
+            return std::clamp(value + deviation * std::expm1(-M_LN2 * elapsed_sec / half_life_sec), low, high);
+        }
         return std::clamp(rest + deviation * retention(elapsed_sec, half_life_sec), low, high);
     }
     /// Seconds until x passes `border`, which must lie strictly between the value and the rest (or be the value).
     [[nodiscard]] double time_to(double border) const {
-        return std::max(0.0, half_life_sec * std::log2(deviation / (border - rest)));
+        return std::max(0.0, half_life_sec / M_LN2 * std::log1p((value - border) / (border - rest)));
     }
 };
 

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include "rei/appraisal/normalise.hpp"
+#include "rei/text/normalise.hpp"
 
 namespace rei {
 

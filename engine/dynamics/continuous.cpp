@@ -45,15 +45,13 @@ Motion ContinuousDynamics::begin(double time_sec, const AffectState& state, int 
 
 AffectState ContinuousDynamics::drift(const Motion& from, double time_sec) const {
     const double elapsed_sec = time_sec - from.time_sec;
-    if (!one_half_life_ || elapsed_sec <= 0) return state_at(law_, from, time_sec);
-    const double kept = retention(elapsed_sec, law_.half_life_valence_sec);
-    return {from.deviation_valence == 0
-                ? from.state.valence
-                : std::clamp(from.rest_valence + from.deviation_valence * kept, -1.0, 1.0),
-            from.deviation_arousal == 0
-                ? from.state.arousal
-                : std::clamp(law_.rest_arousal + from.deviation_arousal * kept, 0.0, 1.0),
-            from.state.intensity * kept};
+    if (!one_half_life_ || elapsed_sec <= 0 || valence_path(law_, from).is_far()) return state_at(law_, from, time_sec);
+    const double kept = retention(elapsed_sec, law_.half_life_valence_sec);  // one power for all three
+    const auto moved = [kept](double value, double rest, double deviation, double low) {
+        return deviation == 0 ? value : std::clamp(rest + deviation * kept, low, 1.0);
+    };
+    return {moved(from.state.valence, from.rest_valence, from.deviation_valence, -1),
+            moved(from.state.arousal, law_.rest_arousal, from.deviation_arousal, 0), from.state.intensity * kept};
 }
 
 Motion ContinuousDynamics::strike(const Motion& from, double time_sec, const AffectState& there,

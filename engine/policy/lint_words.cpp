@@ -1,32 +1,15 @@
 // Lint of keywords and triggers.
 #include <algorithm>
-#include <cstdlib>
-#include <memory>
 
 #include "lint_checks.hpp"
 #include <fmt/format.h>
-#include <utf8proc.h>
+
+#include "rei/text/normalise.hpp"
 
 namespace rei {
 namespace {
 
 /// As appraisal sees it: NFC, then lower case a code point (DESIGN §3.2).
-std::string normalised(const std::string& text) {
-    const auto lower = [](utf8proc_int32_t point, void*) { return utf8proc_tolower(point); };
-    const auto map = [](const std::string& from, utf8proc_custom_func each) {
-        utf8proc_uint8_t* out = nullptr;
-        const auto options =
-            static_cast<utf8proc_option_t>(UTF8PROC_STABLE | (each == nullptr ? UTF8PROC_COMPOSE : 0));
-        const utf8proc_ssize_t size =
-            utf8proc_map_custom(reinterpret_cast<const utf8proc_uint8_t*>(from.data()),
-                                static_cast<utf8proc_ssize_t>(from.size()), &out, options, each, nullptr);
-        const std::unique_ptr<utf8proc_uint8_t, void (*)(void*)> owner(out, std::free);
-        return size < 0 ? from
-                        : std::string(reinterpret_cast<const char*>(out), static_cast<std::size_t>(size));
-    };
-    return map(map(text, nullptr), lower);
-}
-
 struct Word {
     std::string text;     ///< normalised
     std::string written;  ///< as in the file
@@ -39,7 +22,7 @@ std::vector<Word> keywords_of(const Policy& policy) {
     for (std::size_t owner = 0; owner < policy.classes.size(); ++owner) {
         const SentimentClass& entry = policy.classes[owner];
         for (std::size_t k = 0; k < entry.keywords.size(); ++k) {
-            words.push_back({normalised(entry.keywords[k]), entry.keywords[k],
+            words.push_back({normalise(entry.keywords[k]), entry.keywords[k],
                              fmt::format("sentiment_keywords.{}[{}]", entry.name, k), owner});
         }
     }
@@ -51,7 +34,7 @@ std::vector<Word> trigger_words_of(const Policy& policy) {
     for (std::size_t owner = 0; owner < policy.transitions.size(); ++owner) {
         const TriggerRule& rule = policy.transitions[owner];
         for (std::size_t k = 0; k < rule.words.size(); ++k) {
-            words.push_back({normalised(rule.words[k]), rule.words[k],
+            words.push_back({normalise(rule.words[k]), rule.words[k],
                              fmt::format("transitions.{}[{}]", rule.key, k), owner});
         }
     }

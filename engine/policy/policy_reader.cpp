@@ -14,7 +14,11 @@ constexpr std::size_t kMostEmotions = 1000;
 void read_name(CheckedReader& reader, const Located& root, Policy& policy) {
     const Located meta = root.member("meta");
     if (!reader.is_object(meta)) return;
-    if (auto name = reader.text(meta.member("name"), "a text")) policy.name = *name;
+    policy.name = reader.text(meta.member("name"), "a text").value_or("");
+    policy.summary = reader.text(meta.member("persona_summary"), "a text").value_or("");
+    const Located style = meta.member("style");
+    if (!reader.is_object(style)) return;
+    policy.speech_register = reader.text(style.member("register"), "a text").value_or("");
 }
 
 void read_emotions(CheckedReader& reader, const Located& root, Policy& policy) {

@@ -16,7 +16,7 @@ struct Stepper {
 };
 
 Stepper stepper(const Relaxation& path, double elapsed_sec, double step_sec) {
-    if (path.deviation == 0) return {path.value, 0, 1, path.low, path.high};
+    if (path.deviation == 0 || path.is_far()) return {path.at(elapsed_sec), 0, 1, path.low, path.high};
     return {path.rest, path.deviation * retention(elapsed_sec, path.half_life_sec),
             retention(step_sec, path.half_life_sec), path.low, path.high};
 }
@@ -90,7 +90,8 @@ void sample(const Trace& trace, double start_sec, double step_sec, std::size_t c
         Stepper v = stepper(valence_path(trace.law, from), elapsed_sec, step_sec);
         Stepper a = stepper(arousal_path(trace.law, from), elapsed_sec, step_sec);
         Stepper i = stepper(intensity_path(trace.law, from), elapsed_sec, step_sec);
-        const std::size_t end = std::min(count, k + kReanchor);
+        const std::size_t steps = valence_path(trace.law, from).is_far() ? 1 : kReanchor;
+        const std::size_t end = std::min(count, k + steps);
         do {
             valence[k] = v.next();
             arousal[k] = a.next();

@@ -9,6 +9,7 @@
 #include "rei/scenario/expectation_reader.hpp"
 #include "rei/scenario/scenario_file.hpp"
 #include "rei/scenario/times.hpp"
+#include "rei/text/normalise.hpp"
 
 namespace rei {
 namespace {
@@ -108,7 +109,7 @@ class ScenarioReader {
         if (!at) return;
         constexpr const char* kWhat = "an id of letters, digits and `_`";
         const bool scalar = !at.node.is(NodeKind::list) && !at.node.is(NodeKind::object);
-        if (!scalar || !is_turn_id(at.node.text())) return reader_.expected(at, kWhat);
+        if (!scalar || !is_identifier(at.node.text())) return reader_.expected(at, kWhat);
         turn.id = std::string(at.node.text());
         if (!times_.add(turn.id, turn.at_sec)) {
             reader_.complain(at, fmt::format("the id \"{}\" is taken by a turn above", turn.id));

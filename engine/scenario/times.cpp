@@ -1,13 +1,13 @@
 #include "rei/scenario/times.hpp"
 
 #include <fmt/format.h>
-#include <utf8proc.h>
 
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
 
 #include "rei/affect/state.hpp"
+#include "rei/text/normalise.hpp"
 
 namespace rei {
 namespace {
@@ -33,24 +33,6 @@ std::optional<double> parse_seconds(std::string_view text) {
 
 }  // namespace
 
-bool is_turn_id(std::string_view text) {
-    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
-    auto left = static_cast<utf8proc_ssize_t>(text.size());
-    if (left == 0) return false;
-    while (left > 0) {
-        utf8proc_int32_t code_point = 0;
-        const auto used = utf8proc_iterate(bytes, left, &code_point);
-        if (used <= 0) return false;
-        const auto category = utf8proc_category(code_point);
-        const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
-        const bool mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
-        if (!letter && !mark && category != UTF8PROC_CATEGORY_ND && code_point != '_') return false;
-        bytes += used;
-        left -= used;
-    }
-    return true;
-}
-
 std::optional<double> TurnTimes::find(const std::string& id) const {
     const auto at = by_id_.find(id);
     return at == by_id_.end() ? std::nullopt : std::optional(at->second);
@@ -66,7 +48,7 @@ std::optional<double> TurnTimes::resolve(CheckedReader& reader, const Located& a
     const std::string_view text = trimmed(at.node.text());
     const auto sign = text.find_first_of("+-");
     const std::string id(trimmed(text.substr(0, sign)));
-    if (!is_turn_id(id)) {
+    if (!is_identifier(id)) {
         reader.expected(at, kWhatTime);
         return std::nullopt;
     }

@@ -10,9 +10,6 @@
 
 namespace rei {
 
-/// Letters of any script (with their marks), digits and `_`; at least one.
-[[nodiscard]] bool is_turn_id(std::string_view text);
-
 /// The turns' ids and their times.
 class TurnTimes {
   public:

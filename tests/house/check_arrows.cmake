@@ -46,6 +46,9 @@ endfunction()
 
 set(along "")
 foreach(module IN LISTS modules)
+  if(NOT EXISTS ${HEADERS}/${module})
+    continue()  # not part of this build
+  endif()
   file(GLOB headers RELATIVE ${HEADERS}/${module} ${HEADERS}/${module}/rei/${module}/*.hpp)
   if(NOT headers)
     message(FATAL_ERROR "${module} is in ${ARROWS} but has no header")

@@ -13,18 +13,25 @@ namespace rei::workbench {
 
 namespace {
 
+/// Below this width the track gets a line of its own.
+constexpr float kOneLineWidth = 520;
+
 struct Columns {
     float label, track, value, unit, reset;  ///< widths
+    bool is_stacked;
 };
 
 Columns columns_of(const Theme& theme, float width) {
-    const float value = theme.px(66);
-    const float unit = theme.px(56);
+    const float value = theme.px(72);
+    const float unit = theme.px(60);
     const float reset = theme.px(22);
-    const float gaps = 4 * theme.px(6);
-    const float rest = std::max(theme.px(80), width - value - unit - reset - gaps);
-    const float label = rest * 0.47F;
-    return {label, rest - label, value, unit, reset};
+    const float gap = theme.px(6);
+    if (width < theme.px(kOneLineWidth)) {
+        return {std::max(theme.px(80), width - value - unit - reset - 3 * gap), width, value, unit, reset, true};
+    }
+    const float rest = width - value - unit - reset - 4 * gap;
+    const float label = rest * 0.45F;
+    return {label, rest - label, value, unit, reset, false};
 }
 
 /// As many digits as the step has, and three figures on a logarithmic scale.
@@ -97,7 +104,7 @@ void draw_track(const Row& row, const Box& box, const SliderScale& scale, bool i
 void slider(const Row& row, float width) {
     const Theme& theme = row.ui.theme;
     const SliderScale scale(row.parameter);
-    ImGui::InvisibleButton("track", {width, ImGui::GetFrameHeight()});
+    ImGui::InvisibleButton("track", {width, theme.px(18)});
     const Box box = item_box();
     row.ui.items.note("parameters/" + row.parameter.path + "/track", box);
     edit_life(row);
@@ -155,6 +162,21 @@ void label(const Row& row, float width) {
     draw_label(list, theme.fonts.body, {left, at.y + height / 2}, 0, is_changed ? p.ink : p.ink_dim, text);
 }
 
+void unit_and_reset(const Row& row, std::size_t index, float unit_width, float reset_width) {
+    const Theme& theme = row.ui.theme;
+    const float line = ImGui::GetFrameHeight();
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    ImGui::Dummy({unit_width, line});
+    draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {at.x, at.y + line / 2}, 0, theme.palette.ink_faint,
+               unit_text(row.parameter, row.value));
+    if (!row.bench.session.is_changed(index)) return;
+    ImGui::SameLine(0, theme.px(6));
+    if (icon_button(theme, "reset", Icon::reset, reset_width, true, false, "Back to " + number_text(row.parameter, row.nominal))) {
+        row.out.push_back(ResetParameters{{row.parameter.path}, "Reset " + label_of(row.parameter)});
+    }
+    row.ui.items.note("parameters/" + row.parameter.path + "/reset", item_box());
+}
+
 }  // namespace
 
 std::string label_of(const Parameter& parameter) {
@@ -188,23 +210,25 @@ void parameter_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& 
     const Theme& theme = ui.theme;
     const Columns columns = columns_of(theme, ImGui::GetContentRegionAvail().x);
     const float gap = theme.px(6);
+    const float line = ImGui::GetFrameHeight();
     ImGui::PushID(parameter.path.c_str());
     label(row, columns.label);
-    ImGui::SameLine(0, gap);
-    slider(row, columns.track);
-    ImGui::SameLine(0, gap);
+    if (!columns.is_stacked) {
+        ImGui::SameLine(0, gap);
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (line - theme.px(18)) / 2);
+        slider(row, columns.track);
+        ImGui::SameLine(0, gap);
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() - (line - theme.px(18)) / 2);
+    } else {
+        ImGui::SameLine(0, gap);
+    }
     number_field(row, columns.value);
     ImGui::SameLine(0, gap);
-    const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::Dummy({columns.unit, ImGui::GetFrameHeight()});
-    draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {at.x, at.y + ImGui::GetFrameHeight() / 2}, 0, theme.palette.ink_faint,
-               unit_text(parameter, row.value));
-    if (session.is_changed(index)) {
-        ImGui::SameLine(0, gap);
-        if (icon_button(theme, "reset", Icon::reset, columns.reset, true, false, "Back to " + number_text(parameter, row.nominal))) {
-            out.push_back(ResetParameters{{parameter.path}, "Reset " + label_of(parameter)});
-        }
-        ui.items.note("parameters/" + parameter.path + "/reset", item_box());
+    unit_and_reset(row, index, columns.unit, columns.reset);
+    if (columns.is_stacked) {
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() - theme.px(5));
+        slider(row, columns.track);
+        ImGui::SetCursorPosY(ImGui::GetCursorPosY() - theme.px(2));
     }
     ImGui::PopID();
 }

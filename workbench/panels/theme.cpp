@@ -44,7 +44,7 @@ void set_colours(ImGuiStyle& style, const Palette& p) {
     set(ImGuiCol_WindowBg, p.background);
     set(ImGuiCol_ChildBg, 0);
     set(ImGuiCol_PopupBg, p.raised);
-    set(ImGuiCol_Border, p.line_strong);
+    set(ImGuiCol_Border, p.line);
     set(ImGuiCol_FrameBg, p.sunken);
     set(ImGuiCol_FrameBgHovered, p.raised);
     set(ImGuiCol_FrameBgActive, p.raised);
@@ -79,6 +79,7 @@ void set_distances(ImGuiStyle& style, float scale) {
     style.WindowBorderSize = 0;
     style.ChildBorderSize = 0;
     style.PopupBorderSize = 1;
+    style.FrameBorderSize = 1;
     style.ScaleAllSizes(scale);
     style.CircleTessellationMaxError = 0.2F;
 }

@@ -54,7 +54,7 @@ Fonts build_fonts(ImFontAtlas& atlas, float scale, std::string_view extra_text, 
     ImFontConfig config;
     config.PixelSnapH = true;
     config.OversampleH = 1;
-    config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_LightHinting;
+    config.FontBuilderFlags = ImGuiFreeTypeBuilderFlags_NoHinting;
     const auto add = [&](const std::string& file, float size_px, const ImVector<ImWchar>& ranges) {
         return atlas.AddFontFromFileTTF(file.c_str(), std::round(size_px * scale), &config, ranges.Data);
     };

@@ -3,7 +3,6 @@
 #include <gmock/gmock.h>
 
 #include "engine/test_data.hpp"
-#include "rei/appraisal/normalise.hpp"
 
 namespace rei {
 namespace {
@@ -86,36 +85,6 @@ TEST(VerbatimMatching, LooksForWordsAsWrittenInTheLoweredText) {
     const Appraiser verbatim(policy_from(kPolicy), Matching::verbatim);
     EXPECT_THAT(hear(verbatim, "BEST").classes, testing::ElementsAre(HeardClass{0, 1}));  // by "best", never "Best"
     EXPECT_TRUE(hear(verbatim, "\u1107\u1161\u1107\u1169").classes.empty());  // decomposed stays decomposed
-}
-
-TEST(PythonLower, KnowsTheFullMappingAndTheFinalSigma) {
-    EXPECT_EQ(python_lower("İx"), "i\u0307x");
-    EXPECT_EQ(python_lower("ΟΔΥΣΣΕΥΣ"), "οδυσσευς");
-    EXPECT_EQ(python_lower("ΑΣ."), "ας.");
-    EXPECT_EQ(python_lower("ΑΣ.Β"), "ασ.β");
-    EXPECT_EQ(python_lower("Σ"), "σ");
-}
-
-TEST(IsPlain, AgreesWithNormaliseOnEveryCodePointItAccepts) {
-    for (std::uint32_t c = 1; c < 0x20000; ++c) {
-        if (c >= 0xD800 && c < 0xE000) continue;
-        std::string text;
-        if (c < 0x80) {
-            text = {static_cast<char>(c)};
-        } else if (c < 0x800) {
-            text = {static_cast<char>(0xC0 | (c >> 6)), static_cast<char>(0x80 | (c & 63))};
-        } else if (c < 0x10000) {
-            text = {static_cast<char>(0xE0 | (c >> 12)), static_cast<char>(0x80 | ((c >> 6) & 63)),
-                    static_cast<char>(0x80 | (c & 63))};
-        } else {
-            text = {static_cast<char>(0xF0 | (c >> 18)), static_cast<char>(0x80 | ((c >> 12) & 63)),
-                    static_cast<char>(0x80 | ((c >> 6) & 63)), static_cast<char>(0x80 | (c & 63))};
-        }
-        if (!is_plain(text)) continue;
-        std::string folded = text;
-        if (c >= 'A' && c <= 'Z') folded[0] = static_cast<char>(c - 'A' + 'a');
-        ASSERT_EQ(normalise(text), folded) << "U+" << std::hex << c;
-    }
 }
 
 TEST(StimulusOf, SumsDirectionsAndCapsEachAxis) {

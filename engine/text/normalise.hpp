@@ -1,4 +1,5 @@
-// The two ways in which texts and keywords are made comparable.
+// Unicode as the project needs it, by utf8proc: the two ways in which texts and words are made comparable, and what a
+// turn's id may be made of.
 #pragma once
 
 #include <string>
@@ -16,5 +17,8 @@ namespace rei {
 /// Python's str.lower(): the full mapping of Unicode, with U+0130 and the final sigma. What the documents'
 /// Python does to a text before it looks for words (variant `heuristic`).
 [[nodiscard]] std::string python_lower(std::string_view text);
+
+/// Letters of any script with their marks, digits and `_` alone, and at least one of them.
+[[nodiscard]] bool is_identifier(std::string_view text);
 
 }  // namespace rei

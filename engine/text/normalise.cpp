@@ -1,9 +1,11 @@
-#include "rei/appraisal/normalise.hpp"
+#include "rei/text/normalise.hpp"
 
 #include <utf8proc.h>
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
+#include <cstdlib>
 #include <vector>
 
 namespace rei {
@@ -158,6 +160,16 @@ std::string python_lower(std::string_view text) {
         }
     }
     return encode(out);
+}
+
+bool is_identifier(std::string_view text) {
+    const CodePoints code_points = decode(text);
+    return !code_points.empty() && std::all_of(code_points.begin(), code_points.end(), [](utf8proc_int32_t c) {
+        const auto category = utf8proc_category(c);
+        const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+        const bool mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+        return letter || mark || category == UTF8PROC_CATEGORY_ND || c == '_';
+    });
 }
 
 }  // namespace rei
