@@ -57,24 +57,29 @@ Labeller::Labeller(const Policy& policy)
     }
 }
 
-void Labeller::anchor(const Path& path) {
-    const Relaxation v = valence_path(path.law, path.from);
-    const Relaxation a = arousal_path(path.law, path.from);
-    const Relaxation i = intensity_path(path.law, path.from);
-    cells_ = {plane_.valence.locate(v.value, v.rest, v.deviation), plane_.arousal.locate(a.value, a.rest, a.deviation),
-              plane_.intensity.locate(i.value, i.rest, i.deviation)};
-    allowed_ = plane_.by_affinity(path.from.affinity);
+void Labeller::anchor(const MotionLaw& law, const Motion& from) {
+    way_ = {from.time_sec, valence_path(law, from), arousal_path(law, from), intensity_path(law, from)};
+    const auto locate = [](const AxisCells& axis, const Relaxation& path) {
+        return axis.locate(path.value, path.rest, path.deviation);
+    };
+    cells_ = {locate(plane_.valence, way_.valence), locate(plane_.arousal, way_.arousal),
+              locate(plane_.intensity, way_.intensity)};
+    allowed_ = plane_.by_affinity(from.affinity);
+}
+
+AffectState Labeller::state_at(double time_sec) const {
+    const double elapsed_sec = time_sec - way_.from_sec;
+    return {way_.valence.at(elapsed_sec), way_.arousal.at(elapsed_sec), way_.intensity.at(elapsed_sec)};
 }
 
 void Labeller::start(const MotionLaw& law, const Motion& from, Mood mood, LabelListener& listener) {
-    const Path path{law, from};
     memory_ = {};
     cooldown_pending_ = hold_pending_ = false;
-    anchor(path);
+    anchor(law, from);
     LabelEvent event;
     event.before = event.mood = event.candidate = mood;
     memory_.label = event;
-    event = decide(path, from.time_sec, Occasion::start);
+    event = decide(from.time_sec, Occasion::start);
     if (event.flips()) {
         memory_.last_change_sec = from.time_sec;
         cooldown_pending_ = true;
@@ -83,17 +88,15 @@ void Labeller::start(const MotionLaw& law, const Motion& from, Mood mood, LabelL
     listener.on_label(from.time_sec, event);
 }
 
-void Labeller::advance(const MotionLaw& law, const Motion& from, double to_sec, const AffectState& there,
-                       bool before_turn, LabelListener& listener) {
-    const Path path{law, from};
+void Labeller::advance(double to_sec, const AffectState& there, bool before_turn, LabelListener& listener) {
     const double limit_sec = before_turn ? to_sec + kTimeSlackSec : to_sec;
     for (;;) {
-        const double due_sec = std::min(next_crossing(path, there), next_timer());
+        const double due_sec = std::min(next_crossing(there), next_timer());
         if (due_sec > limit_sec) return;
         // what falls within the slack of the earliest happens at the same instant
-        cross_until(path, due_sec + kTimeSlackSec);
+        cross_until(due_sec + kTimeSlackSec);
         const Occasion occasion = pass_timers(due_sec + kTimeSlackSec);
-        settle(path, std::min(due_sec, to_sec), occasion, listener);
+        settle(std::min(due_sec, to_sec), occasion, listener);
     }
 }
 
@@ -107,44 +110,35 @@ void Labeller::turn(const MotionLaw& law, const Motion& from, std::span<const st
         hold_pending_ = true;
         break;
     }
-    const Path path{law, from};
-    anchor(path);
-    settle(path, from.time_sec, Occasion::turn, listener);
+    anchor(law, from);
+    settle(from.time_sec, Occasion::turn, listener);
 }
 
 void Labeller::resume(const LabelMemory& memory, const MotionLaw& law, const Motion& from, double now_sec) {
-    const Path path{law, from};
     memory_ = memory;
-    anchor(path);
+    anchor(law, from);
     // what was due just now may or may not have been decided; deciding it again changes nothing
-    cross_until(path, std::nextafter(now_sec, -kNever));
+    cross_until(std::nextafter(now_sec, -kNever));
     cooldown_pending_ = memory.last_change_sec && cooldown_end() > now_sec;
     hold_pending_ = memory.trigger && !memory.trigger->over;
 }
 
-double Labeller::next_crossing(const Path& path, const AffectState& there) const {
-    const Relaxation v = valence_path(path.law, path.from);
-    const Relaxation a = arousal_path(path.law, path.from);
-    const Relaxation i = intensity_path(path.law, path.from);
-    const double from_sec = path.from.time_sec;
+double Labeller::next_crossing(const AffectState& there) const {
     double out = kNever;
-    if (may_cross(plane_.valence, cells_.valence, v, there.valence)) {
-        out = std::min(out, crossing_time(plane_.valence, cells_.valence, v, from_sec));
-    }
-    if (may_cross(plane_.arousal, cells_.arousal, a, there.arousal)) {
-        out = std::min(out, crossing_time(plane_.arousal, cells_.arousal, a, from_sec));
-    }
-    if (may_cross(plane_.intensity, cells_.intensity, i, there.intensity)) {
-        out = std::min(out, crossing_time(plane_.intensity, cells_.intensity, i, from_sec));
-    }
+    const auto consider = [&](const AxisCells& axis, int cell, const Relaxation& path, double value_there) {
+        if (!may_cross(axis, cell, path, value_there)) return;
+        out = std::min(out, crossing_time(axis, cell, path, way_.from_sec));
+    };
+    consider(plane_.valence, cells_.valence, way_.valence, there.valence);
+    consider(plane_.arousal, cells_.arousal, way_.arousal, there.arousal);
+    consider(plane_.intensity, cells_.intensity, way_.intensity, there.intensity);
     return out;
 }
 
-void Labeller::cross_until(const Path& path, double until_sec) {
-    const double from_sec = path.from.time_sec;
-    cross(plane_.valence, cells_.valence, valence_path(path.law, path.from), from_sec, until_sec);
-    cross(plane_.arousal, cells_.arousal, arousal_path(path.law, path.from), from_sec, until_sec);
-    cross(plane_.intensity, cells_.intensity, intensity_path(path.law, path.from), from_sec, until_sec);
+void Labeller::cross_until(double until_sec) {
+    cross(plane_.valence, cells_.valence, way_.valence, way_.from_sec, until_sec);
+    cross(plane_.arousal, cells_.arousal, way_.arousal, way_.from_sec, until_sec);
+    cross(plane_.intensity, cells_.intensity, way_.intensity, way_.from_sec, until_sec);
 }
 
 double Labeller::next_timer() const {
@@ -186,7 +180,7 @@ bool Labeller::trigger_holds(double now_sec, Occasion occasion) {
     return false;
 }
 
-LabelEvent Labeller::decide(const Path& path, double now_sec, Occasion occasion) {
+LabelEvent Labeller::decide(double now_sec, Occasion occasion) {
     LabelEvent event = memory_.label;
     event.before = memory_.label.mood;
     event.occasion = occasion;
@@ -205,8 +199,7 @@ LabelEvent Labeller::decide(const Path& path, double now_sec, Occasion occasion)
     if (event.candidate == event.mood) return event;
 
     if (event.candidate_cause == Cause::region && plane_.keeps(event.mood, cells_, allowed_)) {
-        const AffectState state = state_at(path.law, path.from, now_sec);
-        const auto depth = plane_.depth(event.mood, cells_, allowed_, state);
+        const auto depth = plane_.depth(event.mood, cells_, allowed_, state_at(now_sec));
         event.gate = Gate::hysteresis;
         event.axis = depth.axis;
         event.margin = depth.distance;
@@ -224,9 +217,9 @@ LabelEvent Labeller::decide(const Path& path, double now_sec, Occasion occasion)
 }
 
 /// Decide until nothing changes any more at this instant, telling every step.
-void Labeller::settle(const Path& path, double now_sec, Occasion occasion, LabelListener& listener) {
+void Labeller::settle(double now_sec, Occasion occasion, LabelListener& listener) {
     for (;;) {
-        const LabelEvent event = decide(path, now_sec, occasion);
+        const LabelEvent event = decide(now_sec, occasion);
         if (same_situation(event, memory_.label)) return;
         if (event.flips()) {
             memory_.last_change_sec = now_sec;

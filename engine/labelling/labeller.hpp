@@ -37,8 +37,7 @@ class Labeller {
     void start(const MotionLaw& law, const Motion& from, Mood mood, LabelListener& listener);
     /// Let time pass to `to_sec`, at which the state is `there`. What is due by then is decided at its own instant.
     /// `before_turn`: a turn comes at `to_sec`, and what is due within the slack of it comes first.
-    void advance(const MotionLaw& law, const Motion& from, double to_sec, const AffectState& there,
-                 bool before_turn, LabelListener& listener);
+    void advance(double to_sec, const AffectState& there, bool before_turn, LabelListener& listener);
     /// A turn has moved the state to `from`; `rules` are the transitions that its text matches, in file order.
     void turn(const MotionLaw& law, const Motion& from, std::span<const std::uint16_t> rules, LabelListener& listener);
 
@@ -52,14 +51,15 @@ class Labeller {
         Mood source = kNoMood;  ///< kNoMood: unknown, never matches
         Mood target = kNoMood;  ///< likewise
     };
-    /// The motion that a decision is taken in.
-    struct Path {
-        const MotionLaw& law;
-        const Motion& from;
+    /// The way since the last turn, which decisions are taken on.
+    struct Way {
+        double from_sec = 0;
+        Relaxation valence, arousal, intensity;
     };
-    void anchor(const Path& path);
-    [[nodiscard]] double next_crossing(const Path& path, const AffectState& there) const;
-    void cross_until(const Path& path, double until_sec);
+    void anchor(const MotionLaw& law, const Motion& from);
+    [[nodiscard]] AffectState state_at(double time_sec) const;
+    [[nodiscard]] double next_crossing(const AffectState& there) const;
+    void cross_until(double until_sec);
     [[nodiscard]] double cooldown_end() const { return *memory_.last_change_sec + cooldown_sec_; }
     [[nodiscard]] double hold_end() const { return memory_.trigger->since_sec + hold_sec_; }
     [[nodiscard]] double next_timer() const;
@@ -67,8 +67,8 @@ class Labeller {
     [[nodiscard]] bool cooldown_open(Mood candidate, double now_sec) const;
     [[nodiscard]] bool same_family(Mood a, Mood b) const { return same_family_[a * mood_count_ + b] != 0; }
     [[nodiscard]] bool trigger_holds(double now_sec, Occasion occasion);
-    [[nodiscard]] LabelEvent decide(const Path& path, double now_sec, Occasion occasion);
-    void settle(const Path& path, double now_sec, Occasion occasion, LabelListener& listener);
+    [[nodiscard]] LabelEvent decide(double now_sec, Occasion occasion);
+    void settle(double now_sec, Occasion occasion, LabelListener& listener);
 
     LabelPlane plane_;
     std::vector<Rule> rules_;
@@ -78,6 +78,7 @@ class Labeller {
     double cooldown_sec_, hold_sec_;
 
     LabelMemory memory_;
+    Way way_;
     bool cooldown_pending_ = false;  ///< the end of the cooldown is still to come
     bool hold_pending_ = false;      ///< the end of the trigger's hold is still to come
     RegionSet allowed_ = 0;          ///< regions whose affinity bounds hold

@@ -94,27 +94,6 @@ int AxisCells::locate(double value, double rest, double deviation) const {
     return deviation > 0 ? 2 * n : 2 * n - 2;
 }
 
-AxisCells::Next AxisCells::next_border(int cell, const Relaxation& path) const {
-    if (path.deviation == 0) return {};
-    const bool down = path.deviation > 0;
-    const bool on_border = cell % 2 == 1;
-    const int k = on_border ? (cell - 1) / 2 : (down ? cell / 2 - 1 : cell / 2);
-    if (k < 0 || k >= static_cast<int>(borders_.size())) return {};
-    const double at = border(k);
-    const bool comes_past = down ? path.rest < at - kStateSlack : path.rest > at + kStateSlack;
-    if (!comes_past) return {};
-    if (on_border && cell == cell_after(k, path)) return {};  // cut here, at rest
-    return {k, on_border};
-}
-
-int AxisCells::cell_after(int border_index, const Relaxation& path) const {
-    const bool down = path.deviation > 0;
-    const double at = border(border_index);
-    const bool cut = down ? at <= path.low + kStateSlack : at >= path.high - kStateSlack;
-    if (cut) return 2 * border_index + 1;
-    return down ? 2 * border_index : 2 * border_index + 2;
-}
-
 LabelPlane::LabelPlane(const Policy& policy)
     : valence(bounds_of(policy.regions, &Region::valence, policy.engine.hysteresis_valence), -1, 1),
       arousal(bounds_of(policy.regions, &Region::arousal, policy.engine.hysteresis_arousal), 0, 1),

@@ -95,4 +95,25 @@ class LabelPlane {
 /// `plain` grown by `hysteresis`; bounds at or past an end of [low, high] stay.
 [[nodiscard]] Interval grown(const Interval& plain, double hysteresis, double low, double high);
 
+inline AxisCells::Next AxisCells::next_border(int cell, const Relaxation& path) const {
+    if (path.deviation == 0) return {};
+    const bool down = path.deviation > 0;
+    const bool on_border = cell % 2 == 1;
+    const int k = on_border ? (cell - 1) / 2 : (down ? cell / 2 - 1 : cell / 2);
+    if (k < 0 || k >= static_cast<int>(borders_.size())) return {};
+    const double at = border(k);
+    const bool comes_past = down ? path.rest < at - kStateSlack : path.rest > at + kStateSlack;
+    if (!comes_past) return {};
+    if (on_border && cell == cell_after(k, path)) return {};  // cut here, at rest
+    return {k, on_border};
+}
+
+inline int AxisCells::cell_after(int border_index, const Relaxation& path) const {
+    const bool down = path.deviation > 0;
+    const double at = border(border_index);
+    const bool cut = down ? at <= path.low + kStateSlack : at >= path.high - kStateSlack;
+    if (cut) return 2 * border_index + 1;
+    return down ? 2 * border_index : 2 * border_index + 2;
+}
+
 }  // namespace rei

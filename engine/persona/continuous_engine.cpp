@@ -16,14 +16,14 @@ void ContinuousEngine::start(const AffectState& state, Mood mood, const std::vec
 
 void ContinuousEngine::advance_to(double time_sec, LabelListener& listener) {
     if (!(time_sec >= now_sec_)) throw TimeError("advance_to: time goes backwards");
-    labeller_.advance(law(), motion_, time_sec, dynamics_.drift(motion_, time_sec), false, listener);
+    labeller_.advance(time_sec, dynamics_.drift(motion_, time_sec), false, listener);
     now_sec_ = time_sec;
 }
 
 void ContinuousEngine::turn(const EngineTurn& turn, LabelListener& listener) {
     if (!(turn.at_sec >= now_sec_)) throw TimeError("turn: time goes backwards");
     const AffectState there = dynamics_.drift(motion_, turn.at_sec);
-    labeller_.advance(law(), motion_, turn.at_sec, there, true, listener);
+    labeller_.advance(turn.at_sec, there, true, listener);
 
     const int affinity = users_.add_affinity(turn.user, turn.llm.affinity_delta);
     stimulus_ = stimulus_of(turn.heard, policy_);

@@ -19,7 +19,7 @@ class UserTable {
         }
     }
     User number_of(const std::string& name) {
-        const auto [at, added] = numbers_.emplace(name, static_cast<User>(names_.size()));
+        const auto [at, added] = numbers_.try_emplace(name, static_cast<User>(names_.size()));
         if (added) names_.push_back(name);
         return at->second;
     }

@@ -1,6 +1,7 @@
 # cmake -DMODULE= -DARROWS= -DCOMPILER= -DINCLUDES= -DHEADERS= -DSCRATCH= -P check_arrows.cmake
 # Compiles one include of every other module, with the include folders that MODULE is compiled with: those along the
 # arrows must be found, the others must not.
+cmake_minimum_required(VERSION 3.24)
 
 # arrows_<module>: the modules straight after its colon
 file(STRINGS ${ARROWS} lines REGEX "^[a-z]")

@@ -1,0 +1,161 @@
+#include "rei/model/session.hpp"
+
+#include <gtest/gtest.h>
+
+#include "rei/model/workbench.hpp"
+#include "workbench/files.hpp"
+
+namespace rei::workbench {
+namespace {
+
+constexpr const char* kHalfLife = "engine.half_life_sec.valence";
+
+class SessionTest : public ::testing::Test {
+  protected:
+    SessionTest() { EXPECT_TRUE(session.open_scenario(test::project_scenario()).empty()); }
+    [[nodiscard]] std::string hash() const { return trace_hash(session.main_run().trace); }
+    Session session{test::project_policy()};
+};
+
+TEST_F(SessionTest, AnEditMovesTheTraceAndLeavesTheGhost) {
+    const std::string before = hash();
+    const std::string ghost = trace_hash(session.main_run().ghost);
+    EXPECT_TRUE(session.apply({kHalfLife, 3}));
+    EXPECT_NE(hash(), before);
+    EXPECT_EQ(trace_hash(session.main_run().ghost), ghost);
+    EXPECT_EQ(ghost, before);
+}
+
+TEST_F(SessionTest, TheTraceIsThatOfAFreshReplayOfThePolicy) {
+    session.apply({kHalfLife, 3});
+    for (const Run& run : session.runs()) {
+        EXPECT_EQ(trace_hash(run.trace), trace_hash(replay(session.scenario(), session.policy(), run.variant)));
+    }
+}
+
+TEST_F(SessionTest, ARefusedValueChangesNothing) {
+    const std::uint64_t revision = session.revision();
+    EXPECT_FALSE(session.apply({kHalfLife, -1}));
+    EXPECT_FALSE(session.apply({"engine.no_such_thing", 1}));
+    EXPECT_EQ(session.revision(), revision);
+    EXPECT_FALSE(session.history().can_undo());
+}
+
+TEST_F(SessionTest, UndoToTheStartGivesTheStartPolicy) {
+    session.begin_edit("Drag");
+    for (const double value : {9.0, 7.0, 3.0}) session.apply({kHalfLife, value});
+    session.commit_edit();
+    session.apply({"engine.cooldown_sec", 1});
+    session.apply({"regions[0].valence[0]", 0.3});
+    EXPECT_EQ(session.history().depth(), 3U);
+    while (session.history().can_undo()) session.undo();
+    EXPECT_EQ(session.policy(), session.nominal().policy);
+    EXPECT_FALSE(session.is_tuned());
+    EXPECT_EQ(hash(), trace_hash(session.main_run().ghost));
+}
+
+TEST_F(SessionTest, CancelTakesTheOpenEditBack) {
+    const std::string before = hash();
+    session.begin_edit("Drag");
+    session.apply({kHalfLife, 3});
+    session.cancel_edit();
+    EXPECT_EQ(hash(), before);
+    EXPECT_FALSE(session.history().can_undo());
+}
+
+TEST_F(SessionTest, ResetSetsSomeParametersBackAsOneEntry) {
+    session.apply({kHalfLife, 3});
+    session.apply({"engine.cooldown_sec", 1});
+    session.reset({kHalfLife}, "Reset half-life");
+    EXPECT_EQ(session.policy().engine.half_life_valence_sec, session.nominal().policy.engine.half_life_valence_sec);
+    EXPECT_EQ(session.policy().engine.cooldown_sec, 1);
+    EXPECT_EQ(session.history().depth(), 3U);
+}
+
+TEST_F(SessionTest, ResetBringsBothBordersOfARegionBackPastEachOther) {
+    // happy: valence from 0.10 to 1.0, moved to where the old and the new bounds don't overlap
+    session.apply({"regions[4].arousal[1]", 0.95});
+    session.apply({"regions[4].arousal[0]", 0.9});
+    session.reset({"regions[4].arousal[0]", "regions[4].arousal[1]"}, "Reset");
+    EXPECT_EQ(session.policy().regions[4], session.nominal().policy.regions[4]);
+}
+
+TEST_F(SessionTest, ExportThenReloadGivesTheSameTrace) {
+    const test::TemporaryFolder folder;
+    const std::string path = folder.file("rei.json");
+    test::write_text(path, session.nominal().text);
+    ASSERT_TRUE(session.open_policy(path).empty());
+    session.apply({kHalfLife, 3.3});
+    session.apply({"regions[0].valence[0]", 0.3});
+    session.apply({"sentiment_weights.praise.valence", 1.5});
+    const std::string tuned = hash();
+    ASSERT_TRUE(session.export_to(path).empty());
+    ASSERT_TRUE(session.reload().empty());
+    EXPECT_FALSE(session.is_tuned());
+    EXPECT_EQ(hash(), tuned);
+}
+
+TEST_F(SessionTest, ABrokenPolicyIsExplainedAndTheOldOneKept) {
+    const test::TemporaryFolder folder;
+    const std::string path = folder.file("rei.json");
+    test::write_text(path, session.nominal().text);
+    ASSERT_TRUE(session.open_policy(path).empty());
+    session.apply({kHalfLife, 3});
+    const std::string before = hash();
+    test::write_text(path, "{ \"emotions\": [");
+    const Problems problems = session.reload();
+    ASSERT_FALSE(problems.empty());
+    EXPECT_NE(text_of(problems).find("rei.json"), std::string::npos);
+    EXPECT_EQ(hash(), before);
+    EXPECT_EQ(session.policy().engine.half_life_valence_sec, 3);
+}
+
+TEST_F(SessionTest, ReloadCanBeUndone) {
+    session.apply({kHalfLife, 3});
+    const std::string tuned = hash();
+    ASSERT_TRUE(session.reload().empty());
+    EXPECT_NE(hash(), tuned);
+    session.undo();
+    EXPECT_EQ(hash(), tuned);
+}
+
+TEST_F(SessionTest, AScenarioThatDoesNotFitIsRefused) {
+    const test::TemporaryFolder folder;
+    test::write_text(folder.file("bad.yaml"), "scenario: bad\nturns: []\nexpect:\n  - mood: {never: jolly}\n");
+    const std::string before = session.scenario().name;
+    EXPECT_FALSE(session.open_scenario(folder.file("bad.yaml")).empty());
+    EXPECT_EQ(session.scenario().name, before);
+}
+
+TEST_F(SessionTest, TheMainVariantComesFirst) {
+    session.set_variant(Variant::heuristic);
+    EXPECT_EQ(session.main_run().variant, Variant::heuristic);
+    EXPECT_EQ(session.runs().size(), 2U);
+}
+
+TEST(Workbench, FollowsThePlayheadWhilePlaying) {
+    Workbench bench(test::project_policy());
+    ASSERT_TRUE(bench.session.open_scenario(test::project_scenario()).empty());
+    bench.fit_to_scenario(false);
+    bench.view.time_range = {0, 10};
+    bench.playback.seek(9);
+    bench.playback.play();
+    bench.tick(5);
+    EXPECT_GE(bench.view.time_range.high, bench.playback.time_sec());
+    EXPECT_NEAR(bench.view.time_range.high - bench.view.time_range.low, 10, 1e-9);
+}
+
+TEST(Workbench, TellsWhyAFileWasNotOpenedAndKeepsTheOldOne) {
+    const test::TemporaryFolder folder;
+    test::write_text(folder.file("broken.yaml"), "turns: [");
+    Workbench bench(test::project_policy());
+    open_file(bench, test::project_scenario());
+    open_file(bench, folder.file("broken.yaml"));
+    ASSERT_EQ(bench.notices.history().size(), 2U);
+    EXPECT_EQ(bench.notices.history().back().kind, NoticeKind::problem);
+    EXPECT_NE(bench.notices.history().back().detail.find("broken.yaml"), std::string::npos);
+    EXPECT_EQ(bench.session.scenario().name, "praise-then-insult");
+}
+
+}  // namespace
+}  // namespace rei::workbench

@@ -1,0 +1,74 @@
+#include <cmath>
+
+#include "workbench/panels/desk.hpp"
+
+namespace rei::workbench {
+namespace {
+
+using test::Desk;
+
+TEST(Window, StandsWithoutAScenario) {
+    Desk desk("");
+    desk.frames(3);
+    desk.move(desk.centre("pane/timeline"));
+    desk.key(Key::space);
+    EXPECT_FALSE(desk.bench.playback.playing());
+}
+
+TEST(Window, EveryPaneIsInsideItAtEverySize) {
+    for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1600, 900}, ImVec2{2560, 1440}}) {
+        Desk desk(test::project_scenario(), size);
+        for (const char* pane : {"scenario", "expectations", "timeline", "circumplex", "parameters"}) {
+            const Box box = desk.box(std::string("pane/") + pane);
+            EXPECT_GE(box.min.x, 0) << pane;
+            EXPECT_LE(box.max.x, size.x) << pane;
+            EXPECT_LE(box.max.y, size.y) << pane;
+            EXPECT_GT(box.width(), 200) << pane;
+            EXPECT_GT(box.height(), 100) << pane;
+        }
+    }
+}
+
+TEST(Window, SplittersDivideItAnew) {
+    Desk desk;
+    const Box scenario = desk.box("pane/scenario");
+    const ImVec2 gap{scenario.max.x + 3, 300};
+    desk.drag(gap, {gap.x + 100, gap.y});
+    desk.frame();
+    EXPECT_NEAR(desk.box("pane/scenario").max.x, scenario.max.x + 100, 3);
+    EXPECT_EQ(desk.entries(), 0U);
+}
+
+TEST(Window, HelpOpensAndCloses) {
+    Desk desk;
+    desk.key(Key::f1);
+    EXPECT_TRUE(desk.bench.view.help_open);
+    desk.frames(2);
+    desk.key(Key::f1);
+    EXPECT_FALSE(desk.bench.view.help_open);
+}
+
+TEST(Window, EachPaneCanStandAlone) {
+    Desk desk;
+    for (const PanelInfo& panel : panel_table()) {
+        ImGui::NewFrame();
+        Commands commands;
+        draw_alone(desk.bench, desk.ui, panel, commands);
+        ImGui::Render();
+        EXPECT_GT(ImGui::GetDrawData()->TotalVtxCount, 0) << panel.name;
+    }
+}
+
+TEST(Moods, HaveColoursThatDifferAndStay) {
+    const Policy policy = test::project_policy().policy;
+    for (const std::string& a : policy.emotions) {
+        EXPECT_EQ(mood_colour(a), mood_colour(a));
+        for (const std::string& b : policy.emotions) {
+            if (a != b) EXPECT_NE(mood_colour(a), mood_colour(b)) << a << ", " << b;
+        }
+    }
+    EXPECT_EQ(mood_colour("뾰로통"), mood_colour("뾰로통"));
+}
+
+}  // namespace
+}  // namespace rei::workbench
