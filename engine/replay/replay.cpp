@@ -4,33 +4,26 @@
 #include <xxhash.h>
 
 #include <algorithm>
+#include <string_view>
 #include <unordered_map>
 
 namespace rei {
 namespace {
 
-/// Users by number: those the scenario lists, then those who speak, in order.
-class UserTable {
-  public:
-    explicit UserTable(const Scenario& scenario) {
-        for (const KnownUser& user : scenario.users) {
-            number_of(user.name);
-            affinities_.push_back(user.affinity);
-        }
-    }
-    User number_of(const std::string& name) {
-        const auto [at, added] = numbers_.try_emplace(name, static_cast<User>(names_.size()));
-        if (added) names_.push_back(name);
+void number_users(const Scenario& scenario, AppraisedScenario& out) {
+    std::unordered_map<std::string_view, User> numbers;
+    const auto number_of = [&](const std::string& name) {
+        const auto [at, added] = numbers.try_emplace(name, static_cast<User>(out.users.size()));
+        if (added) out.users.push_back(name);
         return at->second;
+    };
+    for (const KnownUser& user : scenario.users) {
+        number_of(user.name);
+        out.affinities.push_back(user.affinity);
     }
-    [[nodiscard]] const std::vector<int>& affinities() const { return affinities_; }
-    [[nodiscard]] std::vector<std::string> take_names() { return std::move(names_); }
-
-  private:
-    std::unordered_map<std::string, User> numbers_;
-    std::vector<std::string> names_;
-    std::vector<int> affinities_;
-};
+    out.speakers.reserve(scenario.turns.size());
+    for (const Turn& turn : scenario.turns) out.speakers.push_back(number_of(turn.user));
+}
 
 /// Writes label events into the trace's marks.
 class MarkRecorder final : public LabelListener {
@@ -76,17 +69,18 @@ AppraisedScenario appraise(const Scenario& scenario, const Policy& policy) {
         normalised.appraise(turn.text, out.normalised);
         verbatim.appraise(turn.text, out.verbatim);
     }
+    number_users(scenario, out);
     return out;
 }
 
 Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Policy& policy, Variant variant) {
     const auto engine = make_engine(policy, variant);
     const Appraisals& appraisals = matching_of(variant) == Matching::verbatim ? heard.verbatim : heard.normalised;
-    UserTable users(scenario);
 
     Trace trace;
     trace.variant = variant;
     trace.scenario = scenario.name;
+    trace.users = heard.users;
     trace.moods = engine->moods();
     trace.until_sec = scenario.until_sec;
     trace.law = engine->law();
@@ -95,11 +89,11 @@ Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Pol
     trace.marks.reserve(scenario.turns.size() + 16);
 
     MarkRecorder recorder(trace);
-    engine->start(scenario.start.state, find_mood(trace.moods, scenario.start.mood), users.affinities(), recorder);
+    engine->start(scenario.start.state, find_mood(trace.moods, scenario.start.mood), heard.affinities, recorder);
     trace.anchors.push(engine->motion());
     for (std::uint32_t k = 0; k < scenario.turns.size(); ++k) {
         const Turn& turn = scenario.turns[k];
-        const User user = users.number_of(turn.user);
+        const User user = heard.speakers[k];
         recorder.next_turn(k);
         engine->turn({turn.at_sec, user, appraisals[k], turn.llm}, recorder);
         const Stimulus stimulus = engine->stimulus();
@@ -111,7 +105,6 @@ Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Pol
     }
     recorder.next_turn(static_cast<std::uint32_t>(scenario.turns.size()));
     engine->advance_to(std::max(scenario.until_sec + kTimeSlackSec, engine->now_sec()), recorder);
-    trace.users = users.take_names();
     trace.triggers_lost = engine->triggers_lost();
     return trace;
 }

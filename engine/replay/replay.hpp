@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <vector>
 
 #include "rei/appraisal/appraiser.hpp"
 #include "rei/persona/engine.hpp"
@@ -11,11 +12,14 @@
 
 namespace rei {
 
-/// The scenario's texts as heard by a policy's words. Stays valid while keywords and triggers stay as they are;
-/// numbers of the policy may change.
+/// A scenario as engines take it: who speaks, by number, and what a policy's words hear in the texts. Stays valid
+/// while keywords and triggers stay as they are; numbers of the policy may change.
 struct AppraisedScenario {
     Appraisals normalised;
-    Appraisals verbatim;  ///< for the heuristic variant
+    Appraisals verbatim;             ///< for the heuristic variant
+    std::vector<User> speakers;      ///< a turn
+    std::vector<std::string> users;  ///< names by number: those the scenario lists, then those who speak, in order
+    std::vector<int> affinities;     ///< of the listed users at the start
 };
 [[nodiscard]] AppraisedScenario appraise(const Scenario& scenario, const Policy& policy);
 

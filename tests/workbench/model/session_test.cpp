@@ -28,7 +28,7 @@ TEST_F(SessionTest, AnEditMovesTheTraceAndLeavesTheGhost) {
 
 TEST_F(SessionTest, TheTraceIsThatOfAFreshReplayOfThePolicy) {
     session.apply({kHalfLife, 3});
-    for (const Run& run : session.runs()) {
+    for (const workbench::Run& run : session.runs()) {
         EXPECT_EQ(trace_hash(run.trace), trace_hash(replay(session.scenario(), session.policy(), run.variant)));
     }
 }
