@@ -25,10 +25,12 @@ struct Motion {
 };
 
 [[nodiscard]] inline Relaxation valence_path(const MotionLaw& law, const Motion& from) {
-    return {from.state.valence, from.rest_valence, from.deviation_valence, law.half_life_valence_sec, -1.0, 1.0};
+    return {
+        from.state.valence, from.rest_valence, from.deviation_valence, law.half_life_valence_sec, -1.0, 1.0};
 }
 [[nodiscard]] inline Relaxation arousal_path(const MotionLaw& law, const Motion& from) {
-    return {from.state.arousal, law.rest_arousal, from.deviation_arousal, law.half_life_arousal_sec, 0.0, 1.0};
+    return {
+        from.state.arousal, law.rest_arousal, from.deviation_arousal, law.half_life_arousal_sec, 0.0, 1.0};
 }
 [[nodiscard]] inline Relaxation intensity_path(const MotionLaw& law, const Motion& from) {
     return {from.state.intensity, 0.0, from.state.intensity, law.half_life_intensity_sec, 0.0, 1.0};

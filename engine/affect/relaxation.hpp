@@ -7,7 +7,9 @@
 namespace rei {
 
 /// λ = 1 − 2^(−1/T): the share lost in one second at half-life T.
-[[nodiscard]] inline double decay_per_sec(double half_life_sec) { return -std::expm1(-M_LN2 / half_life_sec); }
+[[nodiscard]] inline double decay_per_sec(double half_life_sec) {
+    return -std::expm1(-M_LN2 / half_life_sec);
+}
 /// ρ = 2^(−Δt/T): the share of a deviation kept over Δt.
 [[nodiscard]] inline double retention(double elapsed_sec, double half_life_sec) {
     return std::exp2(-elapsed_sec / half_life_sec);
@@ -29,11 +31,13 @@ struct Relaxation {
     [[nodiscard]] double at(double elapsed_sec) const {
         if (elapsed_sec <= 0 || deviation == 0) return value;
         if (is_far()) {
-            return std::clamp(value + deviation * std::expm1(-M_LN2 * elapsed_sec / half_life_sec), low, high);
+            return std::clamp(value + deviation * std::expm1(-M_LN2 * elapsed_sec / half_life_sec), low,
+                              high);
         }
         return std::clamp(rest + deviation * retention(elapsed_sec, half_life_sec), low, high);
     }
-    /// Seconds until x passes `border`, which must lie strictly between the value and the rest (or be the value).
+    /// Seconds until x passes `border`, which must lie strictly between the value and the rest (or be the
+    /// value).
     [[nodiscard]] double time_to(double border) const {
         return std::max(0.0, half_life_sec / M_LN2 * std::log1p((value - border) / (border - rest)));
     }

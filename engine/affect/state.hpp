@@ -33,7 +33,8 @@ inline constexpr Mood kNoMood = 0xffff;
     return kNoMood;
 }
 
-/// φ: what one turn's text pushes, before the gains; capped by the policy's max_stimulus an axis (DESIGN §3.2).
+/// φ: what one turn's text pushes, before the gains; capped by the policy's max_stimulus an axis (DESIGN
+/// §3.2).
 struct Stimulus {
     double valence = 0.0;
     double arousal = 0.0;

@@ -24,7 +24,8 @@ struct Appraiser::Words {
         const std::size_t first = patterns.size();
         for (const std::string& word : words) {
             // Python looks for the word as written in a lower-case text: a capital in it is never found
-            const bool has_capital = std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+            const bool has_capital =
+                std::any_of(word.begin(), word.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
             if (matching == Matching::verbatim && has_capital) continue;
             std::string pattern = matching == Matching::normalised ? normalise(word) : word;
             const auto own = patterns.begin() + static_cast<std::ptrdiff_t>(first);
@@ -74,7 +75,8 @@ void Appraiser::appraise(std::string_view text, Appraisals& out) const {
     for (const std::uint32_t word : out.scratch_) {
         const Owner owner = owners_[word];
         if (owner.is_trigger) {
-            const bool known = out.transitions_.size() > first_transition && out.transitions_.back() == owner.owner;
+            const bool known =
+                out.transitions_.size() > first_transition && out.transitions_.back() == owner.owner;
             if (!known) out.transitions_.push_back(owner.owner);
         } else if (out.classes_.size() > first_class && out.classes_.back().sentiment_class == owner.owner) {
             ++out.classes_.back().keywords;

@@ -80,7 +80,8 @@ Automaton::Automaton(const std::vector<std::string>& words, bool fold_ascii) {
     const auto nodes = static_cast<std::uint32_t>(trie.words.size());
     std::vector<std::uint32_t> order(nodes);
     for (std::uint32_t k = 0; k < nodes; ++k) order[k] = k;
-    std::stable_partition(order.begin(), order.end(), [&](std::uint32_t n) { return !trie.words[n].empty(); });
+    std::stable_partition(order.begin(), order.end(),
+                          [&](std::uint32_t n) { return !trie.words[n].empty(); });
     std::vector<std::uint32_t> row_of(nodes);
     for (std::uint32_t row = 0; row < nodes; ++row) row_of[order[row]] = row;
 

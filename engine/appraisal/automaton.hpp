@@ -33,8 +33,8 @@ class Automaton {
         for (std::uint32_t k = first_[row]; k < first_[row + 1]; ++k) found(words_at_[k]);
     }
 
-    // States are rows of next_, scaled by stride_. Those where a word ends come first; the start is the first of
-    // the silent ones.
+    // States are rows of next_, scaled by stride_. Those where a word ends come first; the start is the first
+    // of the silent ones.
     std::array<std::uint8_t, 256> class_of_{};  ///< bytes that no word tells apart share a column
     std::uint32_t stride_ = 1;
     std::uint32_t first_silent_ = 0;

@@ -45,13 +45,15 @@ Motion ContinuousDynamics::begin(double time_sec, const AffectState& state, int 
 
 AffectState ContinuousDynamics::drift(const Motion& from, double time_sec) const {
     const double elapsed_sec = time_sec - from.time_sec;
-    if (!one_half_life_ || elapsed_sec <= 0 || valence_path(law_, from).is_far()) return state_at(law_, from, time_sec);
+    if (!one_half_life_ || elapsed_sec <= 0 || valence_path(law_, from).is_far())
+        return state_at(law_, from, time_sec);
     const double kept = retention(elapsed_sec, law_.half_life_valence_sec);  // one power for all three
     const auto moved = [kept](double value, double rest, double deviation, double low) {
         return deviation == 0 ? value : std::clamp(rest + deviation * kept, low, 1.0);
     };
     return {moved(from.state.valence, from.rest_valence, from.deviation_valence, -1),
-            moved(from.state.arousal, law_.rest_arousal, from.deviation_arousal, 0), from.state.intensity * kept};
+            moved(from.state.arousal, law_.rest_arousal, from.deviation_arousal, 0),
+            from.state.intensity * kept};
 }
 
 Motion ContinuousDynamics::strike(const Motion& from, double time_sec, const AffectState& there,
@@ -65,9 +67,10 @@ Motion ContinuousDynamics::strike(const Motion& from, double time_sec, const Aff
     out.affinity = affinity;
     out.state.valence = std::clamp(there.valence + push_valence, -1.0, 1.0);
     out.state.arousal = std::clamp(there.arousal + push_arousal, 0.0, 1.0);
-    out.state.intensity = std::clamp(there.intensity + intensity_gain_ * (std::abs(out.state.valence - there.valence) +
-                                                                          std::abs(out.state.arousal - there.arousal)),
-                                     0.0, 1.0);
+    out.state.intensity =
+        std::clamp(there.intensity + intensity_gain_ * (std::abs(out.state.valence - there.valence) +
+                                                        std::abs(out.state.arousal - there.arousal)),
+                   0.0, 1.0);
     out.rest_valence = affinity == from.affinity ? from.rest_valence : rest_valence(affinity);
 
     const auto carried = [elapsed_sec](double deviation, double half_life_sec) {
@@ -75,11 +78,11 @@ Motion ContinuousDynamics::strike(const Motion& from, double time_sec, const Aff
     };
     const bool cut = there.valence <= -1.0 || there.valence >= 1.0;
     const bool same_way = push_valence == 0 && affinity == from.affinity && !cut;
-    out.deviation_valence = same_way ? carried(from.deviation_valence, law_.half_life_valence_sec)
-                                     : deviation_after(out.state.valence, out.rest_valence, push_valence != 0);
-    out.deviation_arousal = push_arousal == 0
-                                ? carried(from.deviation_arousal, law_.half_life_arousal_sec)
-                                : deviation_after(out.state.arousal, law_.rest_arousal, true);
+    out.deviation_valence = same_way
+                                ? carried(from.deviation_valence, law_.half_life_valence_sec)
+                                : deviation_after(out.state.valence, out.rest_valence, push_valence != 0);
+    out.deviation_arousal = push_arousal == 0 ? carried(from.deviation_arousal, law_.half_life_arousal_sec)
+                                              : deviation_after(out.state.arousal, law_.rest_arousal, true);
     return out;
 }
 

@@ -1,5 +1,5 @@
-// The documents' difference equations solved exactly in time (DESIGN §3.3, continuous): drift in closed form between
-// turns, an impulse at each.
+// The documents' difference equations solved exactly in time (DESIGN §3.3, continuous): drift in closed form
+// between turns, an impulse at each.
 #pragma once
 
 #include "rei/affect/motion.hpp"
@@ -20,8 +20,8 @@ class ContinuousDynamics {
     [[nodiscard]] AffectState drift(const Motion& from, double time_sec) const;
     /// A turn strikes: v⁺ = clip(v + α_v·φ_v + β·mood_delta), a⁺ = clip(a + α_a·φ_a),
     /// i⁺ = clip(i + γ·(|v⁺ − v| + |a⁺ − a|)). `there` is drift(from, time_sec); `affinity` is the speaker's.
-    [[nodiscard]] Motion strike(const Motion& from, double time_sec, const AffectState& there, const Stimulus& stimulus,
-                                double mood_delta, int affinity) const;
+    [[nodiscard]] Motion strike(const Motion& from, double time_sec, const AffectState& there,
+                                const Stimulus& stimulus, double mood_delta, int affinity) const;
 
   private:
     MotionLaw law_;

@@ -19,7 +19,9 @@ constexpr std::array<ClassDelta, 5> kDeltas{{{"praise", 0.25, 0.05},
                                              {"sadness", -0.20, -0.05}}};
 
 /// Python's clamp, with its way with equal values.
-double clamp(double x, double low, double high) { return std::max(low, std::min(high, x)); }
+double clamp(double x, double low, double high) {
+    return std::max(low, std::min(high, x));
+}
 
 }  // namespace
 
@@ -66,8 +68,9 @@ bool HeuristicDynamics::same_family(Mood a, Mood b) const {
     return pair(happy_, excited_) || pair(sad_, tired_);
 }
 
-HeuristicDynamics::Outcome HeuristicDynamics::update(const HeuristicState& before, double time_sec, const Heard& heard,
-                                                     double mood_delta, int affinity) const {
+HeuristicDynamics::Outcome HeuristicDynamics::update(const HeuristicState& before, double time_sec,
+                                                     const Heard& heard, double mood_delta,
+                                                     int affinity) const {
     Outcome out;
     out.state = before;
     HeuristicState& s = out.state;
@@ -112,7 +115,8 @@ HeuristicDynamics::Outcome HeuristicDynamics::update(const HeuristicState& befor
         out.candidate = pick(x);
     }
     // 6) the cooldown, from the last update
-    out.refused = out.candidate != s.mood && elapsed_sec < cooldown_sec_ && !same_family(s.mood, out.candidate);
+    out.refused =
+        out.candidate != s.mood && elapsed_sec < cooldown_sec_ && !same_family(s.mood, out.candidate);
     out.wait_sec = out.refused ? cooldown_sec_ - elapsed_sec : 0;
     if (!out.refused) s.mood = out.candidate;
     return out;

@@ -18,8 +18,8 @@ double* find_channel(Face& face, const std::string& name) {
     return nullptr;
 }
 
-/// neutral + intensity·(preset − neutral). A channel that the preset leaves out stays at neutral's; one that neutral
-/// leaves out rests at 0.
+/// neutral + intensity·(preset − neutral). A channel that the preset leaves out stays at neutral's; one that
+/// neutral leaves out rests at 0.
 Face blend(const Policy& policy, std::string_view mood, double intensity) {
     Face out;
     if (const Face* neutral = find_by_name(policy.faces, "neutral")) out = *neutral;
@@ -54,11 +54,12 @@ std::string build_prompt(const Policy& policy, std::string_view mood, const Affe
     const std::string* hint = preset(policy.style_hints, mood);
     std::string out = fmt::format("You are {}.", policy.name.empty() ? "a companion" : policy.name);
     if (!policy.summary.empty()) out += " " + policy.summary;
-    out += fmt::format("\n- Tone: {}\n- Current mood: {} (intensity {:.2f})\n", hint != nullptr ? *hint : "", mood,
-                       state.intensity);
+    out += fmt::format("\n- Tone: {}\n- Current mood: {} (intensity {:.2f})\n", hint != nullptr ? *hint : "",
+                       mood, state.intensity);
     if (!policy.speech_register.empty()) out += fmt::format("- Register: {}\n", policy.speech_register);
-    out += fmt::format("Reply under {} chars.\nReturn JSON with keys: reply, mood_delta, affinity_delta.\n\nUSER: {}\n",
-                       policy.max_reply_chars, user_text);
+    out += fmt::format(
+        "Reply under {} chars.\nReturn JSON with keys: reply, mood_delta, affinity_delta.\n\nUSER: {}\n",
+        policy.max_reply_chars, user_text);
     return out;
 }
 

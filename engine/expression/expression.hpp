@@ -1,4 +1,5 @@
-// From mood and state to what the audience hears and sees, and to the prompt (DESIGN §3.5, the documents' §7).
+// From mood and state to what the audience hears and sees, and to the prompt (DESIGN §3.5, the documents'
+// §7).
 #pragma once
 
 #include <string>

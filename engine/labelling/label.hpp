@@ -27,20 +27,22 @@ enum class Occasion : std::uint8_t { start, turn, border, cooldown_end, hold_end
     return names[static_cast<int>(occasion)];
 }
 
-/// The label's situation from an instant on, and why. A change of mood has before != mood; a refused one has a gate.
+/// The label's situation from an instant on, and why. A change of mood has before != mood; a refused one has
+/// a gate.
 struct LabelEvent {
     Mood before = 0;     ///< the mood just before
     Mood mood = 0;       ///< the mood from now on
     Mood candidate = 0;  ///< what the mood would be without gates
     Gate gate = Gate::none;
-    Cause cause = Cause::start;            ///< of the mood in force
-    Cause candidate_cause = Cause::region; ///< of the candidate
+    Cause cause = Cause::start;             ///< of the mood in force
+    Cause candidate_cause = Cause::region;  ///< of the candidate
     Occasion occasion = Occasion::start;
-    std::int16_t region = -1;  ///< the region that holds the state, if one does
-    std::int16_t rule = -1;    ///< the held trigger's rule, if one is held
-    Axis axis = Axis::valence; ///< gate hysteresis: the axis of the nearest exit border
+    std::int16_t region = -1;   ///< the region that holds the state, if one does
+    std::int16_t rule = -1;     ///< the held trigger's rule, if one is held
+    Axis axis = Axis::valence;  ///< gate hysteresis: the axis of the nearest exit border
     /// gate hysteresis: how far inside that exit border; gate cooldown: seconds still to wait;
-    /// a change: seconds since the last change beyond the cooldown (0 for the first change and inside a family).
+    /// a change: seconds since the last change beyond the cooldown (0 for the first change and inside a
+    /// family).
     double margin = 0;
 
     [[nodiscard]] bool flips() const { return before != mood; }

@@ -165,8 +165,8 @@ bool Labeller::cooldown_open(Mood candidate, double now_sec) const {
            now_sec - *memory_.last_change_sec >= cooldown_sec_ - kTimeSlackSec;
 }
 
-/// Whether the latest trigger decides now. It does in [turn, turn + hold), at its own turn even where the hold is 0,
-/// and once more at the very end where it has waited for a cooldown that ends at the same instant.
+/// Whether the latest trigger decides now. It does in [turn, turn + hold), at its own turn even where the
+/// hold is 0, and once more at the very end where it has waited for a cooldown that ends at the same instant.
 bool Labeller::trigger_holds(double now_sec, Occasion occasion) {
     if (!memory_.trigger || memory_.trigger->over) return false;
     TriggerHold& trigger = *memory_.trigger;

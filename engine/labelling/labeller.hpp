@@ -1,5 +1,5 @@
-// From motion to mood: finds every instant at which the label's situation changes, in closed form, and says why
-// (DESIGN §3.4). Gates, triggers and ties live here and nowhere else.
+// From motion to mood: finds every instant at which the label's situation changes, in closed form, and says
+// why (DESIGN §3.4). Gates, triggers and ties live here and nowhere else.
 #pragma once
 
 #include <optional>
@@ -35,11 +35,13 @@ class Labeller {
 
     /// Label the start at t = 0 and tell the listener, whether it changes or not.
     void start(const MotionLaw& law, const Motion& from, Mood mood, LabelListener& listener);
-    /// Let time pass to `to_sec`, at which the state is `there`. What is due by then is decided at its own instant.
-    /// `before_turn`: a turn comes at `to_sec`, and what is due within the slack of it comes first.
+    /// Let time pass to `to_sec`, at which the state is `there`. What is due by then is decided at its own
+    /// instant. `before_turn`: a turn comes at `to_sec`, and what is due within the slack of it comes first.
     void advance(double to_sec, const AffectState& there, bool before_turn, LabelListener& listener);
-    /// A turn has moved the state to `from`; `rules` are the transitions that its text matches, in file order.
-    void turn(const MotionLaw& law, const Motion& from, std::span<const std::uint16_t> rules, LabelListener& listener);
+    /// A turn has moved the state to `from`; `rules` are the transitions that its text matches, in file
+    /// order.
+    void turn(const MotionLaw& law, const Motion& from, std::span<const std::uint16_t> rules,
+              LabelListener& listener);
 
     [[nodiscard]] const LabelMemory& memory() const { return memory_; }
     /// Take up a memory saved at `now_sec`, the motion being `from`.

@@ -16,7 +16,9 @@ Interval open_ends(const Interval& bounds, double low, double high) {
             bounds.high >= high - kStateSlack ? kInfinity : bounds.high};
 }
 
-Interval moved(const Interval& bounds, double outwards) { return {bounds.low - outwards, bounds.high + outwards}; }
+Interval moved(const Interval& bounds, double outwards) {
+    return {bounds.low - outwards, bounds.high + outwards};
+}
 
 std::vector<AxisCells::Bounds> bounds_of(const std::vector<Region>& regions, Interval Region::*axis,
                                          double hysteresis) {
@@ -125,7 +127,8 @@ int LabelPlane::first_region(const Cells& cells, RegionSet allowed) const {
 
 int LabelPlane::keeper(Mood mood, const Cells& cells, RegionSet allowed) const {
     const RegionSet exact = intensity.plain(cells.intensity) & allowed;
-    const RegionSet keeping = valence.grown(cells.valence) & arousal.grown(cells.arousal) & exact & of_mood_[mood];
+    const RegionSet keeping =
+        valence.grown(cells.valence) & arousal.grown(cells.arousal) & exact & of_mood_[mood];
     if (keeping == 0) return -1;
     const RegionSet earlier = (keeping & (~keeping + 1)) - 1;  // regions listed before the first that keeps
     const RegionSet taking =
@@ -137,7 +140,8 @@ bool LabelPlane::keeps(Mood mood, const Cells& cells, RegionSet allowed) const {
     return keeper(mood, cells, allowed) >= 0;
 }
 
-LabelPlane::Depth LabelPlane::depth(Mood mood, const Cells& cells, RegionSet allowed, const AffectState& state) const {
+LabelPlane::Depth LabelPlane::depth(Mood mood, const Cells& cells, RegionSet allowed,
+                                    const AffectState& state) const {
     const int region = keeper(mood, cells, allowed);
     if (region < 0) return {};
     const auto& box = grown_[static_cast<std::size_t>(region)];

@@ -1,5 +1,5 @@
-// The regions of a policy cut into cells, so that labelling asks which cell the state is in, never how two rounded
-// numbers compare (DESIGN §3.4).
+// The regions of a policy cut into cells, so that labelling asks which cell the state is in, never how two
+// rounded numbers compare (DESIGN §3.4).
 #pragma once
 
 #include <array>
@@ -28,7 +28,8 @@ class AxisCells {
 
     /// The cell of a value on its way to `rest`. At a resting value the side decides, by the deviation.
     [[nodiscard]] int locate(double value, double rest, double deviation) const;
-    /// The border that a path in `cell` meets next, or −1. `immediately` is set where it stands on one and leaves.
+    /// The border that a path in `cell` meets next, or −1. `immediately` is set where it stands on one and
+    /// leaves.
     struct Next {
         int border = -1;
         bool immediately = false;
@@ -71,24 +72,26 @@ class LabelPlane {
     [[nodiscard]] RegionSet by_affinity(int affinity) const;
     /// The first region that holds the state, or −1.
     [[nodiscard]] int first_region(const Cells& cells, RegionSet allowed) const;
-    /// Whether hysteresis keeps `mood`: inside one of its regions grown, and no earlier-listed region of another
-    /// mood holds the state by the same margin.
+    /// Whether hysteresis keeps `mood`: inside one of its regions grown, and no earlier-listed region of
+    /// another mood holds the state by the same margin.
     [[nodiscard]] bool keeps(Mood mood, const Cells& cells, RegionSet allowed) const;
     [[nodiscard]] Mood mood_of(int region) const { return moods_[static_cast<std::size_t>(region)]; }
 
-    /// How deep inside the grown box of the region that keeps `mood` the state is, on the axis nearest to its exit.
+    /// How deep inside the grown box of the region that keeps `mood` the state is, on the axis nearest to its
+    /// exit.
     struct Depth {
         Axis axis = Axis::valence;
         double distance = 0;
     };
-    [[nodiscard]] Depth depth(Mood mood, const Cells& cells, RegionSet allowed, const AffectState& state) const;
+    [[nodiscard]] Depth depth(Mood mood, const Cells& cells, RegionSet allowed,
+                              const AffectState& state) const;
 
   private:
     [[nodiscard]] int keeper(Mood mood, const Cells& cells, RegionSet allowed) const;
 
-    std::vector<Mood> moods_;          ///< by region
-    std::vector<RegionSet> of_mood_;   ///< by mood
-    std::vector<Interval> affinity_;   ///< by region
+    std::vector<Mood> moods_;                     ///< by region
+    std::vector<RegionSet> of_mood_;              ///< by mood
+    std::vector<Interval> affinity_;              ///< by region
     std::vector<std::array<Interval, 2>> grown_;  ///< by region: valence, arousal
 };
 

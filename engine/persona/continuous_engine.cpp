@@ -2,7 +2,8 @@
 
 namespace rei {
 
-ContinuousEngine::ContinuousEngine(const Policy& policy) : policy_(policy), dynamics_(policy), labeller_(policy) {}
+ContinuousEngine::ContinuousEngine(const Policy& policy)
+    : policy_(policy), dynamics_(policy), labeller_(policy) {}
 
 void ContinuousEngine::start(const AffectState& state, Mood mood, const std::vector<int>& affinities,
                              LabelListener& listener) {

@@ -35,7 +35,9 @@ const VariantRow* find(Variant variant) {
 
 }  // namespace
 
-bool is_available(Variant variant) { return find(variant) != nullptr; }
+bool is_available(Variant variant) {
+    return find(variant) != nullptr;
+}
 
 std::unique_ptr<Engine> make_engine(const Policy& policy, Variant variant) {
     const VariantRow* row = find(variant);

@@ -1,4 +1,5 @@
-// One interface for all engine variants: turns in, motion and label events out. Pure: no clock, no I/O, no globals.
+// One interface for all engine variants: turns in, motion and label events out. Pure: no clock, no I/O, no
+// globals.
 #pragma once
 
 #include <memory>
@@ -35,16 +36,19 @@ class Engine {
     /// Begin a conversation at t = 0 and label the start. `affinities[u]` is user u's, each in ±100.
     virtual void start(const AffectState& state, Mood mood, const std::vector<int>& affinities,
                        LabelListener& listener) = 0;
-    /// Let time pass. The state and mood at a time do not depend on how often this is called (heuristic: see there).
+    /// Let time pass. The state and mood at a time do not depend on how often this is called (heuristic: see
+    /// there).
     virtual void advance_to(double time_sec, LabelListener& listener) = 0;
-    /// Advance to the turn, take it in, label it.
+    /// Advance to the turn, take it in, label it. What follows from it at the same instant (a hold of 0 that ends, a
+    /// border that the state stands on and leaves) comes with the next call, be it advance_to the same time.
     virtual void turn(const EngineTurn& turn, LabelListener& listener) = 0;
 
-    [[nodiscard]] virtual double now_sec() const = 0;  ///< the latest instant asked for
+    [[nodiscard]] virtual double now_sec() const = 0;           ///< the latest instant asked for
     [[nodiscard]] virtual const LabelEvent& label() const = 0;  ///< in force now
     [[nodiscard]] virtual const Motion& motion() const = 0;     ///< since the last turn
     [[nodiscard]] virtual const MotionLaw& law() const = 0;
-    [[nodiscard]] virtual Stimulus stimulus() const = 0;  ///< φ of the last turn, after the cap and the context
+    [[nodiscard]] virtual Stimulus stimulus()
+        const = 0;  ///< φ of the last turn, after the cap and the context
     [[nodiscard]] virtual std::uint32_t triggers_lost() const = 0;
     /// Names of all moods this engine can be in; the policy's emotions come first, in their order.
     [[nodiscard]] virtual const std::vector<std::string>& moods() const = 0;

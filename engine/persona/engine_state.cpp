@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "rei/document/document.hpp"
@@ -129,8 +130,9 @@ void read_trigger(StateReader& read, Node root, std::optional<TriggerHold>& trig
     const Node node = root.find("trigger");
     if (node && node.is(NodeKind::null)) return;
     if (!read.member(root, "trigger", NodeKind::object)) return;
-    trigger = TriggerHold{static_cast<std::uint16_t>(read.number(node, "rule", 0, 65535)), read.mood(node, "target"),
-                          read.number(node, "time_sec"), read.boolean(node, "taken"), read.boolean(node, "over")};
+    trigger = TriggerHold{static_cast<std::uint16_t>(read.number(node, "rule", 0, 65535)),
+                          read.mood(node, "target"), read.number(node, "time_sec"),
+                          read.boolean(node, "taken"), read.boolean(node, "over")};
 }
 
 void read_users(StateReader& read, Node root, std::vector<UserState>& users) {
@@ -186,7 +188,8 @@ std::string to_json(const EngineState& state, const std::vector<std::string>& mo
     out["stimulus"] = {{"valence", state.stimulus.valence},
                        {"arousal", state.stimulus.arousal},
                        {"confidence", state.stimulus.confidence}};
-    out["heuristic"] = {{"last_update_sec", optional_json(state.last_update_sec)}, {"epoch_sec", state.epoch_sec}};
+    out["heuristic"] = {{"last_update_sec", optional_json(state.last_update_sec)},
+                        {"epoch_sec", state.epoch_sec}};
     return out.dump(2) + "\n";
 }
 
@@ -208,7 +211,8 @@ Loaded<EngineState> parse_engine_state(std::string text, const std::vector<std::
     read_trigger(read, root, out.label.trigger);
     out.label.triggers_lost = static_cast<std::uint32_t>(read.number(root, "triggers_lost", 0, 4e9));
     read_users(read, root, out.users);
-    if (const auto speaker = read.maybe_number(root, "last_speaker")) out.last_speaker = static_cast<User>(*speaker);
+    if (const auto speaker = read.maybe_number(root, "last_speaker"))
+        out.last_speaker = static_cast<User>(*speaker);
     const Node stimulus = read.member(root, "stimulus", NodeKind::object);
     out.stimulus = {read.number(stimulus, "valence"), read.number(stimulus, "arousal"),
                     read.number(stimulus, "confidence")};

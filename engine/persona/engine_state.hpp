@@ -28,12 +28,12 @@ struct UserState {
 
 struct EngineState {
     Variant variant = Variant::continuous;
-    double now_sec = 0;               ///< the latest instant asked for
-    Motion motion;                    ///< the state at the last turn, and on from there
-    LabelMemory label;                ///< mood, last change, trigger
-    std::vector<UserState> users;     ///< by User
+    double now_sec = 0;            ///< the latest instant asked for
+    Motion motion;                 ///< the state at the last turn, and on from there
+    LabelMemory label;             ///< mood, last change, trigger
+    std::vector<UserState> users;  ///< by User
     std::optional<User> last_speaker;
-    Stimulus stimulus;                ///< of the last turn
+    Stimulus stimulus;  ///< of the last turn
     /// The heuristic variant's own.
     std::optional<double> last_update_sec;
     double epoch_sec = 0;

@@ -1,5 +1,5 @@
-// The heuristic variant behind the engine interface. It breaks the law of time as the documents' code does: nothing
-// happens between turns, and a turn's effect depends on when the one before it was.
+// The heuristic variant behind the engine interface. It breaks the law of time as the documents' code does:
+// nothing happens between turns, and a turn's effect depends on when the one before it was.
 #pragma once
 
 #include "rei/dynamics/heuristic.hpp"

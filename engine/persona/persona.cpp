@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+
 #include <nlohmann/json.hpp>
 
 #include "rei/document/document.hpp"
@@ -14,7 +15,9 @@ struct Ignore final : LabelListener {
     void on_label(double, const LabelEvent&) override {}
 };
 
-double clamp_answer(double value, double limit) { return std::isfinite(value) ? std::clamp(value, -limit, limit) : 0; }
+double clamp_answer(double value, double limit) {
+    return std::isfinite(value) ? std::clamp(value, -limit, limit) : 0;
+}
 
 }  // namespace
 
@@ -30,16 +33,20 @@ std::string Persona::prompt(std::string_view user_text) const {
     return build_prompt(policy_, mood(), state(), user_text);
 }
 
-PersonaStep Persona::step(double at_sec, const std::string& user, std::string_view text, const LlmAnswer& answer) {
+PersonaStep Persona::step(double at_sec, const std::string& user, std::string_view text,
+                          const LlmAnswer& answer) {
     const User speaker = user_of(user);
     Appraisals heard;
     appraiser_.appraise(text, heard);
     Ignore ignore;
-    engine_->turn({at_sec, speaker, heard[0],
+    engine_->turn({at_sec,
+                   speaker,
+                   heard[0],
                    {clamp_answer(answer.mood_delta, 2), clamp_answer(answer.affinity_delta, 10)}},
                   ignore);
-    PersonaStep out{answer.reply, mood(), state(), engine_->affinity_of(speaker), expression(), engine_->label()};
-    return out;
+    const LabelEvent label = engine_->label();
+    engine_->advance_to(at_sec, ignore);  // what follows at the same instant: the mood is right-continuous
+    return {answer.reply, mood(), state(), engine_->affinity_of(speaker), expression(), label};
 }
 
 void Persona::advance_to(double at_sec) {
@@ -82,13 +89,15 @@ Problems Persona::resume(const std::string& json, const std::string& file) {
     const Node names = root.find("users");
     const Node engine = root.find("engine");
     if (!names || !names.is(NodeKind::list) || !engine) {
-        return {(*document)->problem_at(root.place(), "", "expected a saved persona with `users` and `engine`")};
+        return {
+            (*document)->problem_at(root.place(), "", "expected a saved persona with `users` and `engine`")};
     }
-    const auto state = parse_engine_state(json.substr(engine.begin(), engine.end() - engine.begin()), engine_->moods(),
-                                          file);
+    const auto state = parse_engine_state(json.substr(engine.begin(), engine.end() - engine.begin()),
+                                          engine_->moods(), file);
     if (!state) return state.problems;
     if (state->variant != engine_->save().variant) {
-        return {(*document)->problem_at(engine.place(), "engine.variant", "was saved by another engine variant")};
+        return {
+            (*document)->problem_at(engine.place(), "engine.variant", "was saved by another engine variant")};
     }
     users_.clear();
     names.each_item([&](std::size_t, Node name) { user_of(std::string(name.text())); });

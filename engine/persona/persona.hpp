@@ -1,5 +1,5 @@
-// One persona turn, end to end: the documents' PersonaManager.step with the model's answer given, and the affinity
-// memory behind it (DESIGN §3). What a bot links to run an exported policy.
+// One persona turn, end to end: the documents' PersonaManager.step with the model's answer given, and the
+// affinity memory behind it (DESIGN §3). What a bot links to run an exported policy.
 #pragma once
 
 #include <map>
@@ -25,7 +25,7 @@ struct PersonaStep {
     AffectState state;
     int affinity = 0;  ///< the speaker's, after the turn
     Expression expression;
-    LabelEvent label;  ///< with the reason
+    LabelEvent label;  ///< the turn's decision, with the reason
 };
 
 class Persona {
@@ -35,7 +35,8 @@ class Persona {
 
     /// What to ask the model, from the mood before the turn.
     [[nodiscard]] std::string prompt(std::string_view user_text) const;
-    /// Take one turn in at `at_sec` seconds since the conversation began; throws TimeError where time goes backwards.
+    /// Take one turn in at `at_sec` seconds since the conversation began; throws TimeError where time goes
+    /// backwards.
     PersonaStep step(double at_sec, const std::string& user, std::string_view text, const LlmAnswer& answer);
     /// Let time pass; the mood may change.
     void advance_to(double at_sec);

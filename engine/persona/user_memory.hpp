@@ -17,7 +17,9 @@ class UserMemory {
     }
     void resume(std::vector<UserState> users) { users_ = std::move(users); }
     [[nodiscard]] const std::vector<UserState>& users() const { return users_; }
-    [[nodiscard]] int affinity_of(User user) const { return user < users_.size() ? users_[user].affinity : 0; }
+    [[nodiscard]] int affinity_of(User user) const {
+        return user < users_.size() ? users_[user].affinity : 0;
+    }
 
     /// affinity += trunc(delta), clamped to ±100; the new affinity.
     int add_affinity(User user, double delta) {

@@ -9,12 +9,13 @@
 
 namespace rei {
 
-/// Calls `visit(motion, begin_sec, end_sec)` for every stretch of motion in the span, in order. What lasts no time
-/// is left out, but for the state at the very end of the conversation where the span is closed there.
+/// Calls `visit(motion, begin_sec, end_sec)` for every stretch of motion in the span, in order. What lasts no
+/// time is left out, but for the state at the very end of the conversation where the span is closed there.
 template <class Visit>
 void for_each_motion(const Trace& trace, const Span& span, Visit&& visit) {
     const std::size_t n = trace.anchors.size();
-    for (std::size_t k = trace.anchor_at(span.from_sec); k < n && trace.anchors.time_sec[k] <= span.to_sec; ++k) {
+    for (std::size_t k = trace.anchor_at(span.from_sec); k < n && trace.anchors.time_sec[k] <= span.to_sec;
+         ++k) {
         const double begin_sec = std::max(span.from_sec, trace.anchors.time_sec[k]);
         const bool last = k + 1 == n;
         const double end_sec = last ? span.to_sec : std::min(span.to_sec, trace.anchors.time_sec[k + 1]);
@@ -30,8 +31,8 @@ struct MoodRun {
     double end_sec = 0;
 };
 
-/// The moods of the trace from −∞ to ∞: the first mood has always been, the last one stays. What lasts no time is left
-/// out, and neighbours of one mood are one run.
+/// The moods of the trace from −∞ to ∞: the first mood has always been, the last one stays. What lasts no
+/// time is left out, and neighbours of one mood are one run.
 [[nodiscard]] std::vector<MoodRun> mood_runs(const Trace& trace);
 
 }  // namespace rei

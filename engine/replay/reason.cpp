@@ -7,11 +7,16 @@ namespace {
 
 std::string occasion_text(const LabelEvent& event) {
     switch (event.occasion) {
-        case Occasion::start: return "at the start";
-        case Occasion::turn: return "at this turn";
-        case Occasion::border: return "a border was passed";
-        case Occasion::cooldown_end: return "the cooldown ended";
-        case Occasion::hold_end: return "the trigger's hold ended";
+        case Occasion::start:
+            return "at the start";
+        case Occasion::turn:
+            return "at this turn";
+        case Occasion::border:
+            return "a border was passed";
+        case Occasion::cooldown_end:
+            return "the cooldown ended";
+        case Occasion::hold_end:
+            return "the trigger's hold ended";
     }
     return {};
 }
@@ -30,9 +35,11 @@ std::string candidate_text(const Trace& trace, const LabelEvent& event, const Po
 
 std::string gate_text(const LabelEvent& event) {
     if (event.gate == Gate::hysteresis) {
-        return fmt::format("held by hysteresis: {} is {:.3f} inside the exit border", name_of(event.axis), event.margin);
+        return fmt::format("held by hysteresis: {} is {:.3f} inside the exit border", name_of(event.axis),
+                           event.margin);
     }
-    if (event.gate == Gate::cooldown) return fmt::format("held by the cooldown for {:.2f} s more", event.margin);
+    if (event.gate == Gate::cooldown)
+        return fmt::format("held by the cooldown for {:.2f} s more", event.margin);
     return event.flips() && event.margin > 0 ? fmt::format("{:.2f} s past the cooldown", event.margin) : "";
 }
 

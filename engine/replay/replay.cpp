@@ -1,11 +1,11 @@
 #include "rei/replay/replay.hpp"
 
-#include <fmt/format.h>
-#include <xxhash.h>
-
 #include <algorithm>
 #include <string_view>
 #include <unordered_map>
+
+#include <fmt/format.h>
+#include <xxhash.h>
 
 namespace rei {
 namespace {
@@ -32,7 +32,8 @@ class MarkRecorder final : public LabelListener {
     void on_label(double time_sec, const LabelEvent& event) override {
         const bool at_turn = event.occasion == Occasion::turn;
         const std::uint32_t pushed_by = at_turn ? turn_ : turn_ - 1;  // kNoTurn before the first
-        trace_.marks.push_back({std::min(time_sec, trace_.until_sec), at_turn ? turn_ : kNoTurn, pushed_by, event});
+        trace_.marks.push_back(
+            {std::min(time_sec, trace_.until_sec), at_turn ? turn_ : kNoTurn, pushed_by, event});
     }
     /// The turn that is taken in next.
     void next_turn(std::uint32_t turn) { turn_ = turn; }
@@ -53,7 +54,9 @@ class Hasher {
     void add(const T& value) {
         bytes_.append(reinterpret_cast<const char*>(&value), sizeof(T));
     }
-    [[nodiscard]] std::string text() const { return fmt::format("{:016x}", XXH3_64bits(bytes_.data(), bytes_.size())); }
+    [[nodiscard]] std::string text() const {
+        return fmt::format("{:016x}", XXH3_64bits(bytes_.data(), bytes_.size()));
+    }
 
   private:
     std::string bytes_;
@@ -73,9 +76,11 @@ AppraisedScenario appraise(const Scenario& scenario, const Policy& policy) {
     return out;
 }
 
-Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Policy& policy, Variant variant) {
+Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Policy& policy,
+             Variant variant) {
     const auto engine = make_engine(policy, variant);
-    const Appraisals& appraisals = matching_of(variant) == Matching::verbatim ? heard.verbatim : heard.normalised;
+    const Appraisals& appraisals =
+        matching_of(variant) == Matching::verbatim ? heard.verbatim : heard.normalised;
 
     Trace trace;
     trace.variant = variant;
@@ -89,7 +94,8 @@ Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Pol
     trace.marks.reserve(scenario.turns.size() + 16);
 
     MarkRecorder recorder(trace);
-    engine->start(scenario.start.state, find_mood(trace.moods, scenario.start.mood), heard.affinities, recorder);
+    engine->start(scenario.start.state, find_mood(trace.moods, scenario.start.mood), heard.affinities,
+                  recorder);
     trace.anchors.push(engine->motion());
     for (std::uint32_t k = 0; k < scenario.turns.size(); ++k) {
         const Turn& turn = scenario.turns[k];
@@ -116,8 +122,9 @@ Trace replay(const Scenario& scenario, const Policy& policy, Variant variant) {
 std::string trace_hash(const Trace& trace) {
     Hasher hasher;
     const AnchorColumns& anchors = trace.anchors;
-    for (const auto* column : {&anchors.time_sec, &anchors.valence, &anchors.arousal, &anchors.intensity,
-                               &anchors.rest_valence, &anchors.deviation_valence, &anchors.deviation_arousal}) {
+    for (const auto* column :
+         {&anchors.time_sec, &anchors.valence, &anchors.arousal, &anchors.intensity, &anchors.rest_valence,
+          &anchors.deviation_valence, &anchors.deviation_arousal}) {
         hasher.add(*column);
     }
     hasher.add(anchors.affinity);

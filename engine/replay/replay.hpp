@@ -12,18 +12,20 @@
 
 namespace rei {
 
-/// A scenario as engines take it: who speaks, by number, and what a policy's words hear in the texts. Stays valid
-/// while keywords and triggers stay as they are; numbers of the policy may change.
+/// A scenario as engines take it: who speaks, by number, and what a policy's words hear in the texts. Stays
+/// valid while keywords and triggers stay as they are; numbers of the policy may change.
 struct AppraisedScenario {
     Appraisals normalised;
-    Appraisals verbatim;             ///< for the heuristic variant
-    std::vector<User> speakers;      ///< a turn
-    std::vector<std::string> users;  ///< names by number: those the scenario lists, then those who speak, in order
-    std::vector<int> affinities;     ///< of the listed users at the start
+    Appraisals verbatim;         ///< for the heuristic variant
+    std::vector<User> speakers;  ///< a turn
+    std::vector<std::string>
+        users;  ///< names by number: those the scenario lists, then those who speak, in order
+    std::vector<int> affinities;  ///< of the listed users at the start
 };
 [[nodiscard]] AppraisedScenario appraise(const Scenario& scenario, const Policy& policy);
 
-/// Replay. The scenario must fit the policy (check_scenario). Pure: equal input gives an equal trace, bit for bit.
+/// Replay. The scenario must fit the policy (check_scenario). Pure: equal input gives an equal trace, bit for
+/// bit.
 [[nodiscard]] Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Policy& policy,
                            Variant variant);
 [[nodiscard]] Trace replay(const Scenario& scenario, const Policy& policy, Variant variant);

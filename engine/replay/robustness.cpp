@@ -1,10 +1,10 @@
 #include "rei/replay/robustness.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include <fmt/format.h>
 
 #include "rei/replay/border_distance.hpp"
 #include "rei/replay/pieces.hpp"
@@ -52,22 +52,23 @@ double shift_to_fit(const std::vector<Stretch>& stretches, const Span& span) {
     return out;
 }
 
-/// The first moment of the span at which the mood is (not) `mood`, or NaN. A run that ends or begins within the slack
-/// of the span's border lasts no time in it.
+/// The first moment of the span at which the mood is (not) `mood`, or NaN. A run that ends or begins within
+/// the slack of the span's border lasts no time in it.
 double first_moment(const std::vector<MoodRun>& runs, Mood mood, bool inside, const Span& span, bool closed) {
     for (const MoodRun& run : runs) {
         if ((run.mood == mood) != inside) continue;
         const double begin_sec = std::max(run.begin_sec, span.from_sec);
         const double end_sec = std::min(run.end_sec, span.to_sec);
         const bool lasts = end_sec - begin_sec > kTimeSlackSec;
-        const bool at_closed_end = closed && run.begin_sec <= span.to_sec + kTimeSlackSec && run.end_sec > span.to_sec &&
-                                   run.end_sec > span.from_sec + kTimeSlackSec;
+        const bool at_closed_end = closed && run.begin_sec <= span.to_sec + kTimeSlackSec &&
+                                   run.end_sec > span.to_sec && run.end_sec > span.from_sec + kTimeSlackSec;
         if (lasts || at_closed_end) return std::min(begin_sec, span.to_sec);
     }
     return std::numeric_limits<double>::quiet_NaN();
 }
 
-/// A verdict whose robustness is a time: the shift that would turn it, at most the span, with the sign of the verdict.
+/// A verdict whose robustness is a time: the shift that would turn it, at most the span, with the sign of the
+/// verdict.
 Verdict timed(bool holds, double shift_sec, double span_sec, double at_sec) {
     const double size = std::clamp(shift_sec, 0.0, span_sec);
     return {holds, holds ? size : -std::max(size, kTimeSlackSec), 0, at_sec, {}};
@@ -75,7 +76,8 @@ Verdict timed(bool holds, double shift_sec, double span_sec, double at_sec) {
 
 class Judge {
   public:
-    Judge(const Trace& trace, const Policy& policy) : trace_(trace), policy_(policy), runs_(mood_runs(trace)) {}
+    Judge(const Trace& trace, const Policy& policy)
+        : trace_(trace), policy_(policy), runs_(mood_runs(trace)) {}
 
     Verdict operator()(const MoodIs& what) const {
         const Mood mood = find_mood(trace_.moods, what.mood);
@@ -119,7 +121,8 @@ class Judge {
         const bool arrives = last.mood == mood;
         const bool holds = arrives && last.begin_sec <= deadline + kTimeSlackSec;
         const double shift = arrives ? std::abs(deadline - last.begin_sec) : kInfinity;
-        Verdict out = timed(holds, shift, lasting(span), arrives ? std::max(0.0, last.begin_sec) : trace_.until_sec);
+        Verdict out =
+            timed(holds, shift, lasting(span), arrives ? std::max(0.0, last.begin_sec) : trace_.until_sec);
         out.detail = arrives ? fmt::format("since {:.3f} s", out.at_sec)
                              : fmt::format("ends {}", trace_.moods[last.mood]);
         return with_border(out, mood, {std::min(deadline, trace_.until_sec), trace_.until_sec}, holds);
@@ -145,8 +148,9 @@ class Judge {
         out.holds = out.robustness >= 0;
         out.border_distance = std::numeric_limits<double>::quiet_NaN();
         out.at_sec = times.empty() ? what.span.from_sec : times[first_of_most];
-        out.detail = what.window_sec ? fmt::format("{} in {} s from {:.3f} s", most, *what.window_sec, out.at_sec)
-                                     : fmt::format("{}", most);
+        out.detail = what.window_sec
+                         ? fmt::format("{} in {} s from {:.3f} s", most, *what.window_sec, out.at_sec)
+                         : fmt::format("{}", most);
         return out;
     }
 
@@ -194,8 +198,12 @@ class Judge {
     [[nodiscard]] bool closed(const Span& span) const { return span.to_sec >= trace_.until_sec; }
     [[nodiscard]] static double length(const Span& span) { return span.to_sec - span.from_sec; }
     /// The cap of a shift: the span's length, or the conversation's where the span is an instant.
-    [[nodiscard]] double lasting(const Span& span) const { return length(span) > 0 ? length(span) : trace_.until_sec; }
-    [[nodiscard]] const std::string& mood_name(double time_sec) const { return trace_.moods[trace_.mood_at(time_sec)]; }
+    [[nodiscard]] double lasting(const Span& span) const {
+        return length(span) > 0 ? length(span) : trace_.until_sec;
+    }
+    [[nodiscard]] const std::string& mood_name(double time_sec) const {
+        return trace_.moods[trace_.mood_at(time_sec)];
+    }
 
     [[nodiscard]] Relaxation path_of(const Motion& motion, Axis axis) const {
         if (axis == Axis::valence) return valence_path(trace_.law, motion);
@@ -218,7 +226,8 @@ class Judge {
         const double above = time_above(path, what.above, from_sec, to_sec);
         if (what.of != Axis::valence) return above;
         if (what.above < 0) return to_sec - from_sec;
-        const Relaxation mirrored{-path.value, -path.rest, -path.deviation, path.half_life_sec, -path.high, -path.low};
+        const Relaxation mirrored{-path.value,        -path.rest, -path.deviation,
+                                  path.half_life_sec, -path.high, -path.low};
         return above + time_above(mirrored, what.above, from_sec, to_sec);
     }
 

@@ -1,5 +1,5 @@
-// Expectations against a trace: a truth value and a robustness (DESIGN §5), in the style of signal temporal logic
-// (Donzé & Maler 2010).
+// Expectations against a trace: a truth value and a robustness (DESIGN §5), in the style of signal temporal
+// logic (Donzé & Maler 2010).
 #pragma once
 
 #include <vector>
@@ -11,8 +11,8 @@ namespace rei {
 
 struct Verdict {
     bool holds = false;
-    /// ≥ 0 exactly when it holds. range, saturation: in their own unit; flips: at_most − count; moods: the seconds
-    /// by which the verdict would have to shift, at most the length of the span.
+    /// ≥ 0 exactly when it holds. range, saturation: in their own unit; flips: at_most − count; moods: the
+    /// seconds by which the verdict would have to shift, at most the length of the span.
     double robustness = 0;
     /// For moods: the least distance in (v, a) between the state and the border whose crossing would turn the
     /// verdict, over the expectation's span; NaN for the other kinds.

@@ -24,8 +24,8 @@ Stepper stepper(const Relaxation& path, double elapsed_sec, double step_sec) {
 }  // namespace
 
 void AnchorColumns::reserve(std::size_t n) {
-    for (auto* column : {&time_sec, &valence, &arousal, &intensity, &rest_valence, &deviation_valence,
-                         &deviation_arousal}) {
+    for (auto* column :
+         {&time_sec, &valence, &arousal, &intensity, &rest_valence, &deviation_valence, &deviation_arousal}) {
         column->reserve(n);
     }
     affinity.reserve(n);
@@ -43,7 +43,8 @@ void AnchorColumns::push(const Motion& motion) {
 }
 
 Motion AnchorColumns::operator[](std::size_t k) const {
-    return {time_sec[k],          {valence[k], arousal[k], intensity[k]}, rest_valence[k], deviation_valence[k],
+    return {time_sec[k],          {valence[k], arousal[k], intensity[k]},
+            rest_valence[k],      deviation_valence[k],
             deviation_arousal[k], affinity[k]};
 }
 
@@ -59,7 +60,9 @@ std::size_t Trace::anchor_at(double time_sec) const {
     return static_cast<std::size_t>(after - anchors.time_sec.begin()) - 1;
 }
 
-AffectState Trace::state_at(double time_sec) const { return rei::state_at(law, anchors[anchor_at(time_sec)], time_sec); }
+AffectState Trace::state_at(double time_sec) const {
+    return rei::state_at(law, anchors[anchor_at(time_sec)], time_sec);
+}
 
 std::size_t Trace::mark_at(double time_sec) const {
     const auto after = std::upper_bound(marks.begin() + 1, marks.end(), time_sec,

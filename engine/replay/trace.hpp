@@ -1,5 +1,5 @@
-// What a replay leaves behind, in columns: the motion from turn to turn in closed form, from which any sample can
-// be drawn, and every change of the label's situation at its exact time with its reason.
+// What a replay leaves behind, in columns: the motion from turn to turn in closed form, from which any sample
+// can be drawn, and every change of the label's situation at its exact time with its reason.
 #pragma once
 
 #include <cstdint>
@@ -59,7 +59,9 @@ struct Trace {
 
     [[nodiscard]] double turn_time(std::size_t turn) const { return anchors.time_sec[turn + 1]; }
     [[nodiscard]] AffectState turn_state(std::size_t turn) const { return anchors[turn + 1].state; }
-    [[nodiscard]] const LabelEvent& turn_label(std::size_t turn) const { return marks[turns.mark[turn]].event; }
+    [[nodiscard]] const LabelEvent& turn_label(std::size_t turn) const {
+        return marks[turns.mark[turn]].event;
+    }
 
     /// The index of the anchor in force at a time in [0, until], right-continuous; anchor k + 1 is turn k.
     [[nodiscard]] std::size_t anchor_at(double time_sec) const;
@@ -73,8 +75,8 @@ struct Trace {
 };
 
 /// `count` states at start_sec + k·step_sec (all within [0, until]), written to the three columns. Costs one
-/// multiplication a number and sample; re-anchored often enough to stay within 1e-11 of state_at, which is what the
-/// rounding of time leaves at the shortest half-life.
+/// multiplication a number and sample; re-anchored often enough to stay within 1e-11 of state_at, which is
+/// what the rounding of time leaves at the shortest half-life.
 void sample(const Trace& trace, double start_sec, double step_sec, std::size_t count, double* valence,
             double* arousal, double* intensity);
 

@@ -1,9 +1,9 @@
 #include "rei/scenario/expectation_reader.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <limits>
+
+#include <fmt/format.h>
 
 namespace rei {
 namespace {
@@ -25,7 +25,9 @@ struct ExpectationReader {
         const Located from = body.member("from"), to = body.member("to");
         const Span out{time(from, 0), time(to, until_sec)};
         if (out.from_sec >= out.to_sec) {
-            reader.complain(from ? from : to ? to : body,
+            reader.complain(from ? from
+                            : to ? to
+                                 : body,
                             fmt::format("the span from {} s to {} s is empty", out.from_sec, out.to_sec));
         }
         return out;
@@ -55,7 +57,9 @@ struct ExpectationReader {
         return Axis::valence;
     }
 
-    std::string mood(const Located& at) const { return reader.nonempty_text(at, "a mood").value_or("neutral"); }
+    std::string mood(const Located& at) const {
+        return reader.nonempty_text(at, "a mood").value_or("neutral");
+    }
 
     /// `within` seconds after `from`, by default to the end.
     double deadline(const Located& body, double from_sec) const {
@@ -64,8 +68,8 @@ struct ExpectationReader {
         const auto within = reader.number(at, {0, kUnlimited}, "seconds, 0 or more");
         if (!within) return until_sec;
         if (from_sec + *within > until_sec + kTimeSlackSec) {
-            reader.complain(at, fmt::format("{} s + {} s is past the end of the conversation at {} s", from_sec,
-                                            *within, until_sec));
+            reader.complain(at, fmt::format("{} s + {} s is past the end of the conversation at {} s",
+                                            from_sec, *within, until_sec));
         }
         return std::min(from_sec + *within, until_sec);
     }
@@ -115,7 +119,8 @@ struct ExpectationReader {
         FlipsAtMost what;
         what.at_most = number(body, "at_most", {0, kUnlimited}, "a count, 0 or more");
         if (const Located window = body.member("window")) {
-            what.window_sec = reader.number(window, {kTimeSlackSec, kUnlimited}, "a length in seconds, more than 0");
+            what.window_sec =
+                reader.number(window, {kTimeSlackSec, kUnlimited}, "a length in seconds, more than 0");
         }
         what.span = span(body);
         const std::string window = what.window_sec ? fmt::format(" in any {} s", *what.window_sec) : "";
@@ -130,8 +135,9 @@ struct ExpectationReader {
         what.above = number(body, "above", {-kUnlimited, kUnlimited}, "a number");
         what.at_most = number(body, "at_most", {0, 1}, "a share of the time from 0 to 1");
         what.span = span(body);
-        out.text = fmt::format("{} above {} for at most {} of {}", what.of == Axis::valence ? "|valence|" : name_of(what.of),
-                               what.above, what.at_most, span_text(what.span));
+        out.text = fmt::format("{} above {} for at most {} of {}",
+                               what.of == Axis::valence ? "|valence|" : name_of(what.of), what.above,
+                               what.at_most, span_text(what.span));
         out.what = what;
     }
 
@@ -153,7 +159,8 @@ struct ExpectationReader {
         what.of = axis(body);
         what.min = reader.number(body.member("min"), {-kUnlimited, kUnlimited}, "a number");
         what.max = reader.number(body.member("max"), {-kUnlimited, kUnlimited}, "a number");
-        if (!body.member("min") && !body.member("max")) reader.complain(body, "expected `min`, `max` or both");
+        if (!body.member("min") && !body.member("max"))
+            reader.complain(body, "expected `min`, `max` or both");
         if (what.min && what.max && *what.min > *what.max) {
             reader.complain(body, fmt::format("min {} is above max {}", *what.min, *what.max));
         }
@@ -182,7 +189,8 @@ constexpr ExpectationKind kKinds[] = {{"mood", &ExpectationReader::read_mood},
 
 }  // namespace
 
-void refuse_unknown_keys(CheckedReader& reader, const Located& object, std::initializer_list<std::string_view> known) {
+void refuse_unknown_keys(CheckedReader& reader, const Located& object,
+                         std::initializer_list<std::string_view> known) {
     if (!object || !object.node.is(NodeKind::object)) return;
     object.node.each_member([&](Node key, Node value) {
         if (std::find(known.begin(), known.end(), key.text()) != known.end()) return;

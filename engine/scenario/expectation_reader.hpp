@@ -9,7 +9,8 @@
 namespace rei {
 
 /// Complains of members of `object` that are not in `known`.
-void refuse_unknown_keys(CheckedReader& reader, const Located& object, std::initializer_list<std::string_view> known);
+void refuse_unknown_keys(CheckedReader& reader, const Located& object,
+                         std::initializer_list<std::string_view> known);
 
 [[nodiscard]] std::vector<Expectation> read_expectations(CheckedReader& reader, const Located& list,
                                                          const TurnTimes& times, double until_sec);

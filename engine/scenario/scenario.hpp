@@ -61,8 +61,8 @@ struct FlipsAtMost {
 };
 struct SaturationAtMost {
     Axis of = Axis::intensity;
-    double above = 0;   ///< strict; of valence: |v|
-    double at_most = 0; ///< share of the span, 0 to 1
+    double above = 0;    ///< strict; of valence: |v|
+    double at_most = 0;  ///< share of the span, 0 to 1
     Span span;
 };
 struct SettlesTo {
@@ -78,8 +78,8 @@ struct RangeWithin {
 
 struct Expectation {
     std::variant<MoodIs, MoodBecomes, MoodNever, FlipsAtMost, SaturationAtMost, SettlesTo, RangeWithin> what;
-    Place place;        ///< in the scenario's file
-    std::string text;   ///< for people, e.g. "mood is happy in [2, 6) s"
+    Place place;       ///< in the scenario's file
+    std::string text;  ///< for people, e.g. "mood is happy in [2, 6) s"
 };
 
 struct Scenario {

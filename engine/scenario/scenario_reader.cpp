@@ -1,8 +1,8 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <limits>
+
+#include <fmt/format.h>
 
 #include "rei/document/document.hpp"
 #include "rei/document/files.hpp"
@@ -31,15 +31,18 @@ class ScenarioReader {
     Loaded<Scenario> read() {
         const Located root{document_.root(), ""};
         if (!reader_.is_object(root)) return reader_.problems();
-        refuse_unknown_keys(reader_, root, {"scenario", "description", "start", "users", "turns", "until", "expect"});
+        refuse_unknown_keys(reader_, root,
+                            {"scenario", "description", "start", "users", "turns", "until", "expect"});
         scenario_.file = document_.file();
-        scenario_.name = reader_.nonempty_text(root.member("scenario"), "a name").value_or(file_stem(scenario_.file));
+        scenario_.name =
+            reader_.nonempty_text(root.member("scenario"), "a name").value_or(file_stem(scenario_.file));
         scenario_.description = reader_.text(root.member("description"), "a text").value_or("");
         read_start(root.member("start"));
         read_users(root.member("users"));
         read_turns(root.member("turns"));
         read_until(root.member("until"));
-        scenario_.expectations = read_expectations(reader_, root.member("expect"), times_, scenario_.until_sec);
+        scenario_.expectations =
+            read_expectations(reader_, root.member("expect"), times_, scenario_.until_sec);
         if (!reader_.problems().empty()) return reader_.problems();
         return std::move(scenario_);
     }
@@ -54,9 +57,11 @@ class ScenarioReader {
             start.mood_place = mood.node.place();
         }
         AffectState& s = start.state;
-        s.valence = reader_.number(at.member("valence"), {-1, 1}, "a number from -1 to 1").value_or(s.valence);
+        s.valence =
+            reader_.number(at.member("valence"), {-1, 1}, "a number from -1 to 1").value_or(s.valence);
         s.arousal = reader_.number(at.member("arousal"), {0, 1}, "a number from 0 to 1").value_or(s.arousal);
-        s.intensity = reader_.number(at.member("intensity"), {0, 1}, "a number from 0 to 1").value_or(s.intensity);
+        s.intensity =
+            reader_.number(at.member("intensity"), {0, 1}, "a number from 0 to 1").value_or(s.intensity);
     }
 
     void read_users(const Located& at) {

@@ -1,10 +1,10 @@
 #include "rei/scenario/times.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+
+#include <fmt/format.h>
 
 #include "rei/affect/state.hpp"
 #include "rei/text/normalise.hpp"
@@ -12,7 +12,8 @@
 namespace rei {
 namespace {
 
-constexpr const char* kWhatTime = "a time: seconds, or a turn's id plus or minus seconds, such as `praise + 2.5`";
+constexpr const char* kWhatTime =
+    "a time: seconds, or a turn's id plus or minus seconds, such as `praise + 2.5`";
 
 std::string_view trimmed(std::string_view text) {
     const auto first = text.find_first_not_of(" \t");
@@ -22,7 +23,8 @@ std::string_view trimmed(std::string_view text) {
 
 /// Unsigned seconds, all of `text`.
 std::optional<double> parse_seconds(std::string_view text) {
-    if (text.empty() || text.find_first_not_of("0123456789.eE+-") != std::string_view::npos) return std::nullopt;
+    if (text.empty() || text.find_first_not_of("0123456789.eE+-") != std::string_view::npos)
+        return std::nullopt;
     if (text.front() != '.' && (text.front() < '0' || text.front() > '9')) return std::nullopt;
     const std::string copy(text);
     char* end = nullptr;
@@ -74,7 +76,8 @@ std::optional<double> TurnTimes::read(CheckedReader& reader, const Located& at, 
         return std::nullopt;
     }
     if (*time > until_sec + kTimeSlackSec) {
-        reader.complain(at, fmt::format("{} s is past the end of the conversation at {} s", *time, until_sec));
+        reader.complain(at,
+                        fmt::format("{} s is past the end of the conversation at {} s", *time, until_sec));
         return std::nullopt;
     }
     return std::clamp(*time, 0.0, until_sec);

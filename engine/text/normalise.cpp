@@ -1,12 +1,12 @@
 #include "rei/text/normalise.hpp"
 
-#include <utf8proc.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
 #include <cstdlib>
 #include <vector>
+
+#include <utf8proc.h>
 
 namespace rei {
 namespace {
@@ -71,7 +71,8 @@ bool is_plain_code_point(std::int32_t code_point) {
 
 bool is_cased(utf8proc_int32_t code_point) {
     const auto category = utf8proc_category(code_point);
-    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LL || category == UTF8PROC_CATEGORY_LT;
+    return category == UTF8PROC_CATEGORY_LU || category == UTF8PROC_CATEGORY_LL ||
+           category == UTF8PROC_CATEGORY_LT;
 }
 
 /// Unicode's Case_Ignorable: marks, format characters, modifiers and the punctuation inside words.
@@ -81,12 +82,14 @@ bool is_case_ignorable(utf8proc_int32_t code_point) {
         case UTF8PROC_CATEGORY_ME:
         case UTF8PROC_CATEGORY_CF:
         case UTF8PROC_CATEGORY_LM:
-        case UTF8PROC_CATEGORY_SK: return true;
-        default: break;
+        case UTF8PROC_CATEGORY_SK:
+            return true;
+        default:
+            break;
     }
-    constexpr utf8proc_int32_t kInsideWords[] = {'\'',   '.',    ':',    0xB7,   0x387,  0x55F,  0x5F4,  0x2018,
-                                                 0x2019, 0x2024, 0x2027, 0xFE13, 0xFE52, 0xFE55, 0xFF07, 0xFF0E,
-                                                 0xFF1A};
+    constexpr utf8proc_int32_t kInsideWords[] = {'\'',   '.',    ':',    0xB7,   0x387,  0x55F,
+                                                 0x5F4,  0x2018, 0x2019, 0x2024, 0x2027, 0xFE13,
+                                                 0xFE52, 0xFE55, 0xFF07, 0xFF0E, 0xFF1A};
     for (const auto known : kInsideWords) {
         if (code_point == known) return true;
     }
@@ -113,7 +116,8 @@ bool is_plain(std::string_view text) {
         if (lead < 0x80) {
             ++k;
         } else if (lead >= 0xE0 && lead < 0xF0 && k + 2 < size) {
-            const auto code_point = ((lead & 0x0F) << 12) | ((bytes[k + 1] & 0x3F) << 6) | (bytes[k + 2] & 0x3F);
+            const auto code_point =
+                ((lead & 0x0F) << 12) | ((bytes[k + 1] & 0x3F) << 6) | (bytes[k + 2] & 0x3F);
             const bool well_formed = (bytes[k + 1] & 0xC0) == 0x80 && (bytes[k + 2] & 0xC0) == 0x80;
             if (!well_formed || !is_plain_code_point(code_point)) return false;
             k += 3;
@@ -164,12 +168,13 @@ std::string python_lower(std::string_view text) {
 
 bool is_identifier(std::string_view text) {
     const CodePoints code_points = decode(text);
-    return !code_points.empty() && std::all_of(code_points.begin(), code_points.end(), [](utf8proc_int32_t c) {
-        const auto category = utf8proc_category(c);
-        const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
-        const bool mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
-        return letter || mark || category == UTF8PROC_CATEGORY_ND || c == '_';
-    });
+    return !code_points.empty() &&
+           std::all_of(code_points.begin(), code_points.end(), [](utf8proc_int32_t c) {
+               const auto category = utf8proc_category(c);
+               const bool letter = category >= UTF8PROC_CATEGORY_LU && category <= UTF8PROC_CATEGORY_LO;
+               const bool mark = category >= UTF8PROC_CATEGORY_MN && category <= UTF8PROC_CATEGORY_ME;
+               return letter || mark || category == UTF8PROC_CATEGORY_ND || c == '_';
+           });
 }
 
 }  // namespace rei

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/test_data.hpp"
+
 #include "rei/policy/parameters.hpp"
 #include "rei/scenario/scenario.hpp"
 
@@ -43,7 +44,8 @@ inline Policy random_policy(Dice& dice) {
 }
 
 inline Scenario random_scenario(Dice& dice, int turns) {
-    const std::vector<std::string> words{"고마워", "바보", "레전드", "토닥", "우울", "대박", "최고", "안녕", "별로", "걱정마", "…"};
+    const std::vector<std::string> words{"고마워", "바보", "레전드", "토닥",   "우울", "대박",
+                                         "최고",   "안녕", "별로",   "걱정마", "…"};
     const std::vector<std::string> users{"mina", "준", "bob"};
     Scenario out;
     out.name = "random";

@@ -1,19 +1,21 @@
 // What the engine's tests share: the shipped files, small scenarios, seeded random ones.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <cstdint>
 #include <filesystem>
 #include <random>
 #include <string>
 #include <vector>
 
+#include <gtest/gtest.h>
+
 #include "rei/policy/policy_file.hpp"
 
 namespace rei::test {
 
-inline std::string source_path(const std::string& name) { return std::string(REI_SOURCE_DIR) + "/" + name; }
+inline std::string source_path(const std::string& name) {
+    return std::string(REI_SOURCE_DIR) + "/" + name;
+}
 
 /// A shipped policy, or a failed test.
 inline Policy shipped_policy(const std::string& name) {
@@ -51,7 +53,9 @@ class Dice {
     double real(double low, double high) {
         return low + (high - low) * (static_cast<double>(bits_() >> 11U) * 0x1p-53);
     }
-    int whole(int low, int high) { return low + static_cast<int>(bits_() % static_cast<std::uint64_t>(high - low + 1)); }
+    int whole(int low, int high) {
+        return low + static_cast<int>(bits_() % static_cast<std::uint64_t>(high - low + 1));
+    }
     bool chance(double p) { return real(0, 1) < p; }
     template <class T>
     const T& pick(const std::vector<T>& from) {

@@ -1,8 +1,7 @@
 #include "rei/appraisal/appraiser.hpp"
 
-#include <gmock/gmock.h>
-
 #include "engine/test_data.hpp"
+#include <gmock/gmock.h>
 
 namespace rei {
 namespace {
@@ -23,7 +22,8 @@ Counted hear(const Appraiser& appraiser, std::string_view text) {
     appraiser.appraise("an earlier text: 고마워", out);
     appraiser.appraise(text, out);
     const Heard heard = out[1];
-    return {{heard.classes.begin(), heard.classes.end()}, {heard.transitions.begin(), heard.transitions.end()}};
+    return {{heard.classes.begin(), heard.classes.end()},
+            {heard.transitions.begin(), heard.transitions.end()}};
 }
 
 TEST(Appraiser, CountsDistinctKeywordsOfEachClassAndFindsTriggers) {
@@ -48,8 +48,8 @@ TEST(Appraiser, DecomposedHangulMatchesComposedOnEitherSide) {
     const std::string decomposed = "\u1107\u1161\u1107\u1169";  // 바보 in conjoining letters
     const Appraiser composed_words(policy_from(kPolicy));
     EXPECT_THAT(hear(composed_words, decomposed).classes, testing::ElementsAre(HeardClass{1, 2}));
-    const Appraiser decomposed_words(policy_from(R"({"emotions": ["neutral"], "sentiment_keywords": {"insult": [")" +
-                                                 decomposed + R"("]}})"));
+    const Appraiser decomposed_words(policy_from(
+        R"({"emotions": ["neutral"], "sentiment_keywords": {"insult": [")" + decomposed + R"("]}})"));
     EXPECT_THAT(hear(decomposed_words, "이 바보야").classes, testing::ElementsAre(HeardClass{0, 1}));
 }
 
@@ -60,8 +60,8 @@ TEST(Appraiser, FindsEmojiKeywordsBesideOtherEmoji) {
 }
 
 TEST(Appraiser, LowersCaseBeyondAscii) {
-    const Appraiser appraiser(policy_from(
-        R"({"emotions": ["neutral"], "sentiment_keywords": {"a": ["ÉTÉ"], "b": ["σασ"]}})"));
+    const Appraiser appraiser(
+        policy_from(R"({"emotions": ["neutral"], "sentiment_keywords": {"a": ["ÉTÉ"], "b": ["σασ"]}})"));
     EXPECT_THAT(hear(appraiser, "été").classes, testing::ElementsAre(HeardClass{0, 1}));
     EXPECT_THAT(hear(appraiser, "ΣΑΣ").classes, testing::ElementsAre(HeardClass{1, 1}));
 }
@@ -83,7 +83,8 @@ TEST(Appraiser, SurvivesTextThatIsNotUtf8) {
 
 TEST(VerbatimMatching, LooksForWordsAsWrittenInTheLoweredText) {
     const Appraiser verbatim(policy_from(kPolicy), Matching::verbatim);
-    EXPECT_THAT(hear(verbatim, "BEST").classes, testing::ElementsAre(HeardClass{0, 1}));  // by "best", never "Best"
+    EXPECT_THAT(hear(verbatim, "BEST").classes,
+                testing::ElementsAre(HeardClass{0, 1}));                      // by "best", never "Best"
     EXPECT_TRUE(hear(verbatim, "\u1107\u1161\u1107\u1169").classes.empty());  // decomposed stays decomposed
 }
 
@@ -101,7 +102,9 @@ TEST(StimulusOf, SumsDirectionsAndCapsEachAxis) {
 
 TEST(StimulusOf, ConfidenceGrowsWithAgreementAndEvidence) {
     const Policy policy = policy_from(kPolicy);
-    const auto confidence = [&](std::vector<HeardClass> heard) { return stimulus_of({heard, {}}, policy).confidence; };
+    const auto confidence = [&](std::vector<HeardClass> heard) {
+        return stimulus_of({heard, {}}, policy).confidence;
+    };
     EXPECT_DOUBLE_EQ(confidence({}), 0);
     EXPECT_DOUBLE_EQ(confidence({{0, 1}}), 0.5);
     EXPECT_DOUBLE_EQ(confidence({{0, 3}}), 0.875);

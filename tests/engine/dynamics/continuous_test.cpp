@@ -12,7 +12,8 @@ Policy plain(const std::string& engine = "{}") {
 }
 
 TEST(ContinuousDynamics, HalvesADeviationInAHalfLife) {
-    const ContinuousDynamics dynamics(plain(R"({"half_life_sec": {"valence": 10, "arousal": 5, "intensity": 20}})"));
+    const ContinuousDynamics dynamics(
+        plain(R"({"half_life_sec": {"valence": 10, "arousal": 5, "intensity": 20}})"));
     const Motion from = dynamics.begin(0, {0.8, 0.7, 1.0}, 0);
     const AffectState there = dynamics.drift(from, 10);
     EXPECT_NEAR(there.valence, 0.4, 1e-15);

@@ -64,7 +64,8 @@ TEST(LabelPlane, AnEarlierRegionTakesOverOnlyByTheMargin) {
                   {"mood": "happy", "valence": [0.1, 1], "arousal": [0, 0.55]}]})");
     const LabelPlane plane(policy);
     const auto cells = [&](double v, double a) {
-        return Cells{plane.valence.locate(v, 0, 1), plane.arousal.locate(a, 0.3, 1), plane.intensity.locate(0.3, 0, 1)};
+        return Cells{plane.valence.locate(v, 0, 1), plane.arousal.locate(a, 0.3, 1),
+                     plane.intensity.locate(0.3, 0, 1)};
     };
     const Mood happy = policy.mood("happy");
     const RegionSet all = plane.by_affinity(0);

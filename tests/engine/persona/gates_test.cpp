@@ -14,7 +14,8 @@ Policy persona(const std::string& engine) {
       "sentiment_weights": {"up": {"valence": 1.6}, "down": {"valence": -1.6}, "calm": {"arousal": -0.6},
                             "lift": {"valence": 0.4}},
       "transitions": {"any->angry": ["boo"], "any -> excited": ["wow"], "sad->happy": ["cheer"], "any->lost": ["zap"]},
-      "engine": )" + engine + "}");
+      "engine": )" + engine +
+                       "}");
 }
 
 TEST(Gates, AMoodEntersAtTheBorderAndLeavesAtTheExitBorder) {
@@ -63,7 +64,8 @@ TEST(Gates, ThereIsNoCooldownBeforeTheFirstChangeAndNoneInsideAFamily) {
     talk.say(1, "wow");
     talk.say(2, "boo");
     talk.wait_until(200);
-    // the trigger to angry is lost at 5 s, where the region says happy: family again, and the cooldown begins anew
+    // the trigger to angry is lost at 5 s, where the region says happy: family again, and the cooldown begins
+    // anew
     EXPECT_EQ(talk.flips(), "0.500 happy, 1.000 excited, 5.000 happy, 65.000 neutral");
 }
 
@@ -136,7 +138,8 @@ TEST(Ties, TheStartIsLabelledBeforeATurnAtZero) {
 }
 
 TEST(Affinity, ARegionBoundedByItEndsWithAnotherSpeakersTurn) {
-    const Policy policy = policy_from(R"({"emotions": ["neutral", "shy"], "engine": {"affinity_bias": 0, "cooldown_sec": 0},
+    const Policy policy =
+        policy_from(R"({"emotions": ["neutral", "shy"], "engine": {"affinity_bias": 0, "cooldown_sec": 0},
       "regions": [{"mood": "shy", "valence": [-1, 1], "arousal": [0, 1], "affinity": [50, 100]}]})");
     Talk talk(policy, Variant::continuous, {}, "neutral", {60, 0});
     EXPECT_EQ(talk.mood(), "neutral");  // nobody spoke yet

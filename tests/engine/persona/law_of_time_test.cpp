@@ -1,9 +1,10 @@
-// Properties over random policies and conversations: asking leaves no trace, saving leaves no seam, nothing leaves
-// its bounds, every change has its reason.
+// Properties over random policies and conversations: asking leaves no trace, saving leaves no seam, nothing
+// leaves its bounds, every change has its reason.
 #include <cmath>
 
 #include "engine/persona/recorder.hpp"
 #include "engine/random_cases.hpp"
+
 #include "rei/replay/replay.hpp"
 
 namespace rei {
@@ -58,10 +59,12 @@ TEST_P(EveryVariant, AskingBetweenTurnsLeavesNoTrace) {
         const Scenario scenario = random_scenario(dice, kTurns);
         const AppraisedScenario heard = appraise(scenario, policy);
         const auto quiet = make_engine(policy, GetParam()), asked = make_engine(policy, GetParam());
-        const Recorder a = run(*quiet, scenario, heard_by(heard, GetParam()), [](Engine&, Recorder&, double) {});
-        const Recorder b = run(*asked, scenario, heard_by(heard, GetParam()), [&](Engine& e, Recorder& r, double next) {
-            for (int k = dice.whole(0, 5); k > 0; --k) e.advance_to(dice.real(e.now_sec(), next), r);
-        });
+        const Recorder a =
+            run(*quiet, scenario, heard_by(heard, GetParam()), [](Engine&, Recorder&, double) {});
+        const Recorder b =
+            run(*asked, scenario, heard_by(heard, GetParam()), [&](Engine& e, Recorder& r, double next) {
+                for (int k = dice.whole(0, 5); k > 0; --k) e.advance_to(dice.real(e.now_sec(), next), r);
+            });
         expect_same(a, b, seed);
         EXPECT_EQ(quiet->state(), asked->state()) << "seed " << seed;
         EXPECT_EQ(quiet->triggers_lost(), asked->triggers_lost()) << "seed " << seed;
@@ -75,16 +78,19 @@ TEST_P(EveryVariant, SavingAndResumingAtAnyInstantLeavesNoSeam) {
         const Scenario scenario = random_scenario(dice, kTurns);
         const AppraisedScenario heard = appraise(scenario, policy);
         const auto whole = make_engine(policy, GetParam()), cut = make_engine(policy, GetParam());
-        const Recorder a = run(*whole, scenario, heard_by(heard, GetParam()), [](Engine&, Recorder&, double) {});
-        const Recorder b = run(*cut, scenario, heard_by(heard, GetParam()), [&](Engine& e, Recorder& r, double next) {
-            if (dice.chance(0.5)) e.advance_to(dice.real(e.now_sec(), next), r);
-            const auto state = parse_engine_state(to_json(e.save(), e.moods()), e.moods(), "state.json");
-            ASSERT_TRUE(state) << text_of(state.problems);
-            e.resume(*state);
-        });
+        const Recorder a =
+            run(*whole, scenario, heard_by(heard, GetParam()), [](Engine&, Recorder&, double) {});
+        const Recorder b =
+            run(*cut, scenario, heard_by(heard, GetParam()), [&](Engine& e, Recorder& r, double next) {
+                if (dice.chance(0.5)) e.advance_to(dice.real(e.now_sec(), next), r);
+                const auto state = parse_engine_state(to_json(e.save(), e.moods()), e.moods(), "state.json");
+                ASSERT_TRUE(state) << text_of(state.problems);
+                e.resume(*state);
+            });
         expect_same(a, b, seed);
         EXPECT_EQ(whole->state(), cut->state()) << "seed " << seed;
-        EXPECT_EQ(to_json(whole->save(), whole->moods()), to_json(cut->save(), cut->moods())) << "seed " << seed;
+        EXPECT_EQ(to_json(whole->save(), whole->moods()), to_json(cut->save(), cut->moods()))
+            << "seed " << seed;
     }
 }
 
@@ -108,7 +114,8 @@ TEST_P(EveryVariant, EqualInputGivesAnEqualTraceBitForBit) {
         Dice dice(static_cast<std::uint64_t>(seed + 3000));
         const Policy policy = random_policy(dice);
         const Scenario scenario = random_scenario(dice, kTurns);
-        EXPECT_EQ(trace_hash(replay(scenario, policy, GetParam())), trace_hash(replay(scenario, policy, GetParam())));
+        EXPECT_EQ(trace_hash(replay(scenario, policy, GetParam())),
+                  trace_hash(replay(scenario, policy, GetParam())));
     }
 }
 
@@ -119,7 +126,9 @@ TEST(Continuous, NeverViolatesTheCooldownAndEveryFlipHasAReason) {
         const Trace trace = replay(random_scenario(dice, kTurns), policy, Variant::continuous);
         const auto family = [&](Mood a, Mood b) {
             return std::any_of(policy.families.begin(), policy.families.end(), [&](const auto& one) {
-                const auto has = [&](Mood m) { return std::find(one.begin(), one.end(), policy.emotions[m]) != one.end(); };
+                const auto has = [&](Mood m) {
+                    return std::find(one.begin(), one.end(), policy.emotions[m]) != one.end();
+                };
                 return has(a) && has(b);
             });
         };
@@ -129,9 +138,11 @@ TEST(Continuous, NeverViolatesTheCooldownAndEveryFlipHasAReason) {
             const LabelEvent& e = mark.event;
             EXPECT_EQ(e.gate, Gate::none);
             EXPECT_EQ(e.candidate, e.mood);
-            EXPECT_TRUE(e.cause == Cause::trigger ? e.rule >= 0 : e.region >= 0 || e.mood == policy.neutral());
+            EXPECT_TRUE(e.cause == Cause::trigger ? e.rule >= 0
+                                                  : e.region >= 0 || e.mood == policy.neutral());
             if (!family(e.before, e.mood)) {
-                EXPECT_GE(mark.time_sec - last_change_sec, policy.engine.cooldown_sec - 2 * kTimeSlackSec) << seed;
+                EXPECT_GE(mark.time_sec - last_change_sec, policy.engine.cooldown_sec - 2 * kTimeSlackSec)
+                    << seed;
             }
             last_change_sec = mark.time_sec;
         }
@@ -147,12 +158,15 @@ TEST(Continuous, HonoursTheExitBorder) {
         const EngineSettings& e = policy.engine;
         for (const std::uint32_t k : trace.flips()) {
             const Mark& mark = trace.marks[k];
-            const bool by_region = mark.event.cause == Cause::region && mark.event.occasion == Occasion::border;
+            const bool by_region =
+                mark.event.cause == Cause::region && mark.event.occasion == Occasion::border;
             if (!by_region) continue;
             const AffectState s = trace.state_at(mark.time_sec);
             for (std::size_t r = 0; r < policy.regions.size(); ++r) {
                 const Region& region = policy.regions[r];
-                if (policy.mood(region.mood) != mark.event.before || region.intensity || region.affinity || r > 0) continue;
+                if (policy.mood(region.mood) != mark.event.before || region.intensity || region.affinity ||
+                    r > 0)
+                    continue;
                 constexpr double kDeep = 1e-6;
                 const bool deep_inside = s.valence > region.valence.low - e.hysteresis_valence + kDeep &&
                                          s.valence < region.valence.high + e.hysteresis_valence - kDeep &&

@@ -11,7 +11,8 @@ TEST(Persona, StepsLikeTheDocumentsManager) {
     EXPECT_EQ(step.reply, "고마워 ㅎㅎ");
     EXPECT_EQ(step.affinity, 2);
     EXPECT_NEAR(step.state.valence, 0.25 + 0.10 + 0.002 * 2, 1e-12);
-    EXPECT_EQ(step.mood, "neutral");  // the first update counts as 0 s after the last: the cooldown swallows it
+    EXPECT_EQ(step.mood,
+              "neutral");  // the first update counts as 0 s after the last: the cooldown swallows it
 }
 
 TEST(Persona, ClampsWhatAModelAnswers) {

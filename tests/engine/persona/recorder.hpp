@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "engine/test_data.hpp"
+
 #include "rei/persona/engine.hpp"
 
 namespace rei::test {
@@ -34,7 +35,9 @@ class Talk {
   public:
     explicit Talk(const Policy& policy, Variant variant = Variant::continuous, AffectState start = {},
                   const std::string& mood = "neutral", std::vector<int> affinities = {})
-        : appraiser_(policy, matching_of(variant)), engine_(make_engine(policy, variant)), recorder_(*engine_) {
+        : appraiser_(policy, matching_of(variant)),
+          engine_(make_engine(policy, variant)),
+          recorder_(*engine_) {
         engine_->start(start, policy.mood(mood), affinities, recorder_);
     }
     void say(double at_sec, const std::string& text, User user = 0, LlmSignal llm = {}) {
@@ -52,7 +55,8 @@ class Talk {
         std::string out;
         for (const auto& flip : recorder_.flips) {
             char line[64];
-            std::snprintf(line, sizeof line, "%s%.3f %s", out.empty() ? "" : ", ", flip.time_sec, flip.mood.c_str());
+            std::snprintf(line, sizeof line, "%s%.3f %s", out.empty() ? "" : ", ", flip.time_sec,
+                          flip.mood.c_str());
             out += line;
         }
         return out;

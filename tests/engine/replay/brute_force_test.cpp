@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "engine/random_cases.hpp"
+
 #include "rei/replay/replay.hpp"
 
 namespace rei {
@@ -51,10 +52,12 @@ class NaivePersona {
             a += one.arousal / e.context_turns;
         }
         const AffectState before = s_;
-        s_.valence = std::clamp(s_.valence + e.stimulus_gain_valence * v + e.mood_delta_gain * turn.llm.mood_delta, -1.0, 1.0);
+        s_.valence = std::clamp(
+            s_.valence + e.stimulus_gain_valence * v + e.mood_delta_gain * turn.llm.mood_delta, -1.0, 1.0);
         s_.arousal = std::clamp(s_.arousal + e.stimulus_gain_arousal * a, 0.0, 1.0);
         s_.intensity = std::clamp(s_.intensity + e.intensity_gain * (std::abs(s_.valence - before.valence) +
-                                                                     std::abs(s_.arousal - before.arousal)), 0.0, 1.0);
+                                                                     std::abs(s_.arousal - before.arousal)),
+                                  0.0, 1.0);
         for (const auto index : heard.transitions) {
             const TriggerRule& rule = policy_.transitions[index];
             if (rule.source != "any" && rule.source != policy_.emotions[mood_]) continue;
@@ -67,21 +70,26 @@ class NaivePersona {
 
     void look(double now_sec, bool at_turn) {
         const double held_sec = now_sec - held_since_sec_;
-        const bool held = held_ != kNoMood && (held_sec < policy_.engine.trigger_hold_sec || (at_turn && held_sec == 0));
+        const bool held =
+            held_ != kNoMood && (held_sec < policy_.engine.trigger_hold_sec || (at_turn && held_sec == 0));
         const int region = first(0);
         const Mood candidate = held ? held_ : region < 0 ? policy_.neutral() : mood_of(region);
         if (candidate == mood_ || (!held && kept())) return;
-        if (now_sec - changed_sec_ < policy_.engine.cooldown_sec - kTimeSlackSec && !family(mood_, candidate)) return;
+        if (now_sec - changed_sec_ < policy_.engine.cooldown_sec - kTimeSlackSec && !family(mood_, candidate))
+            return;
         mood_ = candidate;
         changed_sec_ = now_sec;
         flips.push_back({now_sec, mood_});
     }
 
   private:
-    [[nodiscard]] Mood mood_of(int region) const { return policy_.mood(policy_.regions[static_cast<std::size_t>(region)].mood); }
+    [[nodiscard]] Mood mood_of(int region) const {
+        return policy_.mood(policy_.regions[static_cast<std::size_t>(region)].mood);
+    }
     [[nodiscard]] bool inside(const Region& r, double by) const {
         const auto in = [](double x, const Interval& bounds, double outwards, double low, double high) {
-            return (bounds.low <= low || x >= bounds.low - outwards) && (bounds.high >= high || x <= bounds.high + outwards);
+            return (bounds.low <= low || x >= bounds.low - outwards) &&
+                   (bounds.high >= high || x <= bounds.high + outwards);
         };
         return in(s_.valence, r.valence, by * policy_.engine.hysteresis_valence, -1, 1) &&
                in(s_.arousal, r.arousal, by * policy_.engine.hysteresis_arousal, 0, 1) &&
@@ -104,7 +112,9 @@ class NaivePersona {
     }
     [[nodiscard]] bool family(Mood a, Mood b) const {
         for (const auto& one : policy_.families) {
-            const auto has = [&](Mood m) { return std::find(one.begin(), one.end(), policy_.emotions[m]) != one.end(); };
+            const auto has = [&](Mood m) {
+                return std::find(one.begin(), one.end(), policy_.emotions[m]) != one.end();
+            };
             if (has(a) && has(b)) return true;
         }
         return false;
@@ -121,7 +131,8 @@ class NaivePersona {
     std::map<std::string, std::vector<Stimulus>> recent_;
 };
 
-std::vector<NaivePersona::Flip> naive(const Policy& policy, const Scenario& scenario, const Appraisals& heard) {
+std::vector<NaivePersona::Flip> naive(const Policy& policy, const Scenario& scenario,
+                                      const Appraisals& heard) {
     NaivePersona persona(policy, scenario);
     persona.look(0, false);
     double now_sec = 0;
@@ -140,8 +151,8 @@ std::vector<NaivePersona::Flip> naive(const Policy& policy, const Scenario& scen
     return persona.flips;
 }
 
-/// Conversations without the ties that a clock of 0.1 ms can't tell: short, and no change within a few steps of
-/// another.
+/// Conversations without the ties that a clock of 0.1 ms can't tell: short, and no change within a few steps
+/// of another.
 TEST(BruteForce, AReplayAtATenthOfAMillisecondFindsTheSameChanges) {
     std::size_t flips = 0;
     for (int seed = 0; seed < 25; ++seed) {
@@ -151,7 +162,8 @@ TEST(BruteForce, AReplayAtATenthOfAMillisecondFindsTheSameChanges) {
         policy.engine.trigger_hold_sec = policy.engine.cooldown_sec + 0.7;
         Scenario scenario = test::random_scenario(dice, 8);
         scenario.until_sec = std::min(scenario.until_sec, 40.0);
-        while (!scenario.turns.empty() && scenario.turns.back().at_sec > scenario.until_sec) scenario.turns.pop_back();
+        while (!scenario.turns.empty() && scenario.turns.back().at_sec > scenario.until_sec)
+            scenario.turns.pop_back();
         const AppraisedScenario heard = appraise(scenario, policy);
         const Trace trace = replay(scenario, heard, policy, Variant::continuous);
         const auto expected = naive(policy, scenario, heard.normalised);

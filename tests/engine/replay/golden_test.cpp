@@ -4,6 +4,7 @@
 #include <sstream>
 
 #include "engine/test_data.hpp"
+
 #include "rei/document/files.hpp"
 #include "rei/replay/replay.hpp"
 #include "rei/scenario/scenario_file.hpp"
@@ -27,7 +28,8 @@ std::vector<GoldenRow> read_golden(const std::filesystem::path& path) {
         std::vector<std::string> cells;
         std::stringstream split(line);
         for (std::string cell; std::getline(split, cell, ',');) cells.push_back(cell);
-        out.push_back({std::stod(cells[3]), std::stod(cells[4]), std::stod(cells[5]), cells[6], std::stoi(cells[7])});
+        out.push_back(
+            {std::stod(cells[3]), std::stod(cells[4]), std::stod(cells[5]), cells[6], std::stoi(cells[7])});
     }
     return out;
 }

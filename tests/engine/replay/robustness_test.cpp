@@ -3,20 +3,24 @@
 #include <cmath>
 
 #include "engine/random_cases.hpp"
+
 #include "rei/replay/replay.hpp"
 #include "rei/scenario/scenario_file.hpp"
 
 namespace rei {
 namespace {
 
-/// happy from 1 s (v = 0.4 by one word) until 31 s, where 0.4·2^(−t/10) passes the exit border 0.05; then neutral.
-const char* const kPersona = R"({"emotions": ["neutral", "happy", "sad"], "sentiment_keywords": {"up": ["up"]},
+/// happy from 1 s (v = 0.4 by one word) until 31 s, where 0.4·2^(−t/10) passes the exit border 0.05; then
+/// neutral.
+const char* const kPersona =
+    R"({"emotions": ["neutral", "happy", "sad"], "sentiment_keywords": {"up": ["up"]},
   "sentiment_weights": {"up": {"valence": 1.6}},
   "regions": [{"mood": "happy", "valence": [0.1, 1], "arousal": [0, 1]}, {"mood": "sad", "valence": [-1, -0.1], "arousal": [0, 1]}]})";
 
 std::vector<Verdict> judged(const std::string& expect, const std::string& turns = "[{at: 1, text: up}]") {
     const Policy policy = test::policy_from(kPersona);
-    const auto scenario = parse_scenario("{turns: " + turns + ", until: 60, expect: [" + expect + "]}", "t.yaml");
+    const auto scenario =
+        parse_scenario("{turns: " + turns + ", until: 60, expect: [" + expect + "]}", "t.yaml");
     if (!scenario) {
         ADD_FAILURE() << text_of(scenario.problems);
         return std::vector<Verdict>(1);
@@ -83,11 +87,13 @@ TEST(Range, MeasuresTheWorstMomentInItsOwnUnit) {
     EXPECT_NEAR(robustness("{range: {of: valence, max: 0.5}}"), 0.1, 1e-12);
     EXPECT_NEAR(robustness("{range: {of: valence, max: 0.35}}"), -0.05, 1e-12);
     EXPECT_NEAR(robustness("{range: {of: valence, min: 0.2, from: 1, to: 11}}"), 0, 1e-12);
-    EXPECT_NEAR(robustness("{range: {of: valence, max: 0.1, from: 0, to: 1}}"), 0.1, 1e-12);  // the turn at 1 is outside
+    EXPECT_NEAR(robustness("{range: {of: valence, max: 0.1, from: 0, to: 1}}"), 0.1,
+                1e-12);  // the turn at 1 is outside
 }
 
 TEST(Verdicts, WhatLastsNoTimeIsNoMomentButItsChangesAreFlips) {
-    const std::string turns = "[{at: 1, text: up}, {at: 1, llm: {mood_delta: -8}}, {at: 1, llm: {mood_delta: 8}}]";
+    const std::string turns =
+        "[{at: 1, text: up}, {at: 1, llm: {mood_delta: -8}}, {at: 1, llm: {mood_delta: 8}}]";
     const auto verdicts = judged("{mood: {never: sad}}, {range: {of: valence, min: 0}}", turns);
     EXPECT_TRUE(verdicts[0].holds);
     EXPECT_TRUE(verdicts[1].holds);
@@ -139,9 +145,10 @@ TEST(Showcase, TheTunedPoliciesPassEveryScenario) {
 TEST(Showcase, TheDocumentsPolicyFailsSomeUnderTheHeuristic) {
     const auto files = failing("rei.json", "scenarios", Variant::heuristic);
     const auto fails = [&](const char* name) {
-        return std::any_of(files.begin(), files.end(), [&](const auto& f) { return f.find(name) != std::string::npos; });
+        return std::any_of(files.begin(), files.end(),
+                           [&](const auto& f) { return f.find(name) != std::string::npos; });
     };
-    EXPECT_TRUE(fails("silence-after-praise"));   // valence crosses zero in silence
+    EXPECT_TRUE(fails("silence-after-praise"));  // valence crosses zero in silence
     EXPECT_TRUE(fails("faster-than-cooldown"));  // the cooldown counts from the last update
 }
 

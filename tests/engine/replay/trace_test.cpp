@@ -1,6 +1,7 @@
 #include "rei/replay/trace.hpp"
 
 #include "engine/random_cases.hpp"
+
 #include "rei/replay/reason.hpp"
 #include "rei/replay/replay.hpp"
 #include "rei/scenario/scenario_file.hpp"
@@ -13,7 +14,8 @@ TEST(Sample, AgreesWithTheClosedFormEverywhere) {
         test::Dice dice(static_cast<std::uint64_t>(seed));
         const Policy policy = test::random_policy(dice);
         const Scenario scenario = test::random_scenario(dice, 30);
-        const Trace trace = replay(scenario, policy, dice.chance(0.3) ? Variant::heuristic : Variant::continuous);
+        const Trace trace =
+            replay(scenario, policy, dice.chance(0.3) ? Variant::heuristic : Variant::continuous);
         const std::size_t n = 5000;
         const double step_sec = scenario.until_sec / static_cast<double>(n);
         std::vector<double> v(n), a(n), i(n);
@@ -33,13 +35,15 @@ TEST(Trace, IsRightContinuousAtTurnsAndMarks) {
     ASSERT_TRUE(scenario);
     const Trace trace = replay(*scenario, policy, Variant::continuous);
     for (std::size_t k = 0; k < trace.turns.size(); ++k) {
-        const bool last_of_instant = k + 1 == trace.turns.size() || trace.turn_time(k + 1) > trace.turn_time(k);
+        const bool last_of_instant =
+            k + 1 == trace.turns.size() || trace.turn_time(k + 1) > trace.turn_time(k);
         if (last_of_instant) {
             EXPECT_EQ(trace.state_at(trace.turn_time(k)), trace.turn_state(k));
         }
     }
     for (std::size_t k = 0; k < trace.marks.size(); ++k) {
-        const bool last_of_instant = k + 1 == trace.marks.size() || trace.marks[k + 1].time_sec > trace.marks[k].time_sec;
+        const bool last_of_instant =
+            k + 1 == trace.marks.size() || trace.marks[k + 1].time_sec > trace.marks[k].time_sec;
         if (last_of_instant) {
             EXPECT_EQ(trace.mark_at(trace.marks[k].time_sec), k);
         }
@@ -48,13 +52,20 @@ TEST(Trace, IsRightContinuousAtTurnsAndMarks) {
 
 TEST(Reason, NamesWhatPushedWhichGateAndByWhatMargin) {
     const Policy policy = test::shipped_policy("rei.json");
-    const auto scenario = parse_scenario("{turns: [{at: 1, user: mina, text: 최고}, {at: 2, user: bob, text: 바보}]}", "t.yaml");
+    const auto scenario = parse_scenario(
+        "{turns: [{at: 1, user: mina, text: 최고}, {at: 2, user: bob, text: 바보}]}", "t.yaml");
     ASSERT_TRUE(scenario);
     const Trace trace = replay(*scenario, policy, Variant::continuous);
     std::string all;
     for (std::size_t k = 0; k < trace.marks.size(); ++k) all += reason_of(trace, k, *scenario, policy) + "\n";
-    EXPECT_NE(all.find("neutral → happy: trigger any->happy; at this turn; last pushed by turn 0 (mina: 최고)"), std::string::npos) << all;
-    EXPECT_NE(all.find("happy stays, angry refused: trigger any->angry; at this turn; held by the cooldown for 2.00 s more"), std::string::npos) << all;
+    EXPECT_NE(
+        all.find("neutral → happy: trigger any->happy; at this turn; last pushed by turn 0 (mina: 최고)"),
+        std::string::npos)
+        << all;
+    EXPECT_NE(all.find("happy stays, angry refused: trigger any->angry; at this turn; held by the cooldown "
+                       "for 2.00 s more"),
+              std::string::npos)
+        << all;
     EXPECT_NE(all.find("happy → angry: trigger any->angry; the cooldown ended"), std::string::npos) << all;
 }
 

@@ -1,12 +1,14 @@
+#include "engine/test_data.hpp"
 #include <gmock/gmock.h>
 
-#include "engine/test_data.hpp"
 #include "rei/scenario/scenario_file.hpp"
 
 namespace rei {
 namespace {
 
-Loaded<Scenario> yaml(const std::string& text) { return parse_scenario(text, "talk.yaml"); }
+Loaded<Scenario> yaml(const std::string& text) {
+    return parse_scenario(text, "talk.yaml");
+}
 
 /// The problems of a scenario that must be refused, as text.
 std::string refused(const std::string& text, const std::string& file = "talk.yaml") {
@@ -58,27 +60,34 @@ TEST(ScenarioReader, FillsInWhatIsLeftOut) {
     EXPECT_EQ(loaded->turns[0].text, "");
     EXPECT_EQ(loaded->until_sec, 33);
     EXPECT_EQ(yaml("scenario: silence")->until_sec, 30);
-    const auto defaults = yaml("{turns: [{at: 3}], expect: [{mood: {becomes: sad}}, {settles: {to: neutral}}]}");
+    const auto defaults =
+        yaml("{turns: [{at: 3}], expect: [{mood: {becomes: sad}}, {settles: {to: neutral}}]}");
     ASSERT_TRUE(defaults) << text_of(defaults.problems);
     EXPECT_EQ(std::get<MoodBecomes>(defaults->expectations[0].what).deadline_sec, 33);
     EXPECT_EQ(std::get<SettlesTo>(defaults->expectations[1].what).within_sec, 33);
 }
 
 TEST(ScenarioReader, TimesCountFromIdsOfAnyScript) {
-    const auto loaded = yaml("{turns: [{id: 칭찬_1, at: 2}, {id: 욕, at: 칭찬_1 + 3.5}, {at: 욕-1e-0}, {at: 욕}], until: 욕 + 10}");
+    const auto loaded = yaml(
+        "{turns: [{id: 칭찬_1, at: 2}, {id: 욕, at: 칭찬_1 + 3.5}, {at: 욕-1e-0}, {at: 욕}], until: 욕 + "
+        "10}");
     EXPECT_FALSE(loaded);  // the third is before the second
-    const auto good = yaml("{turns: [{id: 칭찬_1, at: 2}, {id: 욕, at: 칭찬_1 + 3.5}, {at: 욕}], until: 욕 + 10}");
+    const auto good =
+        yaml("{turns: [{id: 칭찬_1, at: 2}, {id: 욕, at: 칭찬_1 + 3.5}, {at: 욕}], until: 욕 + 10}");
     ASSERT_TRUE(good) << text_of(good.problems);
     EXPECT_DOUBLE_EQ(good->turns[1].at_sec, 5.5);
     EXPECT_DOUBLE_EQ(good->until_sec, 15.5);
 }
 
 TEST(ScenarioReader, TheSameSchemaIsReadAsJson) {
-    const auto loaded = parse_scenario(R"({"turns": [{"id": "a", "at": 1, "text": "x"}, {"at": "a + 2"}], "until": 9,
-      "expect": [{"range": {"of": "arousal", "max": 0.5}}]})", "talk.json");
+    const auto loaded =
+        parse_scenario(R"({"turns": [{"id": "a", "at": 1, "text": "x"}, {"at": "a + 2"}], "until": 9,
+      "expect": [{"range": {"of": "arousal", "max": 0.5}}]})",
+                       "talk.json");
     ASSERT_TRUE(loaded) << text_of(loaded.problems);
     EXPECT_DOUBLE_EQ(loaded->turns[1].at_sec, 3);
-    EXPECT_THAT(refused("{\n \"turns\": [{\"at\": \"soon\"}]}", "talk.json"), testing::HasSubstr("talk.json:2:19: turns[0].at"));
+    EXPECT_THAT(refused("{\n \"turns\": [{\"at\": \"soon\"}]}", "talk.json"),
+                testing::HasSubstr("talk.json:2:19: turns[0].at"));
 }
 
 struct BadScenario {
@@ -98,7 +107,8 @@ TEST_P(ScenarioReaderRefuses, WithPlaceAndExpectation) {
 INSTANTIATE_TEST_SUITE_P(
     Cases, ScenarioReaderRefuses,
     testing::Values(
-        BadScenario{"TurnsOutOfOrder", "turns:\n- {at: 3}\n- {at: 2}", "talk.yaml:3:8: turns[1].at: 2 s is before the turn above"},
+        BadScenario{"TurnsOutOfOrder", "turns:\n- {at: 3}\n- {at: 2}",
+                    "talk.yaml:3:8: turns[1].at: 2 s is before the turn above"},
         BadScenario{"NegativeTime", "turns: [{at: -1}]", "before the conversation starts"},
         BadScenario{"TurnPastUntil", "{turns: [{at: 5}], until: 4}", "4 s is before the last turn at 5 s"},
         BadScenario{"MissingTime", "turns: [{text: hi}]", "`at` is missing"},
@@ -116,18 +126,19 @@ INSTANTIATE_TEST_SUITE_P(
         BadScenario{"StartOutOfRange", "start: {arousal: 1.5}", "from 0 to 1"},
         BadScenario{"EmptySpan", "expect: [{mood: {is: sad, from: 4, to: 4}}]", "is empty"},
         BadScenario{"SpanPastUntil", "expect: [{mood: {is: sad, to: 31}}]", "past the end"},
-        BadScenario{"DeadlinePastUntil", "expect: [{mood: {becomes: sad, from: 20, within: 11}}]", "past the end"},
+        BadScenario{"DeadlinePastUntil", "expect: [{mood: {becomes: sad, from: 20, within: 11}}]",
+                    "past the end"},
         BadScenario{"TwoMoodKinds", "expect: [{mood: {is: sad, never: sad}}]", "exactly one of `is`"},
         BadScenario{"TwoKinds", "expect: [{mood: {is: sad}, flips: {at_most: 1}}]", "exactly one of mood"},
         BadScenario{"UnknownKind", "expect: [{smiles: {}}]", "unknown key"},
         BadScenario{"RangeWithoutBounds", "expect: [{range: {of: valence}}]", "expected `min`, `max`"},
         BadScenario{"RangeTurnedOver", "expect: [{range: {of: valence, min: 1, max: 0}}]", "above max"},
-        BadScenario{"ShareOverOne", "expect: [{saturation: {of: intensity, above: 1, at_most: 2}}]", "from 0 to 1"},
+        BadScenario{"ShareOverOne", "expect: [{saturation: {of: intensity, above: 1, at_most: 2}}]",
+                    "from 0 to 1"},
         BadScenario{"UnknownAxis", "expect: [{range: {of: mood, min: 0}}]", "valence, arousal or intensity"},
         BadScenario{"EmptyWindow", "expect: [{flips: {at_most: 1, window: 0}}]", "more than 0"},
         BadScenario{"DuplicateKey", "until: 4\nuntil: 5", "until"},
-        BadScenario{"NoObject", "[1, 2]", "expected an object"},
-        BadScenario{"Empty", "", "talk.yaml"},
+        BadScenario{"NoObject", "[1, 2]", "expected an object"}, BadScenario{"Empty", "", "talk.yaml"},
         BadScenario{"Broken", "turns: [{at: 1", "talk.yaml:"}),
     [](const auto& one) { return one.param.name; });
 
@@ -155,7 +166,8 @@ TEST(CheckScenario, NamesUnknownMoodsWithTheirPlace) {
 
 TEST(ShippedScenarios, AllFitTheirPolicies) {
     for (const char* folder : {"scenarios", "scenarios/aria"}) {
-        const Policy policy = test::shipped_policy(std::string(folder) == "scenarios" ? "rei.json" : "aria.json");
+        const Policy policy =
+            test::shipped_policy(std::string(folder) == "scenarios" ? "rei.json" : "aria.json");
         for (const std::string& file : test::scenario_files(folder)) {
             const auto loaded = load_scenario(file);
             ASSERT_TRUE(loaded) << text_of(loaded.problems);

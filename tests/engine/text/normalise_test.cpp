@@ -1,8 +1,8 @@
 #include "rei/text/normalise.hpp"
 
-#include <gtest/gtest.h>
-
 #include <cstdint>
+
+#include <gtest/gtest.h>
 
 namespace rei {
 namespace {
@@ -38,7 +38,8 @@ TEST(IsPlain, AgreesWithNormaliseOnEveryCodePointItAccepts) {
 }
 
 TEST(IsIdentifier, TakesLettersOfAnyScriptDigitsAndUnderscores) {
-    for (const char* good : {"praise", "칭찬_1", "\u1107\u1161", "é9", "_", "7"}) EXPECT_TRUE(is_identifier(good)) << good;
+    for (const char* good : {"praise", "칭찬_1", "\u1107\u1161", "é9", "_", "7"})
+        EXPECT_TRUE(is_identifier(good)) << good;
     for (const char* bad : {"", "a b", "a+b", "a-1", "😀", "\xff"}) EXPECT_FALSE(is_identifier(bad)) << bad;
 }
 
