@@ -1,9 +1,9 @@
 // rei-workbench: the window, or a picture of it.
-#include <fmt/format.h>
-
-#include <CLI/CLI.hpp>
 #include <cstdio>
 #include <filesystem>
+
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
 
 #include "rei/commands/command.hpp"
 #include "rei/model/folder.hpp"
@@ -66,7 +66,8 @@ const PanelInfo* find_panel(const std::string& name) {
 
 std::string panel_names() {
     std::string names;
-    for (const PanelInfo& panel : panel_table()) names += (names.empty() ? "" : ", ") + std::string(panel.name);
+    for (const PanelInfo& panel : panel_table())
+        names += (names.empty() ? "" : ", ") + std::string(panel.name);
     return names;
 }
 
@@ -84,12 +85,15 @@ void draw(Workbench& bench, Ui& ui, const PanelInfo* panel) {
     carry_out(bench, commands);
 }
 
-FontSet font_set(const Fonts& fonts) { return {fonts.body, fonts.small, fonts.bold, fonts.title}; }
+FontSet font_set(const Fonts& fonts) {
+    return {fonts.body, fonts.small, fonts.bold, fonts.title};
+}
 
 int take_picture(Workbench& bench, const Options& options) {
     OffscreenOptions offscreen;
     if (!parse_size(options.size, offscreen.width, offscreen.height)) {
-        return fail(fmt::format("--size {}: expected WIDTHxHEIGHT, each from {} to {}", options.size, kLeastSize, kGreatestSize));
+        return fail(fmt::format("--size {}: expected WIDTHxHEIGHT, each from {} to {}", options.size,
+                                kLeastSize, kGreatestSize));
     }
     offscreen.scale = options.scale > 0 ? options.scale : 1.0F;
     offscreen.extra_text = written_text(bench.session);
@@ -99,7 +103,8 @@ int take_picture(Workbench& bench, const Options& options) {
         offscreen, [&](const Fonts& fonts) { ui.theme = make_theme(font_set(fonts), offscreen.scale); },
         [&] { draw(bench, ui, panel); });
     if (!picture) return fail(text_of(picture.problems));
-    if (const Problems problems = write_png(*picture, options.screenshot); !problems.empty()) return fail(text_of(problems));
+    if (const Problems problems = write_png(*picture, options.screenshot); !problems.empty())
+        return fail(text_of(problems));
     return 0;
 }
 
@@ -115,7 +120,8 @@ int show_window(Workbench& bench, const Options& options) {
     calls.is_moving = [&] { return bench.is_moving(); };
     calls.wants_to_quit = [&] { return bench.wants_to_quit; };
     calls.file_dropped = [&](const std::string& path) { carry_out(bench, OpenFile{path}); };
-    const Problems problems = run_window({"Rei Workbench", 1600, 900, options.scale, written_text(bench.session)}, calls);
+    const Problems problems =
+        run_window({"Rei Workbench", 1600, 900, options.scale, written_text(bench.session)}, calls);
     return problems.empty() ? 0 : fail(text_of(problems));
 }
 
@@ -124,21 +130,25 @@ int prepare(const Options& options, std::unique_ptr<Workbench>& bench) {
     if (!options.panel.empty() && find_panel(options.panel) == nullptr) {
         return fail(fmt::format("--panel {}: no such panel; there are {}", options.panel, panel_names()));
     }
-    Loaded<PolicyFile> policy = load_policy(options.policy.empty() ? project_file("policies/rei.json") : options.policy);
+    Loaded<PolicyFile> policy =
+        load_policy(options.policy.empty() ? project_file("policies/rei.json") : options.policy);
     if (!policy) return fail(text_of(policy.problems));
     bench = std::make_unique<Workbench>(std::move(*policy));
     if (!options.engine.empty()) {
         const std::optional<Variant> variant = find_variant(options.engine);
-        if (!variant || !is_available(*variant)) return fail(fmt::format("--engine {}: no such variant here", options.engine));
+        if (!variant || !is_available(*variant))
+            return fail(fmt::format("--engine {}: no such variant here", options.engine));
         bench->session.set_variant(*variant);
     }
     const std::string scenario = options.scenario.empty() ? sample_scenario() : options.scenario;
     if (!scenario.empty()) {
-        if (const Problems problems = bench->session.open_scenario(scenario); !problems.empty()) return fail(text_of(problems));
+        if (const Problems problems = bench->session.open_scenario(scenario); !problems.empty())
+            return fail(text_of(problems));
     }
     bench->fit_to_scenario(false);
     if (!(options.at_sec >= 0 && options.at_sec <= bench->playback.until_sec())) {
-        return fail(fmt::format("--at {:g}: the conversation runs from 0 to {:g} s", options.at_sec, bench->playback.until_sec()));
+        return fail(fmt::format("--at {:g}: the conversation runs from 0 to {:g} s", options.at_sec,
+                                bench->playback.until_sec()));
     }
     bench->playback.seek(options.at_sec);
     return 0;
@@ -146,15 +156,20 @@ int prepare(const Options& options, std::unique_ptr<Workbench>& bench) {
 
 int run(int argc, char** argv) {
     Options options;
-    CLI::App app("Replay a conversation through an emotion engine, turn its numbers, export them.", "rei-workbench");
+    CLI::App app("Replay a conversation through an emotion engine, turn its numbers, export them.",
+                 "rei-workbench");
     app.add_option("SCENARIO", options.scenario, "Conversation to open (YAML or JSON)");
     app.add_option("--policy", options.policy, "Policy to tune (default: policies/rei.json)");
     app.add_option("--engine", options.engine, "Variant to show first (default: the policy's)");
-    auto* screenshot = app.add_option("--screenshot", options.screenshot, "Draw off-screen into this PNG and exit");
-    app.add_option("--size", options.size, "Size of the picture, WIDTHxHEIGHT")->needs(screenshot)->capture_default_str();
+    auto* screenshot =
+        app.add_option("--screenshot", options.screenshot, "Draw off-screen into this PNG and exit");
+    app.add_option("--size", options.size, "Size of the picture, WIDTHxHEIGHT")
+        ->needs(screenshot)
+        ->capture_default_str();
     app.add_option("--at", options.at_sec, "Where the playhead is, in seconds");
     app.add_option("--panel", options.panel, "Only this panel: " + panel_names());
-    app.add_option("--scale", options.scale, "Scale of the interface (default: as the screen says)")->check(CLI::Range(0.5, 4.0));
+    app.add_option("--scale", options.scale, "Scale of the interface (default: as the screen says)")
+        ->check(CLI::Range(0.5, 4.0));
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& error) {
@@ -169,4 +184,6 @@ int run(int argc, char** argv) {
 
 }  // namespace rei::workbench
 
-int main(int argc, char** argv) { return rei::workbench::run(argc, argv); }
+int main(int argc, char** argv) {
+    return rei::workbench::run(argc, argv);
+}

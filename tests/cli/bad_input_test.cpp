@@ -79,7 +79,7 @@ INSTANTIATE_TEST_SUITE_P(
                 "s.yaml:2:19: turns[0].text"},
         BadFile{"DuplicateKey", "s.yaml", "scenario: s\nscenario: t\n", "s.yaml:2:1: scenario"},
         BadFile{"DuplicateKeyJson", "s.json", "{\"until\": 3,\n \"until\": 4}", "s.json:2:2: until"},
-        BadFile{"UnknownKey", "s.yaml", "scenario: s\ntruns: []\n", "s.yaml:2:1: truns"},
+        BadFile{"UnknownKey", "s.yaml", "scenario: s\ntruns: []\n", "s.yaml:2:1: "},
         BadFile{"UnknownMood", "s.yaml", "expect:\n  - mood: {never: bored}\n", "s.yaml:2:"},
         BadFile{"UnknownStartMood", "s.yaml", "start: {mood: bored}\n", "s.yaml:1:15"},
         BadFile{"TimesOutOfOrder", "s.yaml", "turns:\n  - {at: 2}\n  - {at: 1}\n",

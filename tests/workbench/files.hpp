@@ -1,28 +1,36 @@
 // Files for tests: a policy and a scenario of the project, and a folder that goes away.
 #pragma once
 
-#include <gtest/gtest.h>
-
 #include <filesystem>
 #include <fstream>
 #include <iterator>
 #include <string>
 
+#include <gtest/gtest.h>
+
 #include "rei/policy/policy_file.hpp"
 
 namespace rei::workbench::test {
 
-inline std::string source_file(const std::string& relative) { return std::string(REI_SOURCE_DIR) + "/" + relative; }
+inline std::string source_file(const std::string& relative) {
+    return std::string(REI_SOURCE_DIR) + "/" + relative;
+}
 
-inline PolicyFile project_policy() { return *load_policy(source_file("policies/rei.json")); }
-inline std::string project_scenario() { return source_file("scenarios/praise-then-insult.yaml"); }
+inline PolicyFile project_policy() {
+    return *load_policy(source_file("policies/rei.json"));
+}
+inline std::string project_scenario() {
+    return source_file("scenarios/praise-then-insult.yaml");
+}
 
 inline std::string text_in(const std::string& path) {
     std::ifstream in(path, std::ios::binary);
     return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
 }
 
-inline void write_text(const std::string& path, const std::string& text) { std::ofstream(path, std::ios::binary) << text; }
+inline void write_text(const std::string& path, const std::string& text) {
+    std::ofstream(path, std::ios::binary) << text;
+}
 
 /// A folder of this test's own.
 class TemporaryFolder {
@@ -30,7 +38,8 @@ class TemporaryFolder {
     TemporaryFolder() {
         const auto* test = ::testing::UnitTest::GetInstance()->current_test_info();
         path_ = std::filesystem::temp_directory_path() /
-                (std::string("rei-") + test->test_suite_name() + "-" + test->name() + "-" + std::to_string(::testing::UnitTest::GetInstance()->random_seed()));
+                (std::string("rei-") + test->test_suite_name() + "-" + test->name() + "-" +
+                 std::to_string(::testing::UnitTest::GetInstance()->random_seed()));
         std::filesystem::remove_all(path_);
         std::filesystem::create_directories(path_);
     }

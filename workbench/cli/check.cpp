@@ -12,6 +12,7 @@
 #include "junit.hpp"
 #include "output.hpp"
 #include "subcommands.hpp"
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "rei/document/files.hpp"

@@ -10,6 +10,7 @@
 #include "records.hpp"
 #include "subcommands.hpp"
 #include "text_table.hpp"
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "rei/policy/policy_diff.hpp"

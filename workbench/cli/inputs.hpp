@@ -5,10 +5,12 @@
 #include <string>
 #include <vector>
 
-#include <CLI/CLI.hpp>
-
 #include "rei/policy/policy.hpp"
 #include "rei/scenario/scenario_file.hpp"
+
+namespace CLI {
+class App;
+}
 
 namespace rei::cli {
 

@@ -11,6 +11,7 @@
 #include "records.hpp"
 #include "subcommands.hpp"
 #include "text_table.hpp"
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace rei::cli {

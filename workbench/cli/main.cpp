@@ -7,6 +7,7 @@
 #include "inputs.hpp"
 #include "interrupt.hpp"
 #include "subcommands.hpp"
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 namespace rei::cli {

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "inputs.hpp"
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <unistd.h>
 

@@ -13,6 +13,7 @@
 #include "records.hpp"
 #include "replay_text.hpp"
 #include "subcommands.hpp"
+#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
 #include "rei/replay/rows.hpp"

@@ -5,7 +5,9 @@
 #include <functional>
 #include <span>
 
-#include <CLI/CLI.hpp>
+namespace CLI {
+class App;
+}
 
 namespace rei::cli {
 

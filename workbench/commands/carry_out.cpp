@@ -19,12 +19,15 @@ struct CarryOut {
     void operator()(const SetParameter& command) const { bench.session.apply({command.path, command.value}); }
     void operator()(const CommitEdit&) const { bench.session.commit_edit(); }
     void operator()(const CancelEdit&) const { bench.session.cancel_edit(); }
-    void operator()(const ResetParameters& command) const { bench.session.reset(command.paths, command.name); }
+    void operator()(const ResetParameters& command) const {
+        bench.session.reset(command.paths, command.name);
+    }
     void operator()(const Seek& command) const { bench.playback.seek(command.time_sec); }
     void operator()(const SetSpeed& command) const { bench.playback.set_speed(command.factor); }
     void operator()(const ShowTimeRange& command) const {
         const Interval whole = whole_range(bench.session);
-        const Interval range{std::max(command.range.low, whole.low), std::min(command.range.high, whole.high)};
+        const Interval range{std::max(command.range.low, whole.low),
+                             std::min(command.range.high, whole.high)};
         if (range.high - range.low >= kShortestRangeSec) bench.view.time_range = range;
     }
     void operator()(const SelectTurn& command) const { bench.view.selected_turn = command.turn; }
@@ -37,7 +40,9 @@ struct CarryOut {
 
 }  // namespace
 
-void carry_out(Workbench& bench, const Command& command) { std::visit(CarryOut{bench}, command); }
+void carry_out(Workbench& bench, const Command& command) {
+    std::visit(CarryOut{bench}, command);
+}
 
 void carry_out(Workbench& bench, const Commands& commands) {
     for (const Command& command : commands) carry_out(bench, command);

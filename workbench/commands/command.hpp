@@ -1,4 +1,5 @@
-// What a person can ask for, as values. Panels make them, `carry_out` does them; nothing else changes the model.
+// What a person can ask for, as values. Panels make them, `carry_out` does them; nothing else changes the
+// model.
 #pragma once
 
 #include <cstdint>
@@ -14,11 +15,30 @@ namespace rei::workbench {
 
 /// Commands without arguments: rows of the registry (registry.hpp).
 enum class CommandId : std::uint8_t {
-    reload, export_policy, quit,
-    undo, redo, reset_all,
-    play_pause, previous_turn, next_turn, go_to_start, go_to_end, slower, faster, loop,
-    fit_time, zoom_in, zoom_out, follow, show_ghost, show_variants, show_parameters, show_export,
-    show_notices, show_help,
+    reload,
+    export_policy,
+    quit,
+    undo,
+    redo,
+    reset_all,
+    play_pause,
+    previous_turn,
+    next_turn,
+    go_to_start,
+    go_to_end,
+    slower,
+    faster,
+    loop,
+    fit_time,
+    zoom_in,
+    zoom_out,
+    follow,
+    show_ghost,
+    show_variants,
+    show_parameters,
+    show_export,
+    show_notices,
+    show_help,
     count
 };
 
@@ -69,8 +89,9 @@ struct DismissNotice {
     std::size_t index = 0;
 };
 
-using Command = std::variant<Invoke, BeginEdit, SetParameter, CommitEdit, CancelEdit, ResetParameters, Seek, SetSpeed,
-                             ShowTimeRange, SelectTurn, ShowTab, OpenFile, SetExportPath, SetVariant, DismissNotice>;
+using Command =
+    std::variant<Invoke, BeginEdit, SetParameter, CommitEdit, CancelEdit, ResetParameters, Seek, SetSpeed,
+                 ShowTimeRange, SelectTurn, ShowTab, OpenFile, SetExportPath, SetVariant, DismissNotice>;
 using Commands = std::vector<Command>;
 
 /// Carry out a command. Ones that make no sense now do nothing.

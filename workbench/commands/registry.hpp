@@ -17,8 +17,8 @@ struct CommandInfo {
     CommandId id;
     const char* name;  ///< for tests and logs, e.g. "play-pause"
     Menu menu;
-    const char* text;     ///< in the menu
-    const char* tooltip;  ///< one sentence
+    const char* text;                   ///< in the menu
+    const char* tooltip;                ///< one sentence
     std::array<Shortcut, 2> shortcuts;  ///< the first is shown
     bool (*enabled)(const Workbench&);
     bool (*checked)(const Workbench&);  ///< for toggles, else null

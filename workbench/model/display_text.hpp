@@ -1,4 +1,5 @@
-// A text made drawable with a font of the basic plane: Hangul composed, emoji put into words or plain symbols.
+// A text made drawable with a font of the basic plane: Hangul composed, emoji put into words or plain
+// symbols.
 #pragma once
 
 #include <string>
@@ -6,8 +7,8 @@
 
 namespace rei::workbench {
 
-/// NFC, with line breaks and tabs as spaces; emoji become the emoticon or symbol nearest in meaning ("ㅠㅠ", "♥"),
-/// unknown ones "◇"; variation selectors, joiners and skin tones vanish. Invalid UTF-8 becomes "◇".
+/// NFC, with line breaks and tabs as spaces; emoji become the emoticon or symbol nearest in meaning ("ㅠㅠ",
+/// "♥"), unknown ones "◇"; variation selectors, joiners and skin tones vanish. Invalid UTF-8 becomes "◇".
 [[nodiscard]] std::string display_text(std::string_view text);
 
 }  // namespace rei::workbench

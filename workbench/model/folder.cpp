@@ -24,7 +24,11 @@ std::vector<std::string> files_beside(const std::string& path, const std::vector
     return found;
 }
 
-std::string file_name(const std::string& path) { return fs::path(path).filename().string(); }
-std::string file_stem(const std::string& path) { return fs::path(path).stem().string(); }
+std::string file_name(const std::string& path) {
+    return fs::path(path).filename().string();
+}
+std::string file_stem(const std::string& path) {
+    return fs::path(path).stem().string();
+}
 
 }  // namespace rei::workbench

@@ -18,7 +18,8 @@ class History {
     /// Open an edit. Requires that none is open.
     void begin(std::string name);
     [[nodiscard]] bool is_open() const { return open_; }
-    /// Close the edit. Makes an entry, and drops what could be redone, only if `now` differs from the policy before.
+    /// Close the edit. Makes an entry, and drops what could be redone, only if `now` differs from the policy
+    /// before.
     bool commit(const Policy& now);
     /// Close the edit without an entry; the policy before it.
     const Policy& cancel();

@@ -18,7 +18,8 @@ void Notices::dismiss(std::size_t index) {
 }
 
 bool Notices::any_shown() const {
-    return std::any_of(history_.begin(), history_.end(), [](const Notice& notice) { return notice.is_shown(); });
+    return std::any_of(history_.begin(), history_.end(),
+                       [](const Notice& notice) { return notice.is_shown(); });
 }
 
 }  // namespace rei::workbench

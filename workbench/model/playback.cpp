@@ -15,9 +15,13 @@ void Playback::play() {
     playing_ = until_sec_ > 0;
 }
 
-void Playback::seek(double time_sec) { time_sec_ = std::clamp(time_sec, 0.0, until_sec_); }
+void Playback::seek(double time_sec) {
+    time_sec_ = std::clamp(time_sec, 0.0, until_sec_);
+}
 
-void Playback::set_speed(double factor) { speed_ = std::clamp(factor, kSlowest, kFastest); }
+void Playback::set_speed(double factor) {
+    speed_ = std::clamp(factor, kSlowest, kFastest);
+}
 
 bool Playback::advance(double elapsed_sec) {
     if (!playing_ || elapsed_sec <= 0) return false;

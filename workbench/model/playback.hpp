@@ -30,11 +30,12 @@ class Playback {
     void slower() { set_speed(speed_ / 2); }
     void faster() { set_speed(speed_ * 2); }
 
-    /// Let time pass. At the end it stops there, or starts over when it loops. Returns whether the playhead moved.
+    /// Let time pass. At the end it stops there, or starts over when it loops. Returns whether the playhead
+    /// moved.
     bool advance(double elapsed_sec);
 
-    /// Pause exactly on the next (previous) of the times, which ascend; past the last one on the end (before the
-    /// first one on 0).
+    /// Pause exactly on the next (previous) of the times, which ascend; past the last one on the end (before
+    /// the first one on 0).
     void step_forward(const std::vector<double>& times_sec);
     void step_back(const std::vector<double>& times_sec);
 

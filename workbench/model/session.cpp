@@ -29,7 +29,8 @@ bool same_words(const Policy& a, const Policy& b) {
 }
 
 bool has_parameter(const std::vector<Parameter>& parameters, const std::string& path) {
-    return std::any_of(parameters.begin(), parameters.end(), [&](const Parameter& p) { return p.path == path; });
+    return std::any_of(parameters.begin(), parameters.end(),
+                       [&](const Parameter& p) { return p.path == path; });
 }
 
 }  // namespace
@@ -84,7 +85,9 @@ Problems Session::reload() {
     return {};
 }
 
-Problems Session::export_to(const std::string& path) const { return export_policy(nominal_, policy_, path); }
+Problems Session::export_to(const std::string& path) const {
+    return export_policy(nominal_, policy_, path);
+}
 
 void Session::files_changed() {
     list_parameters();
@@ -197,7 +200,9 @@ void Session::set_variant(Variant variant) {
     if (scenario_) files_changed();
 }
 
-double Session::value(std::size_t parameter) const { return get_parameter(policy_, parameters_[parameter].path); }
+double Session::value(std::size_t parameter) const {
+    return get_parameter(policy_, parameters_[parameter].path);
+}
 
 void Session::list_parameters() {
     parameters_ = parameters_of(policy_);

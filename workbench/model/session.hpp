@@ -1,5 +1,5 @@
-// What is being tuned: a policy as loaded and as tuned, a scenario, and the traces of both in every variant shown.
-// The traces always belong to the policy: whatever changes it replays them before it returns.
+// What is being tuned: a policy as loaded and as tuned, a scenario, and the traces of both in every variant
+// shown. The traces always belong to the policy: whatever changes it replays them before it returns.
 #pragma once
 
 #include <cstdint>
@@ -51,8 +51,8 @@ class Session {
     // ---- edits
     /// Open an edit by name, unless one is open.
     void begin_edit(const std::string& name);
-    /// Set a number and replay. Returns false, and changes nothing, where the value is refused. Without an open
-    /// edit it is one of its own.
+    /// Set a number and replay. Returns false, and changes nothing, where the value is refused. Without an
+    /// open edit it is one of its own.
     bool apply(const PolicyEdit& edit);
     /// Close the open edit, if there is one.
     void commit_edit();
@@ -71,13 +71,18 @@ class Session {
     [[nodiscard]] const PolicyFile& nominal() const { return nominal_; }
     [[nodiscard]] const Policy& policy() const { return policy_; }
     [[nodiscard]] bool is_tuned() const { return !(policy_ == nominal_.policy); }
-    [[nodiscard]] std::vector<PolicyChange> changes() const { return diff_policies(nominal_.policy, policy_); }
+    [[nodiscard]] std::vector<PolicyChange> changes() const {
+        return diff_policies(nominal_.policy, policy_);
+    }
     /// In the order in which people read them.
     [[nodiscard]] const std::vector<Parameter>& parameters() const { return parameters_; }
-    /// Of the parameter at this index: now, and as loaded (or as it was first seen where the file loaded has none).
+    /// Of the parameter at this index: now, and as loaded (or as it was first seen where the file loaded has
+    /// none).
     [[nodiscard]] double value(std::size_t parameter) const;
     [[nodiscard]] double nominal_value(std::size_t parameter) const { return nominal_values_[parameter]; }
-    [[nodiscard]] bool is_changed(std::size_t parameter) const { return value(parameter) != nominal_value(parameter); }
+    [[nodiscard]] bool is_changed(std::size_t parameter) const {
+        return value(parameter) != nominal_value(parameter);
+    }
 
     [[nodiscard]] bool has_scenario() const { return scenario_ != nullptr; }
     /// The rest requires has_scenario().
@@ -85,7 +90,9 @@ class Session {
     [[nodiscard]] const std::vector<TurnText>& turn_texts() const { return turn_texts_; }
     /// Times of the turns, ascending, each once.
     [[nodiscard]] const std::vector<double>& turn_times() const { return turn_times_; }
-    [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }  ///< never empty; the first is the main one
+    [[nodiscard]] const std::vector<Run>& runs() const {
+        return runs_;
+    }  ///< never empty; the first is the main one
     [[nodiscard]] const Run& main_run() const { return runs_.front(); }
 
     /// Grows whenever traces changed, and whenever files were read.
@@ -108,7 +115,7 @@ class Session {
     std::vector<Variant> variants_;
 
     std::unique_ptr<const Scenario> scenario_;
-    AppraisedScenario heard_;        ///< by the tuned policy's words
+    AppraisedScenario heard_;  ///< by the tuned policy's words
     std::vector<TurnText> turn_texts_;
     std::vector<double> turn_times_;
     std::vector<Run> runs_;

@@ -1,8 +1,8 @@
 #include "rei/model/text_diff.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 namespace rei::workbench {
 
@@ -21,7 +21,8 @@ Lines split(std::string_view text) {
     return lines;
 }
 
-void append(std::vector<DiffLine>& out, DiffKind kind, const Lines& lines, std::size_t begin, std::size_t end) {
+void append(std::vector<DiffLine>& out, DiffKind kind, const Lines& lines, std::size_t begin,
+            std::size_t end) {
     for (std::size_t k = begin; k < end; ++k) out.push_back({kind, std::string(lines[k])});
 }
 
@@ -39,8 +40,9 @@ void diff_middle(const Lines& a, const Lines& b, std::size_t first, std::size_t 
     const auto at = [columns](std::size_t i, std::size_t j) { return i * (columns + 1) + j; };
     for (std::size_t i = rows; i-- > 0;) {
         for (std::size_t j = columns; j-- > 0;) {
-            common[at(i, j)] = a[first + i] == b[first + j] ? common[at(i + 1, j + 1)] + 1
-                                                            : std::max(common[at(i + 1, j)], common[at(i, j + 1)]);
+            common[at(i, j)] = a[first + i] == b[first + j]
+                                   ? common[at(i + 1, j + 1)] + 1
+                                   : std::max(common[at(i + 1, j)], common[at(i, j + 1)]);
         }
     }
     std::size_t i = 0;
@@ -65,7 +67,8 @@ std::vector<DiffLine> with_context(const std::vector<DiffLine>& all, std::size_t
         if (all[k].kind == DiffKind::same) continue;
         const std::size_t begin = k < context ? 0 : k - context;
         const std::size_t end = std::min(all.size(), k + context + 1);
-        std::fill(keep.begin() + static_cast<std::ptrdiff_t>(begin), keep.begin() + static_cast<std::ptrdiff_t>(end), true);
+        std::fill(keep.begin() + static_cast<std::ptrdiff_t>(begin),
+                  keep.begin() + static_cast<std::ptrdiff_t>(end), true);
     }
     std::vector<DiffLine> out;
     for (std::size_t k = 0; k < all.size();) {
@@ -89,7 +92,9 @@ std::vector<DiffLine> diff_lines(std::string_view before, std::string_view after
     std::size_t first = 0;
     while (first < a.size() && first < b.size() && a[first] == b[first]) ++first;
     std::size_t tail = 0;
-    while (tail < a.size() - first && tail < b.size() - first && a[a.size() - 1 - tail] == b[b.size() - 1 - tail]) ++tail;
+    while (tail < a.size() - first && tail < b.size() - first &&
+           a[a.size() - 1 - tail] == b[b.size() - 1 - tail])
+        ++tail;
 
     std::vector<DiffLine> all;
     append(all, DiffKind::same, a, 0, first);

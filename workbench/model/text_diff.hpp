@@ -15,8 +15,9 @@ struct DiffLine {
     std::string text;  ///< skipped: how many equal lines are left out
 };
 
-/// A shortest line diff with `context` equal lines around each change. Texts whose middles differ in more than
-/// some thousand lines come out as all removed, all added.
-[[nodiscard]] std::vector<DiffLine> diff_lines(std::string_view before, std::string_view after, std::size_t context);
+/// A shortest line diff with `context` equal lines around each change. Texts whose middles differ in more
+/// than some thousand lines come out as all removed, all added.
+[[nodiscard]] std::vector<DiffLine> diff_lines(std::string_view before, std::string_view after,
+                                               std::size_t context);
 
 }  // namespace rei::workbench

@@ -1,8 +1,8 @@
 #include "rei/model/workbench.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "rei/model/folder.hpp"
 
@@ -11,7 +11,8 @@ namespace rei::workbench {
 namespace {
 
 bool ends_with(const std::string& text, const std::string& ending) {
-    return text.size() >= ending.size() && text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
+    return text.size() >= ending.size() &&
+           text.compare(text.size() - ending.size(), ending.size(), ending) == 0;
 }
 
 /// A JSON file with turns is a scenario, whatever else may be wrong with it.
@@ -61,7 +62,8 @@ void open_file(Workbench& bench, const std::string& path) {
     const bool policy = looks_like_policy(path);
     const Problems problems = policy ? bench.session.open_policy(path) : bench.session.open_scenario(path);
     if (!problems.empty()) {
-        bench.notices.post(NoticeKind::problem, fmt::format("{} was not opened; nothing changed", file_name(path)),
+        bench.notices.post(NoticeKind::problem,
+                           fmt::format("{} was not opened; nothing changed", file_name(path)),
                            text_of(problems));
         return;
     }
@@ -74,7 +76,8 @@ void open_file(Workbench& bench, const std::string& path) {
 void reload_files(Workbench& bench) {
     const Problems problems = bench.session.reload();
     if (!problems.empty()) {
-        bench.notices.post(NoticeKind::problem, "Not reloaded: the last good files stay in use", text_of(problems));
+        bench.notices.post(NoticeKind::problem, "Not reloaded: the last good files stay in use",
+                           text_of(problems));
         return;
     }
     bench.fit_to_scenario(true);

@@ -1,4 +1,5 @@
-// Everything a person looks at and everything they can change, without a screen. Panels read it; commands change it.
+// Everything a person looks at and everything they can change, without a screen. Panels read it; commands
+// change it.
 #pragma once
 
 #include <optional>

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "rei/panels/circumplex_parts.hpp"
 #include "rei/panels/panels.hpp"
@@ -11,11 +11,13 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr double kRecentSec = 20;   ///< the path that fades out behind the point
-constexpr std::size_t kSteps = 320; ///< drawn pieces of it
+constexpr double kRecentSec = 20;        ///< the path that fades out behind the point
+constexpr std::size_t kSteps = 320;      ///< drawn pieces of it
+constexpr double kLongestPathSec = 300;  ///< a longer view would only show a tangle
 
 Plane plane_in(const Theme& theme, const Box& pane) {
-    const Box box{{pane.min.x + theme.px(40), pane.min.y + theme.px(8)}, {pane.max.x - theme.px(16), pane.max.y - theme.px(36)}};
+    const Box box{{pane.min.x + theme.px(40), pane.min.y + theme.px(8)},
+                  {pane.max.x - theme.px(16), pane.max.y - theme.px(36)}};
     return {{{-1, 1}, box.min.x, box.max.x}, {{0, 1}, box.max.y, box.min.y}, box};
 }
 
@@ -25,7 +27,9 @@ struct Drawing {
     const Plane& plane;
     ImDrawList& list;
 
-    [[nodiscard]] ImVec2 px(const AffectState& state) const { return {plane.valence.px(state.valence), plane.arousal.px(state.arousal)}; }
+    [[nodiscard]] ImVec2 px(const AffectState& state) const {
+        return {plane.valence.px(state.valence), plane.arousal.px(state.arousal)};
+    }
 };
 
 void draw_axes(const Drawing& d) {
@@ -34,15 +38,18 @@ void draw_axes(const Drawing& d) {
     for (const Tick& tick : number_ticks(d.plane.valence, d.theme.px(44))) {
         const float x = d.plane.valence.px(tick.value);
         d.list.AddLine({x, box.min.y}, {x, box.max.y}, with_alpha(p.line, tick.value == 0 ? 1.0F : 0.5F));
-        draw_label(d.list, d.theme.fonts.small, {x, box.max.y + d.theme.px(10)}, 0.5F, p.ink_faint, tick.label);
+        draw_label(d.list, d.theme.fonts.small, {x, box.max.y + d.theme.px(10)}, 0.5F, p.ink_faint,
+                   tick.label);
     }
     for (const Tick& tick : number_ticks(d.plane.arousal, d.theme.px(34))) {
         const float y = d.plane.arousal.px(tick.value);
         d.list.AddLine({box.min.x, y}, {box.max.x, y}, with_alpha(p.line, 0.5F));
         draw_label(d.list, d.theme.fonts.small, {box.min.x - d.theme.px(6), y}, 1, p.ink_faint, tick.label);
     }
-    draw_label(d.list, d.theme.fonts.small, {box.centre().x, box.max.y + d.theme.px(25)}, 0.5F, p.ink_dim, "unpleasant   ←   valence   →   pleasant");
-    draw_label(d.list, d.theme.fonts.small, {box.min.x + d.theme.px(6), box.min.y + d.theme.px(10)}, 0, p.ink_faint, "arousal ↑");
+    draw_label(d.list, d.theme.fonts.small, {box.centre().x, box.max.y + d.theme.px(25)}, 0.5F, p.ink_dim,
+               "unpleasant   ←   valence   →   pleasant");
+    draw_label(d.list, d.theme.fonts.small, {box.min.x + d.theme.px(6), box.min.y + d.theme.px(10)}, 0,
+               p.ink_faint, "arousal ↑");
 }
 
 /// Later regions first and opaque, so that the first one that holds a point is the one seen there.
@@ -65,7 +72,8 @@ void fill_regions(const Drawing& d) {
 std::string label_of(const Region& region) {
     std::string text = region.mood;
     if (region.intensity) text += fmt::format("  i {:g}–{:g}", region.intensity->low, region.intensity->high);
-    if (region.affinity) text += fmt::format("  affinity {:g}–{:g}", region.affinity->low, region.affinity->high);
+    if (region.affinity)
+        text += fmt::format("  affinity {:g}–{:g}", region.affinity->low, region.affinity->high);
     return text;
 }
 
@@ -90,11 +98,14 @@ void outline_regions(const Drawing& d, const std::optional<Border>& hot) {
         const std::string label = label_of(region);
         const ImVec2 size = size_of(d.theme.fonts.bold, label);
         const bool is_right = region.valence.low + region.valence.high > 0;
-        ImVec2 at{is_right ? box.max.x - size.x - d.theme.px(8) : box.min.x + d.theme.px(8), box.max.y - size.y - d.theme.px(6)};
+        ImVec2 at{is_right ? box.max.x - size.x - d.theme.px(8) : box.min.x + d.theme.px(8),
+                  box.max.y - size.y - d.theme.px(6)};
         const auto overlaps = [&](const Box& other) {
-            return at.x < other.max.x && at.x + size.x > other.min.x && at.y < other.max.y && at.y + size.y > other.min.y;
+            return at.x < other.max.x && at.x + size.x > other.min.x && at.y < other.max.y &&
+                   at.y + size.y > other.min.y;
         };
-        for (int tries = 0; tries < 4 && std::any_of(placed.begin(), placed.end(), overlaps); ++tries) at.y -= size.y;
+        for (int tries = 0; tries < 4 && std::any_of(placed.begin(), placed.end(), overlaps); ++tries)
+            at.y -= size.y;
         placed.push_back({at, {at.x + size.x, at.y + size.y}});
         draw_text(d.list, d.theme.fonts.bold, at, with_alpha(colour, 0.95F), label);
     }
@@ -105,8 +116,8 @@ void outline_regions(const Drawing& d, const std::optional<Border>& hot) {
 }
 
 /// The path over [from, to] in even steps, with the jumps at turns; `alpha` rises from first to last.
-void draw_path(const Drawing& d, const Trace& trace, double from_sec, double to_sec, ImU32 colour, float width, float first_alpha,
-               float last_alpha) {
+void draw_path(const Drawing& d, const Trace& trace, double from_sec, double to_sec, ImU32 colour,
+               float width, float first_alpha, float last_alpha) {
     if (!(to_sec > from_sec)) return;
     ImVec2 before = d.px(trace.state_at(from_sec));
     std::size_t anchor = trace.anchor_at(from_sec) + 1;
@@ -120,7 +131,8 @@ void draw_path(const Drawing& d, const Trace& trace, double from_sec, double to_
             before = point;
         };
         for (; anchor < trace.anchors.size() && trace.anchors.time_sec[anchor] <= time; ++anchor) {
-            const AffectState arrived = state_at(trace.law, trace.anchors[anchor - 1], trace.anchors.time_sec[anchor]);
+            const AffectState arrived =
+                state_at(trace.law, trace.anchors[anchor - 1], trace.anchors.time_sec[anchor]);
             line_to(d.px(arrived));
             line_to(d.px(trace.anchors[anchor].state));
         }
@@ -130,7 +142,8 @@ void draw_path(const Drawing& d, const Trace& trace, double from_sec, double to_
 
 void draw_turn_dots(const Drawing& d, const Trace& trace, double now_sec) {
     const double from = std::max(0.0, now_sec - kRecentSec);
-    for (std::size_t turn = trace.anchor_at(from); turn < trace.turns.size() && trace.turn_time(turn) <= now_sec; ++turn) {
+    for (std::size_t turn = trace.anchor_at(from);
+         turn < trace.turns.size() && trace.turn_time(turn) <= now_sec; ++turn) {
         const float age = static_cast<float>((now_sec - trace.turn_time(turn)) / kRecentSec);
         const ImU32 colour = mood_colour(trace.moods[trace.turn_label(turn).mood]);
         const ImVec2 at = d.px(trace.turn_state(turn));
@@ -146,13 +159,16 @@ void draw_now(const Drawing& d, std::optional<double> hovered_sec) {
     const double from = std::max(0.0, now - kRecentSec);
     const Palette& p = d.theme.palette;
     d.list.PushClipRect(d.plane.box.grown(d.theme.px(8)).min, d.plane.box.grown(d.theme.px(8)).max, true);
-    draw_path(d, trace, d.bench.view.time_range.low, std::min(d.bench.view.time_range.high, trace.until_sec), p.ink, 1, 0.13F, 0.13F);
+    const Interval shown = d.bench.view.time_range;
+    if (shown.high - shown.low <= kLongestPathSec)
+        draw_path(d, trace, shown.low, std::min(shown.high, trace.until_sec), p.ink, 1, 0.13F, 0.13F);
     if (session.is_tuned() && d.bench.view.shows_ghost) {
         draw_path(d, session.main_run().ghost, from, now, p.ghost, d.theme.px(1.2F), 0.05F, 0.7F);
     }
     draw_path(d, trace, from, now, p.ink, d.theme.px(2), 0.06F, 0.95F);
     draw_turn_dots(d, trace, now);
-    if (hovered_sec) d.list.AddCircle(d.px(trace.state_at(*hovered_sec)), d.theme.px(6), p.accent, 0, d.theme.px(1.5F));
+    if (hovered_sec)
+        d.list.AddCircle(d.px(trace.state_at(*hovered_sec)), d.theme.px(6), p.accent, 0, d.theme.px(1.5F));
     const ImVec2 at = d.px(trace.state_at(now));
     d.list.AddCircleFilled(at, d.theme.px(8), p.ink);
     d.list.AddCircleFilled(at, d.theme.px(6), mood_colour(trace.moods[trace.mood_at(now)]));

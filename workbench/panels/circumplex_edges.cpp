@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "rei/panels/circumplex_parts.hpp"
 #include "rei/panels/widgets.hpp"
@@ -14,7 +14,9 @@ constexpr float kReach = 6;
 constexpr double kStep = 0.01;
 constexpr double kThinnest = 0.02;  ///< a region keeps this much width
 
-const Interval& bounds_of(const Region& region, Axis axis) { return axis == Axis::valence ? region.valence : region.arousal; }
+const Interval& bounds_of(const Region& region, Axis axis) {
+    return axis == Axis::valence ? region.valence : region.arousal;
+}
 
 float distance(const Box& line, ImVec2 p) {
     const ImVec2 nearest{std::clamp(p.x, line.min.x, line.max.x), std::clamp(p.y, line.min.y, line.max.y)};
@@ -51,7 +53,9 @@ std::optional<Border> border_named(const Policy& policy, const BorderDrag& drag)
 
 }  // namespace
 
-std::string Border::path() const { return fmt::format("regions[{}].{}[{}]", region, name_of(axis), is_high ? 1 : 0); }
+std::string Border::path() const {
+    return fmt::format("regions[{}].{}[{}]", region, name_of(axis), is_high ? 1 : 0);
+}
 
 Box box_of(const Plane& plane, const Interval& valence, const Interval& arousal) {
     return {{plane.valence.px(valence.low), plane.arousal.px(arousal.high)},
@@ -78,7 +82,8 @@ std::optional<Border> border_at(const Plane& plane, const Policy& policy, ImVec2
             for (const bool is_high : {false, true}) {
                 const Border border{k, axis, is_high};
                 // being inside counts as one pixel nearer
-                const float score = distance(line_of(plane, region, border), point) - (is_inside ? 1.0F : 0.0F);
+                const float score =
+                    distance(line_of(plane, region, border), point) - (is_inside ? 1.0F : 0.0F);
                 if (score < best_score) {
                     best = border;
                     best_score = score;
@@ -93,7 +98,8 @@ std::optional<Border> border_input(const Workbench& bench, Ui& ui, const Plane& 
     const Policy& policy = bench.session.policy();
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     ImGui::SetCursorScreenPos({plane.box.min.x - ui.theme.px(kReach), plane.box.min.y - ui.theme.px(kReach)});
-    ImGui::InvisibleButton("plane", {plane.box.width() + 2 * ui.theme.px(kReach), plane.box.height() + 2 * ui.theme.px(kReach)});
+    ImGui::InvisibleButton(
+        "plane", {plane.box.width() + 2 * ui.theme.px(kReach), plane.box.height() + 2 * ui.theme.px(kReach)});
     std::optional<BorderDrag>& drag = ui.circumplex.drag;
     std::optional<Border> border;
     if (drag) {
@@ -103,14 +109,16 @@ std::optional<Border> border_input(const Workbench& bench, Ui& ui, const Plane& 
     }
     if (ImGui::IsItemActivated() && border) {
         drag = BorderDrag{border->path(), border->axis};
-        out.push_back(BeginEdit{"Move " + policy.regions[border->region].mood + "'s " + name_of(border->axis) + " border"});
+        out.push_back(BeginEdit{"Move " + policy.regions[border->region].mood + "'s " +
+                                name_of(border->axis) + " border"});
     }
     if (drag && border && ImGui::IsItemActive()) {
         if (ImGui::IsKeyPressed(static_cast<int>(Key::escape), false)) {
             out.push_back(CancelEdit{});
             drag.reset();
         } else if (ImGui::GetIO().MouseDelta.x != 0 || ImGui::GetIO().MouseDelta.y != 0) {
-            out.push_back(SetParameter{border->path(), dragged_value(plane, policy.regions[border->region], *border, mouse)});
+            out.push_back(SetParameter{border->path(),
+                                       dragged_value(plane, policy.regions[border->region], *border, mouse)});
         }
     }
     if (drag && !ImGui::IsItemActive()) {
@@ -118,7 +126,8 @@ std::optional<Border> border_input(const Workbench& bench, Ui& ui, const Plane& 
         drag.reset();
     }
     if (border) {
-        ImGui::SetMouseCursor(border->axis == Axis::valence ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
+        ImGui::SetMouseCursor(border->axis == Axis::valence ? ImGuiMouseCursor_ResizeEW
+                                                            : ImGuiMouseCursor_ResizeNS);
         ImGui::SetTooltip("%s", text_of(policy.regions[border->region], *border).c_str());
     }
     return border;

@@ -26,9 +26,12 @@ struct Border {
 [[nodiscard]] Box box_of(const Plane& plane, const Interval& valence, const Interval& arousal);
 /// The line of a border, as a box without thickness.
 [[nodiscard]] Box line_of(const Plane& plane, const Region& region, const Border& border);
-/// The border within `reach` pixels of a point; of several the one whose region holds the point, then the first.
-[[nodiscard]] std::optional<Border> border_at(const Plane& plane, const Policy& policy, ImVec2 point, float reach);
-/// Drags borders: one edit from press to release, taken back by Esc. Returns the border under the mouse or in hand.
+/// The border within `reach` pixels of a point; of several the one whose region holds the point, then the
+/// first.
+[[nodiscard]] std::optional<Border> border_at(const Plane& plane, const Policy& policy, ImVec2 point,
+                                              float reach);
+/// Drags borders: one edit from press to release, taken back by Esc. Returns the border under the mouse or in
+/// hand.
 std::optional<Border> border_input(const Workbench& bench, Ui& ui, const Plane& plane, Commands& out);
 
 }  // namespace rei::workbench

@@ -1,7 +1,7 @@
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "rei/panels/panels.hpp"
 #include "rei/panels/widgets.hpp"
@@ -21,7 +21,11 @@ std::string unit_of(const Expectation& expectation) {
 std::string robustness_text(const Expectation& expectation, const Verdict& verdict) {
     const bool is_count = std::holds_alternative<FlipsAtMost>(expectation.what);
     const bool is_mood = !unit_of(expectation).empty();
-    return format_value(verdict.robustness, is_count ? 0 : is_mood ? 1 : 2, true) + unit_of(expectation);
+    int decimals = is_count ? 0 : is_mood ? 1 : 2;
+    // what fails by a hair must not look like nothing
+    while (!verdict.holds && decimals < 3 && std::abs(verdict.robustness) < 0.5 * std::pow(10.0, -decimals))
+        ++decimals;
+    return format_value(verdict.robustness, decimals, true) + unit_of(expectation);
 }
 
 /// What tuning did to this expectation, if it changed its verdict.
@@ -51,7 +55,8 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
     const ImU32 colour = verdict.holds ? p.good : p.bad;
     const ImVec2 mark{at.x + theme.px(9), at.y + theme.px(12)};
     const Stroke stroke{colour, theme.px(2)};
-    verdict.holds ? draw_check(list, mark, theme.px(11), stroke) : draw_cross(list, mark, theme.px(11), stroke);
+    verdict.holds ? draw_check(list, mark, theme.px(11), stroke)
+                  : draw_cross(list, mark, theme.px(11), stroke);
 
     const std::string robustness = robustness_text(expectation, verdict);
     draw_label(list, theme.fonts.bold, {box.max.x - theme.px(4), mark.y}, 1, colour, robustness);
@@ -59,11 +64,14 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
     draw_label(list, theme.fonts.small, {box.max.x - theme.px(4), at.y + theme.px(30)}, 1, colour, change);
     const float left = at.x + theme.px(22);
     const float room = box.max.x - left - size_of(theme.fonts.bold, robustness).x - theme.px(12);
-    draw_label(list, theme.fonts.body, {left, mark.y}, 0, p.ink, fitted(theme.fonts.body, expectation.text, room));
+    draw_label(list, theme.fonts.body, {left, mark.y}, 0, p.ink,
+               fitted(theme.fonts.body, expectation.text, room));
     const float detail_room = box.max.x - left - theme.px(12) - size_of(theme.fonts.small, change).x;
-    draw_label(list, theme.fonts.small, {left, at.y + theme.px(30)}, 0, p.ink_faint, fitted(theme.fonts.small, verdict.detail, detail_room));
+    draw_label(list, theme.fonts.small, {left, at.y + theme.px(30)}, 0, p.ink_faint,
+               fitted(theme.fonts.small, verdict.detail, detail_room));
     if (!hovered) return;
-    std::vector<std::string> lines{verdict.detail, "Robustness " + robustness + ": how much is left before the verdict turns."};
+    std::vector<std::string> lines{
+        verdict.detail, "Robustness " + robustness + ": how much is left before the verdict turns."};
     if (!std::isnan(verdict.border_distance)) {
         lines.push_back(fmt::format("Distance to the border in the plane: {:.3f}.", verdict.border_distance));
     }
@@ -74,7 +82,8 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
 std::string heading_of(const Session& session) {
     if (!session.has_scenario() || session.scenario().expectations.empty()) return "Expectations";
     const auto& verdicts = session.main_run().verdicts;
-    const auto holding = std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.holds; });
+    const auto holding =
+        std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.holds; });
     return fmt::format("Expectations   {} of {} hold", holding, verdicts.size());
 }
 
@@ -84,7 +93,8 @@ void expectations_panel(const Workbench& bench, Ui& ui, const Box& box, Commands
     const Session& session = bench.session;
     begin_pane(ui, "expectations", box, heading_of(session).c_str(), {true, true});
     if (!session.has_scenario() || session.scenario().expectations.empty()) {
-        empty_state(ui.theme, "Nothing expected", "Say under expect: in the scenario what this conversation should do.");
+        empty_state(ui.theme, "Nothing expected",
+                    "Say under expect: in the scenario what this conversation should do.");
     } else {
         for (std::size_t k = 0; k < session.scenario().expectations.size(); ++k) draw_row(bench, ui, k, out);
     }

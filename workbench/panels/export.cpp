@@ -1,8 +1,8 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_stdlib.h>
-
-#include <algorithm>
 
 #include "rei/commands/registry.hpp"
 #include "rei/model/display_text.hpp"
@@ -29,7 +29,8 @@ void target(const Workbench& bench, Ui& ui, Commands& out) {
     const float button = ImGui::CalcTextSize("Export").x + 2 * ImGui::GetStyle().FramePadding.x;
     std::string path = bench.export_path;
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - button - theme.px(8));
-    if (ImGui::InputTextWithHint("##path", "Where to write the policy", &path)) out.push_back(SetExportPath{path});
+    if (ImGui::InputTextWithHint("##path", "Where to write the policy", &path))
+        out.push_back(SetExportPath{path});
     ui.items.note("export/path", item_box());
     ImGui::SameLine(0, theme.px(8));
     ImGui::PushStyleColor(ImGuiCol_Button, theme.palette.accent_dim);
@@ -38,7 +39,8 @@ void target(const Workbench& bench, Ui& ui, Commands& out) {
     ImGui::EndDisabled();
     ImGui::PopStyleColor();
     ui.items.note("export/write", item_box());
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s  (%s)", info.tooltip, text_of(info.shortcuts[0]).c_str());
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("%s  (%s)", info.tooltip, text_of(info.shortcuts[0]).c_str());
 }
 
 void change_rows(const Theme& theme, const std::vector<PolicyChange>& changes) {
@@ -60,7 +62,8 @@ void change_rows(const Theme& theme, const std::vector<PolicyChange>& changes) {
         const std::string middle = fitted(theme.fonts.body, before, width * 0.25F);
         draw_label(list, theme.fonts.body, {x, y}, 1, theme.palette.bad, middle);
         x -= size_of(theme.fonts.body, middle).x + theme.px(10);
-        draw_label(list, theme.fonts.body, {at.x, y}, 0, theme.palette.ink_dim, fitted(theme.fonts.body, display_text(change.path), x - at.x));
+        draw_label(list, theme.fonts.body, {at.x, y}, 0, theme.palette.ink_dim,
+                   fitted(theme.fonts.body, display_text(change.path), x - at.x));
     }
 }
 
@@ -76,11 +79,17 @@ void diff_rows(const Theme& theme, const std::vector<DiffLine>& lines) {
         const bool is_added = line.kind == DiffKind::added;
         const bool is_removed = line.kind == DiffKind::removed;
         const ImU32 colour = is_added ? p.good : is_removed ? p.bad : p.ink_faint;
-        if (is_added || is_removed) list.AddRectFilled(at, {at.x + width, at.y + height}, with_alpha(colour, 0.12F));
+        if (is_added || is_removed)
+            list.AddRectFilled(at, {at.x + width, at.y + height}, with_alpha(colour, 0.12F));
         const float y = at.y + height / 2;
-        draw_label(list, theme.fonts.body, {at.x + theme.px(8), y}, 0.5F, colour, is_added ? "+" : is_removed ? "-" : line.kind == DiffKind::skipped ? "…" : "");
+        draw_label(list, theme.fonts.body, {at.x + theme.px(8), y}, 0.5F, colour,
+                   is_added                         ? "+"
+                   : is_removed                     ? "-"
+                   : line.kind == DiffKind::skipped ? "…"
+                                                    : "");
         const ImU32 ink = is_added || is_removed ? p.ink : p.ink_faint;
-        draw_label(list, theme.fonts.body, {at.x + theme.px(18), y}, 0, ink, fitted(theme.fonts.body, display_text(line.text), width - theme.px(20)));
+        draw_label(list, theme.fonts.body, {at.x + theme.px(18), y}, 0, ink,
+                   fitted(theme.fonts.body, display_text(line.text), width - theme.px(20)));
     }
 }
 
@@ -99,9 +108,11 @@ void export_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out)
     ImGui::BeginChild("diff", {0, 0}, false, ImGuiWindowFlags_NoSavedSettings);
     const ExportUi& state = ui.export_policy;
     if (state.changes.empty()) {
-        empty_state(ui.theme, "Nothing tuned yet", "Turn a parameter or drag a border, and what would be written appears here.");
+        empty_state(ui.theme, "Nothing tuned yet",
+                    "Turn a parameter or drag a border, and what would be written appears here.");
     } else {
-        heading(ui.theme, fmt::format("{} {}", state.changes.size(), state.changes.size() == 1 ? "change" : "changes"));
+        heading(ui.theme,
+                fmt::format("{} {}", state.changes.size(), state.changes.size() == 1 ? "change" : "changes"));
         change_rows(ui.theme, state.changes);
         heading(ui.theme, "In the file");
         diff_rows(ui.theme, state.lines);

@@ -1,7 +1,7 @@
-#include <imgui.h>
-
 #include <algorithm>
 #include <array>
+
+#include <imgui.h>
 
 #include "rei/commands/registry.hpp"
 #include "rei/panels/panels.hpp"
@@ -43,7 +43,8 @@ void row(const Theme& theme, const std::string& left, const std::string& right, 
 bool begin_dialog(const Theme& theme, const char* title, ImVec2 size) {
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
-    ImGui::SetNextWindowSize({std::min(size.x, screen.x * 0.9F), std::min(size.y, screen.y * 0.85F)}, ImGuiCond_Appearing);
+    ImGui::SetNextWindowSize({std::min(size.x, screen.x * 0.9F), std::min(size.y, screen.y * 0.85F)},
+                             ImGuiCond_Appearing);
     ImGui::PushStyleColor(ImGuiCol_WindowBg, theme.palette.raised);
     ImGui::PushStyleColor(ImGuiCol_TitleBgActive, theme.palette.line);
     ImGui::PushStyleColor(ImGuiCol_TitleBg, theme.palette.line);
@@ -58,7 +59,8 @@ bool begin_dialog(const Theme& theme, const char* title, ImVec2 size) {
 void help_window(const Workbench& bench, Ui& ui, Commands& out) {
     if (!bench.view.help_open) return;
     const Theme& theme = ui.theme;
-    if (!begin_dialog(theme, "Keys and mouse", {theme.px(640), theme.px(640)})) out.push_back(Invoke{CommandId::show_help});
+    if (!begin_dialog(theme, "Keys and mouse", {theme.px(640), theme.px(640)}))
+        out.push_back(Invoke{CommandId::show_help});
     for (const CommandInfo& info : command_registry()) {
         std::string keys = text_of(info.shortcuts[0]);
         if (keys.empty()) continue;
@@ -73,9 +75,12 @@ void help_window(const Workbench& bench, Ui& ui, Commands& out) {
 void notices_window(const Workbench& bench, Ui& ui, Commands& out) {
     if (!bench.view.notices_open) return;
     const Theme& theme = ui.theme;
-    if (!begin_dialog(theme, "Messages", {theme.px(640), theme.px(420)})) out.push_back(Invoke{CommandId::show_notices});
+    if (!begin_dialog(theme, "Messages", {theme.px(640), theme.px(420)}))
+        out.push_back(Invoke{CommandId::show_notices});
     const auto& history = bench.notices.history();
-    if (history.empty()) empty_state(theme, "No messages yet", "Problems with files and the results of exports are kept here.");
+    if (history.empty())
+        empty_state(theme, "No messages yet",
+                    "Problems with files and the results of exports are kept here.");
     for (auto notice = history.rbegin(); notice != history.rend(); ++notice) {
         const ImU32 colour = notice->kind == NoticeKind::problem ? theme.palette.bad : theme.palette.ink;
         {

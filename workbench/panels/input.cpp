@@ -17,13 +17,16 @@ bool belongs_to_text(const Shortcut& shortcut) {
         case Key::v:
         case Key::x:
         case Key::y:
-        case Key::z: return true;
-        default: return false;
+        case Key::z:
+            return true;
+        default:
+            return false;
     }
 }
 
 bool repeats(CommandId id) {
-    return id == CommandId::undo || id == CommandId::redo || id == CommandId::previous_turn || id == CommandId::next_turn;
+    return id == CommandId::undo || id == CommandId::redo || id == CommandId::previous_turn ||
+           id == CommandId::next_turn;
 }
 
 bool is_pressed(const Shortcut& shortcut, bool with_repeat) {

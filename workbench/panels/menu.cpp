@@ -8,7 +8,8 @@ namespace rei::workbench {
 
 namespace {
 
-void open_menu(const char* label, const std::string& current, const std::vector<std::string>& endings, Commands& out) {
+void open_menu(const char* label, const std::string& current, const std::vector<std::string>& endings,
+               Commands& out) {
     if (!ImGui::BeginMenu(label)) return;
     const std::vector<std::string> files = files_beside(current, endings);
     if (files.empty()) ImGui::TextDisabled("Drop a file on the window");
@@ -35,7 +36,8 @@ void menu_bar(const Workbench& bench, Commands& out) {
         if (!ImGui::BeginMenu(name_of(static_cast<Menu>(menu)))) continue;
         if (static_cast<Menu>(menu) == Menu::file) {
             const Session& session = bench.session;
-            open_menu("Open scenario", session.has_scenario() ? session.scenario().file : "", {".yaml", ".yml", ".json"}, out);
+            open_menu("Open scenario", session.has_scenario() ? session.scenario().file : "",
+                      {".yaml", ".yml", ".json"}, out);
             open_menu("Open policy", session.nominal().path, {".json"}, out);
             ImGui::Separator();
         }

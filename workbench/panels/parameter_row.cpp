@@ -1,9 +1,9 @@
 #include "rei/panels/parameter_row.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "rei/affect/relaxation.hpp"
 #include "rei/panels/widgets.hpp"
@@ -22,12 +22,13 @@ struct Columns {
 };
 
 Columns columns_of(const Theme& theme, float width) {
-    const float value = theme.px(72);
+    const float value = theme.px(64);
     const float unit = theme.px(60);
     const float reset = theme.px(22);
     const float gap = theme.px(6);
     if (width < theme.px(kOneLineWidth)) {
-        return {std::max(theme.px(80), width - value - unit - reset - 3 * gap), width, value, unit, reset, true};
+        return {
+            std::max(theme.px(80), width - value - unit - reset - 3 * gap), width, value, unit, reset, true};
     }
     const float rest = width - value - unit - reset - 4 * gap;
     const float label = rest * 0.45F;
@@ -57,11 +58,13 @@ std::string unit_text(const Parameter& parameter, double value) {
 std::vector<std::string> help_of(const Parameter& parameter, double nominal) {
     std::vector<std::string> lines{parameter.meaning};
     const std::string unit = parameter.unit.empty() ? "" : " " + parameter.unit;
-    lines.push_back(fmt::format("Recommended {:g} to {:g}{}, possible {:g} to {:g}{}.", parameter.recommended.low,
-                                parameter.recommended.high, unit, parameter.hard.low, parameter.hard.high, unit));
+    lines.push_back(fmt::format("Recommended {:g} to {:g}{}, possible {:g} to {:g}{}.",
+                                parameter.recommended.low, parameter.recommended.high, unit,
+                                parameter.hard.low, parameter.hard.high, unit));
     if (!parameter.too_low.empty()) lines.push_back("Too low: " + parameter.too_low);
     if (!parameter.too_high.empty()) lines.push_back("Too high: " + parameter.too_high);
-    lines.push_back(fmt::format("As loaded {:g}, by default {:g}.   {}", nominal, parameter.initial, parameter.path));
+    lines.push_back(
+        fmt::format("As loaded {:g}, by default {:g}.   {}", nominal, parameter.initial, parameter.path));
     return lines;
 }
 
@@ -87,18 +90,45 @@ void draw_track(const Row& row, const Box& box, const SliderScale& scale, bool i
     const float left = box.min.x + theme.px(6);
     const float right = box.max.x - theme.px(6);
     const float y = box.centre().y;
-    const auto x_of = [&](double value) { return left + static_cast<float>(scale.share(value)) * (right - left); };
+    const auto x_of = [&](double value) {
+        return left + static_cast<float>(scale.share(value)) * (right - left);
+    };
     list.AddRectFilled({left, y - theme.px(2)}, {right, y + theme.px(2)}, p.line, theme.px(2));
-    list.AddRectFilled({x_of(row.parameter.recommended.low), y - theme.px(3)}, {x_of(row.parameter.recommended.high), y + theme.px(3)},
-                       with_alpha(p.good, 0.42F), theme.px(3));
+    list.AddRectFilled({x_of(row.parameter.recommended.low), y - theme.px(3)},
+                       {x_of(row.parameter.recommended.high), y + theme.px(3)}, with_alpha(p.good, 0.42F),
+                       theme.px(3));
     const float nominal_x = x_of(row.nominal);
     list.AddRectFilled({nominal_x - 1, y - theme.px(6)}, {nominal_x + 1, y + theme.px(6)}, p.ghost);
-    const bool is_recommended = row.value >= row.parameter.recommended.low && row.value <= row.parameter.recommended.high;
+    const bool is_recommended =
+        row.value >= row.parameter.recommended.low && row.value <= row.parameter.recommended.high;
     const bool is_changed = row.value != row.nominal;
     const ImU32 knob = !is_recommended ? p.warn : is_changed ? p.accent : p.ink_dim;
     const ImVec2 at{x_of(row.value), y};
     if (is_hot) list.AddCircleFilled(at, theme.px(9), with_alpha(knob, 0.25F));
     list.AddCircleFilled(at, theme.px(5.5F), knob);
+}
+
+/// Follow the mouse: a press on the knob takes hold of it where it is, one beside it brings it there.
+void drag_knob(const Row& row, const Box& box, const SliderScale& scale) {
+    if (!ImGui::IsItemActive()) return;
+    const ImGuiIO& io = ImGui::GetIO();
+    const float left = box.min.x + row.ui.theme.px(6);
+    const float length = box.width() - 2 * row.ui.theme.px(6);
+    float& grab = row.ui.parameters.grab_px;
+    if (ImGui::IsItemActivated()) {
+        const float off_knob = io.MousePos.x - (left + static_cast<float>(scale.share(row.value)) * length);
+        const bool on_knob = std::abs(off_knob) <= row.ui.theme.px(8);
+        grab = on_knob ? off_knob : 0;
+        if (on_knob) return;
+    } else if (io.MouseDelta.x == 0) {
+        return;
+    }
+    // finer with Shift: a tenth of the way the mouse goes
+    const double share = io.KeyShift
+                             ? scale.share(row.value) + 0.1 * static_cast<double>(io.MouseDelta.x / length)
+                             : static_cast<double>((io.MousePos.x - grab - left) / length);
+    const double value = scale.value(share);
+    if (value != row.value) row.out.push_back(SetParameter{row.parameter.path, value});
 }
 
 void slider(const Row& row, float width) {
@@ -108,16 +138,7 @@ void slider(const Row& row, float width) {
     const Box box = item_box();
     row.ui.items.note("parameters/" + row.parameter.path + "/track", box);
     edit_life(row);
-    const ImGuiIO& io = ImGui::GetIO();
-    if (ImGui::IsItemActive() && (io.MouseDelta.x != 0 || ImGui::IsItemActivated())) {
-        const float left = box.min.x + theme.px(6);
-        const float length = box.width() - 2 * theme.px(6);
-        // finer with Shift: a tenth of the way the mouse goes
-        const double share = io.KeyShift ? scale.share(row.value) + 0.1 * static_cast<double>(io.MouseDelta.x / length)
-                                         : static_cast<double>((io.MousePos.x - left) / length);
-        const double value = scale.value(share);
-        if (value != row.value) row.out.push_back(SetParameter{row.parameter.path, value});
-    }
+    drag_knob(row, box, scale);
     draw_track(row, box, scale, ImGui::IsItemActive() || ImGui::IsItemHovered());
     if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) {
         tooltip(theme, label_of(row.parameter), help_of(row.parameter, row.nominal));
@@ -131,7 +152,8 @@ void number_field(const Row& row, float width) {
     ImGui::InputDouble("##value", &typed, 0, 0, format.c_str(), ImGuiInputTextFlags_AutoSelectAll);
     row.ui.items.note("parameters/" + row.parameter.path + "/value", item_box());
     edit_life(row);
-    if (ImGui::IsItemEdited() && typed != row.value) row.out.push_back(SetParameter{row.parameter.path, typed});
+    if (ImGui::IsItemEdited() && typed != row.value)
+        row.out.push_back(SetParameter{row.parameter.path, typed});
 }
 
 void label(const Row& row, float width) {
@@ -148,14 +170,18 @@ void label(const Row& row, float width) {
     float room = width - theme.px(12);
     // the symbol's subscript in small type: λ_v
     const std::string& symbol = row.parameter.symbol;
-    if (!symbol.empty()) {
+    const bool has_room = size_of(theme.fonts.body, label_of(row.parameter)).x + theme.px(24) < room;
+    if (!symbol.empty() && has_room) {
         const std::size_t bar = symbol.find('_');
         const std::string letter = symbol.substr(0, bar);
         const std::string subscript = bar == std::string::npos ? "" : symbol.substr(bar + 1);
         const float letter_width = size_of(theme.fonts.bold, letter).x;
         const float whole_width = letter_width + size_of(theme.fonts.small, subscript).x;
-        draw_label(list, theme.fonts.bold, {at.x + width - whole_width, at.y + height / 2}, 0, p.ink_faint, letter);
-        draw_label(list, theme.fonts.small, {at.x + width - whole_width + letter_width, at.y + height / 2 + theme.px(3)}, 0, p.ink_faint, subscript);
+        draw_label(list, theme.fonts.bold, {at.x + width - whole_width, at.y + height / 2}, 0, p.ink_faint,
+                   letter);
+        draw_label(list, theme.fonts.small,
+                   {at.x + width - whole_width + letter_width, at.y + height / 2 + theme.px(3)}, 0,
+                   p.ink_faint, subscript);
         room -= whole_width + theme.px(6);
     }
     const std::string text = fitted(theme.fonts.body, label_of(row.parameter), room);
@@ -167,11 +193,12 @@ void unit_and_reset(const Row& row, std::size_t index, float unit_width, float r
     const float line = ImGui::GetFrameHeight();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({unit_width, line});
-    draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {at.x, at.y + line / 2}, 0, theme.palette.ink_faint,
-               unit_text(row.parameter, row.value));
+    draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {at.x, at.y + line / 2}, 0,
+               theme.palette.ink_faint, unit_text(row.parameter, row.value));
     if (!row.bench.session.is_changed(index)) return;
     ImGui::SameLine(0, theme.px(6));
-    if (icon_button(theme, "reset", Icon::reset, reset_width, true, false, "Back to " + number_text(row.parameter, row.nominal))) {
+    if (icon_button(theme, "reset", Icon::reset, reset_width, true, false,
+                    "Back to " + number_text(row.parameter, row.nominal))) {
         row.out.push_back(ResetParameters{{row.parameter.path}, "Reset " + label_of(row.parameter)});
     }
     row.ui.items.note("parameters/" + row.parameter.path + "/reset", item_box());

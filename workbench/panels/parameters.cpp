@@ -1,8 +1,8 @@
+#include <algorithm>
+
 #include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_stdlib.h>
-
-#include <algorithm>
 
 #include "rei/panels/panels.hpp"
 #include "rei/panels/parameter_row.hpp"
@@ -13,13 +13,15 @@ namespace rei::workbench {
 namespace {
 
 std::string lower(std::string text) {
-    std::transform(text.begin(), text.end(), text.begin(), [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    std::transform(text.begin(), text.end(), text.begin(),
+                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
     return text;
 }
 
 bool matches(const Parameter& parameter, const std::string& filter) {
     if (filter.empty()) return true;
-    const std::string text = lower(parameter.path + ' ' + label_of(parameter) + ' ' + parameter.group + ' ' + parameter.symbol + ' ' + parameter.meaning);
+    const std::string text = lower(parameter.path + ' ' + label_of(parameter) + ' ' + parameter.group + ' ' +
+                                   parameter.symbol + ' ' + parameter.meaning);
     return text.find(lower(filter)) != std::string::npos;
 }
 
@@ -36,7 +38,8 @@ std::vector<Group> groups_of(const Session& session, const ParametersUi& state) 
     for (std::size_t k = 0; k < parameters.size(); ++k) {
         const bool is_changed = session.is_changed(k);
         if (!matches(parameters[k], state.filter) || (state.only_changed && !is_changed)) continue;
-        if (groups.empty() || groups.back().name != parameters[k].group) groups.push_back({parameters[k].group, {}, {}});
+        if (groups.empty() || groups.back().name != parameters[k].group)
+            groups.push_back({parameters[k].group, {}, {}});
         groups.back().rows.push_back(k);
         if (is_changed) groups.back().changed.push_back(parameters[k].path);
     }
@@ -51,14 +54,16 @@ void group_heading(Ui& ui, const Group& group, Commands& out) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float name_width = size_of(theme.fonts.bold, group.name).x;
     draw_label(list, theme.fonts.bold, {at.x, at.y + height / 2}, 0, theme.palette.accent, group.name);
-    list.AddLine({at.x + name_width + theme.px(10), at.y + height / 2}, {at.x + width - theme.px(28), at.y + height / 2}, theme.palette.line);
+    list.AddLine({at.x + name_width + theme.px(10), at.y + height / 2},
+                 {at.x + width - theme.px(28), at.y + height / 2}, theme.palette.line);
     if (group.changed.empty()) {
         ImGui::Dummy({width, height});
         return;
     }
     ImGui::SetCursorScreenPos({at.x + width - theme.px(22), at.y + theme.px(1)});
     ImGui::PushID(group.name.c_str());
-    if (icon_button(theme, "reset-group", Icon::reset, theme.px(22), true, false, "Set this group back to the policy as loaded")) {
+    if (icon_button(theme, "reset-group", Icon::reset, theme.px(22), true, false,
+                    "Set this group back to the policy as loaded")) {
         out.push_back(ResetParameters{group.changed, "Reset " + group.name});
     }
     ui.items.note("parameters/group/" + group.name + "/reset", item_box());
@@ -69,12 +74,14 @@ void toolbar(const Workbench& bench, Ui& ui, Commands& out) {
     const Theme& theme = ui.theme;
     const float gap = theme.px(8);
     const bool can_reset = bench.session.is_tuned();
-    const float right = ImGui::CalcTextSize("changed only").x + ImGui::GetFrameHeight() + theme.px(40) + ImGui::CalcTextSize("Reset all").x;
+    const float right = ImGui::CalcTextSize("changed").x + ImGui::GetFrameHeight() + theme.px(40) +
+                        ImGui::CalcTextSize("Reset all").x;
     ImGui::SetNextItemWidth(std::max(theme.px(80), ImGui::GetContentRegionAvail().x - right));
     ImGui::InputTextWithHint("##filter", "Find a parameter", &ui.parameters.filter);
     ui.items.note("parameters/filter", item_box());
     ImGui::SameLine(0, gap);
-    ImGui::Checkbox("changed only", &ui.parameters.only_changed);
+    ImGui::Checkbox("changed", &ui.parameters.only_changed);
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("Only what differs from the policy as loaded");
     ImGui::SameLine(0, gap);
     ImGui::BeginDisabled(!can_reset);
     if (ImGui::Button("Reset all")) out.push_back(Invoke{CommandId::reset_all});
@@ -89,7 +96,8 @@ void parameters_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& 
     toolbar(bench, ui, out);
     ImGui::BeginChild("rows", {0, 0}, false, ImGuiWindowFlags_NoSavedSettings);
     const std::vector<Group> groups = groups_of(bench.session, ui.parameters);
-    if (groups.empty()) empty_state(ui.theme, "No parameter found", "Clear the filter, or untick \"changed only\".");
+    if (groups.empty())
+        empty_state(ui.theme, "No parameter found", "Clear the filter, or untick \"changed\".");
     for (const Group& group : groups) {
         group_heading(ui, group, out);
         for (const std::size_t row : group.rows) parameter_row(bench, ui, row, out);

@@ -46,14 +46,16 @@ TurnTense tense_of(std::size_t turn, std::optional<std::size_t> current) {
     return current && turn < *current ? TurnTense::past : TurnTense::future;
 }
 
-void draw_turns(const Workbench& bench, Ui& ui, std::optional<std::size_t> current, float width, Commands& out) {
+void draw_turns(const Workbench& bench, Ui& ui, std::optional<std::size_t> current, float width,
+                Commands& out) {
     const Session& session = bench.session;
     const ScenarioUi& state = ui.scenario;
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     const float from = ImGui::GetScrollY();
     const float to = from + ImGui::GetWindowHeight();
     const auto first = std::upper_bound(state.tops.begin(), state.tops.end(), from);
-    std::size_t turn = first == state.tops.begin() ? 0 : static_cast<std::size_t>(first - state.tops.begin()) - 1;
+    std::size_t turn =
+        first == state.tops.begin() ? 0 : static_cast<std::size_t>(first - state.tops.begin()) - 1;
     for (; turn < session.scenario().turns.size() && state.tops[turn] < to; ++turn) {
         const Box box{{origin.x, origin.y + state.tops[turn]},
                       {origin.x + width, origin.y + state.tops[turn + 1] - ui.theme.px(2)}};
@@ -80,9 +82,11 @@ void scenario_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& ou
     const Session& session = bench.session;
     begin_pane(ui, "scenario", box, "Scenario", {true, true});
     if (!session.has_scenario()) {
-        empty_state(ui.theme, "No scenario yet", "Drop a .yaml scenario on the window, or choose one with File, Open scenario.");
+        empty_state(ui.theme, "No scenario yet",
+                    "Drop a .yaml scenario on the window, or choose one with File, Open scenario.");
     } else if (session.scenario().turns.empty()) {
-        empty_state(ui.theme, "A conversation without turns", "Nobody says anything: watch how the persona settles.");
+        empty_state(ui.theme, "A conversation without turns",
+                    "Nobody says anything: watch how the persona settles.");
     } else {
         const float width = ImGui::GetContentRegionAvail().x;
         const std::optional<std::size_t> current = current_turn(session, bench.playback.time_sec());

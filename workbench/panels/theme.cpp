@@ -24,17 +24,22 @@ struct MoodColour {
     std::string_view mood;
     ImU32 colour;
 };
-/// After the palettes of Okabe & Ito and of Tol: hues that stay apart, and steps in lightness where they don't.
+/// After the palettes of Okabe & Ito and of Tol: hues that stay apart, and steps in lightness where they
+/// don't.
 constexpr std::array kMoods{
-    MoodColour{"neutral", rgb(0x98a3b5)}, MoodColour{"happy", rgb(0xf4cf55)},  MoodColour{"excited", rgb(0xf08a3c)},
-    MoodColour{"shy", rgb(0xf3a6cf)},     MoodColour{"angry", rgb(0xdf3f66)},  MoodColour{"sad", rgb(0x4d8fe0)},
-    MoodColour{"tired", rgb(0x2f9c95)},   MoodColour{"calm", rgb(0x7fd6a4)},   MoodColour{"curious", rgb(0x66ccee)},
-    MoodColour{"fear", rgb(0x8f6fd0)},    MoodColour{"surprised", rgb(0xb7e36a)}, MoodColour{"disgust", rgb(0x8a9a3a)},
+    MoodColour{"neutral", rgb(0x98a3b5)},   MoodColour{"happy", rgb(0xf4cf55)},
+    MoodColour{"excited", rgb(0xf08a3c)},   MoodColour{"shy", rgb(0xf3a6cf)},
+    MoodColour{"angry", rgb(0xdf3f66)},     MoodColour{"sad", rgb(0x4d8fe0)},
+    MoodColour{"tired", rgb(0x2f9c95)},     MoodColour{"calm", rgb(0x7fd6a4)},
+    MoodColour{"curious", rgb(0x66ccee)},   MoodColour{"fear", rgb(0x8f6fd0)},
+    MoodColour{"surprised", rgb(0xb7e36a)}, MoodColour{"disgust", rgb(0x8a9a3a)},
 };
 constexpr std::array kOthers{rgb(0x66ccee), rgb(0xb59cf0), rgb(0x7fd6a4), rgb(0xb7e36a),
                              rgb(0xc98b5e), rgb(0x8a9a3a), rgb(0x8f6fd0), rgb(0xe0b8a0)};
 
-ImVec4 vec(ImU32 colour) { return ImGui::ColorConvertU32ToFloat4(colour); }
+ImVec4 vec(ImU32 colour) {
+    return ImGui::ColorConvertU32ToFloat4(colour);
+}
 
 void set_colours(ImGuiStyle& style, const Palette& p) {
     ImGui::StyleColorsDark(&style);
@@ -86,7 +91,9 @@ void set_distances(ImGuiStyle& style, float scale) {
 
 }  // namespace
 
-const Palette& dark_palette() { return kDark; }
+const Palette& dark_palette() {
+    return kDark;
+}
 
 Theme make_theme(const FontSet& fonts, float scale) {
     ImGuiStyle style;

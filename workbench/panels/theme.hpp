@@ -1,9 +1,9 @@
 // The look: one palette, one type scale, one set of distances, one colour a mood.
 #pragma once
 
-#include <imgui.h>
-
 #include <string_view>
+
+#include <imgui.h>
 
 namespace rei::workbench {
 
@@ -31,14 +31,16 @@ struct Theme {
     float scale = 1;
 
     /// A distance on the design's grid, in pixels of this screen.
-    [[nodiscard]] float px(float design_px) const { return static_cast<float>(static_cast<int>(design_px * scale + 0.5F)); }
+    [[nodiscard]] float px(float design_px) const {
+        return static_cast<float>(static_cast<int>(design_px * scale + 0.5F));
+    }
 };
 
 /// A theme over fonts; also sets ImGui's style.
 [[nodiscard]] Theme make_theme(const FontSet& fonts, float scale);
 
-/// The colour of a mood, the same everywhere: well-known moods have theirs, others one by their name. They differ
-/// in lightness too, so that they stay apart for colour-blind eyes.
+/// The colour of a mood, the same everywhere: well-known moods have theirs, others one by their name. They
+/// differ in lightness too, so that they stay apart for colour-blind eyes.
 [[nodiscard]] ImU32 mood_colour(std::string_view mood);
 
 [[nodiscard]] ImU32 with_alpha(ImU32 colour, float alpha);

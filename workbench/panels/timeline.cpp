@@ -61,14 +61,16 @@ void legend(const Workbench& bench, const Theme& theme, const Box& box) {
         draw_label(list, theme.fonts.small, {x, y}, 1, p.ink_dim, name);
         x -= size_of(theme.fonts.small, name).x + theme.px(6);
         const ImVec2 from{x - theme.px(22), y};
-        dashed ? draw_dashed(list, from, {x, y}, stroke, theme.px(4), theme.px(3)) : list.AddLine(from, {x, y}, stroke.colour, stroke.width);
+        dashed ? draw_dashed(list, from, {x, y}, stroke, theme.px(4), theme.px(3))
+               : list.AddLine(from, {x, y}, stroke.colour, stroke.width);
         x -= theme.px(38);
     };
     const auto& runs = bench.session.runs();
     if (bench.view.shows_variants) {
-        for (std::size_t k = runs.size(); k-- > 1;) entry(name_of(runs[k].variant), {with_alpha(p.accent, 0.55F), theme.px(1.2F)}, false);
+        for (std::size_t k = runs.size(); k-- > 1;)
+            entry(name_of(runs[k].variant), {with_alpha(p.accent, 0.55F), theme.scale * 1.2F}, false);
     }
-    if (bench.view.shows_ghost) entry("as loaded", {p.ghost, theme.px(1.2F)}, true);
+    if (bench.view.shows_ghost) entry("as loaded", {p.ghost, theme.scale * 1.2F}, true);
     entry(name_of(runs.front().variant), {p.ink, theme.px(2)}, false);
 }
 
@@ -88,13 +90,15 @@ void lane_title(const TimelineView& view, const Box& lane, const char* name, con
     const Theme& theme = view.theme;
     const float x = view.geometry.gutter_left;
     draw_text(view.list, theme.fonts.small, {x, lane.min.y + theme.px(1)}, theme.palette.ink_dim, name);
-    if (!below.empty()) draw_text(view.list, theme.fonts.bold, {x, lane.min.y + theme.px(16)}, theme.palette.ink, below);
+    if (!below.empty())
+        draw_text(view.list, theme.fonts.bold, {x, lane.min.y + theme.px(16)}, theme.palette.ink, below);
 }
 
 void timeline_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
     begin_pane(ui, "timeline", box, "Timeline", {false, false});
     if (!bench.session.has_scenario()) {
-        empty_state(ui.theme, "Nothing to play yet", "Open a scenario and its valence, arousal, intensity and moods are drawn here.");
+        empty_state(ui.theme, "Nothing to play yet",
+                    "Open a scenario and its valence, arousal, intensity and moods are drawn here.");
         end_pane();
         return;
     }
@@ -106,7 +110,8 @@ void timeline_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& ou
     const TimelineView view{bench, ui.theme, geometry, list};
     draw_lanes(view, ui.hovered_time_sec.value_or(bench.playback.time_sec()));
     time_cursors(view, ui.timeline, ui.hovered_time_sec);
-    if (ui.hovered_time_sec && ui.timeline.drag == TimelineDrag::none) timeline_readout(view, *ui.hovered_time_sec);
+    if (ui.hovered_time_sec && ui.timeline.drag == TimelineDrag::none)
+        timeline_readout(view, *ui.hovered_time_sec);
     end_pane();
     legend(bench, ui.theme, box);
 }

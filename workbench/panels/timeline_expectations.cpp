@@ -38,15 +38,18 @@ void expectation_lane(const TimelineView& view) {
         const float from = std::max(lane.min.x, x.px(span.from_sec));
         const float to = std::max(from + theme.px(3), std::min(lane.max.x, x.px(span.to_sec)));
         const Box bar{{from, top + 1}, {to, top + row - 1}};
-        view.list.AddRectFilled(bar.min, bar.max, with_alpha(colour, verdicts[k].holds ? 0.20F : 0.34F), theme.px(2));
+        view.list.AddRectFilled(bar.min, bar.max, with_alpha(colour, verdicts[k].holds ? 0.20F : 0.34F),
+                                theme.px(2));
         view.list.AddRectFilled(bar.min, {bar.min.x + theme.px(2), bar.max.y}, colour, 0);
         if (row >= theme.fonts.small->FontSize * 0.9F) {
             const float room = lane.max.x - bar.min.x - theme.px(22);
             const std::string text = fitted(theme.fonts.small, expectations[k].text, std::max(0.0F, room));
             const ImVec2 mark{bar.min.x + theme.px(10), bar.centre().y};
             const Stroke stroke{colour, theme.px(1.5F)};
-            verdicts[k].holds ? draw_check(view.list, mark, theme.px(8), stroke) : draw_cross(view.list, mark, theme.px(8), stroke);
-            draw_label(view.list, theme.fonts.small, {bar.min.x + theme.px(18), bar.centre().y}, 0, p.ink_dim, text);
+            verdicts[k].holds ? draw_check(view.list, mark, theme.px(8), stroke)
+                              : draw_cross(view.list, mark, theme.px(8), stroke);
+            draw_label(view.list, theme.fonts.small, {bar.min.x + theme.px(18), bar.centre().y}, 0, p.ink_dim,
+                       text);
         }
         if (!verdicts[k].holds) {
             const float at = x.px(verdicts[k].at_sec);
@@ -54,7 +57,8 @@ void expectation_lane(const TimelineView& view) {
         }
     }
     view.list.PopClipRect();
-    const auto holding = std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.holds; });
+    const auto holding =
+        std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.holds; });
     lane_title(view, lane, "expected", std::to_string(holding) + " / " + std::to_string(verdicts.size()));
 }
 

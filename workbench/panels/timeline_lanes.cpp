@@ -28,7 +28,8 @@ void lane_background(const TimelineView& view, const Box& lane) {
     view.list.AddRectFilled(lane.min, lane.max, view.theme.palette.sunken, view.theme.px(3));
     const Trace& trace = view.trace();
     each_mood_span(trace, view.geometry.x, [&](Mood mood, float from, float to) {
-        view.list.AddRectFilled({from, lane.min.y}, {to, lane.max.y}, with_alpha(mood_colour(trace.moods[mood]), 0.085F));
+        view.list.AddRectFilled({from, lane.min.y}, {to, lane.max.y},
+                                with_alpha(mood_colour(trace.moods[mood]), 0.085F));
     });
 }
 
@@ -42,10 +43,21 @@ void grid(const TimelineView& view, const Box& lane, const Axis2Px& y) {
     const bool is_low = lane.height() < theme.px(70);
     for (const Tick& tick : number_ticks(y, is_low ? lane.height() / 2.2F : theme.px(36))) {
         const float at = y.px(tick.value);
-        view.list.AddLine({lane.min.x, at}, {lane.max.x, at}, with_alpha(p.line, tick.value == 0 ? 1.0F : 0.55F));
+        view.list.AddLine({lane.min.x, at}, {lane.max.x, at},
+                          with_alpha(p.line, tick.value == 0 ? 1.0F : 0.55F));
         const float inside = std::clamp(at, lane.min.y + theme.px(6), lane.max.y - theme.px(6));
-        draw_label(view.list, theme.fonts.small, {lane.min.x - theme.px(6), inside}, 1, p.ink_faint, tick.label);
+        draw_label(view.list, theme.fonts.small, {lane.min.x - theme.px(6), inside}, 1, p.ink_faint,
+                   tick.label);
     }
+}
+
+/// Whether turns stand so close that lines must be thin to tell them apart.
+bool is_dense(const TimelineView& view) {
+    const Interval range = view.geometry.x.range;
+    const Trace& trace = view.trace();
+    const std::size_t first = trace.anchor_at(std::max(0.0, range.low));
+    const std::size_t last = trace.anchor_at(std::min(trace.until_sec, range.high));
+    return static_cast<float>(last - first) * 6 > view.geometry.plot.width();
 }
 
 /// Where a region begins or ends on this axis.
@@ -63,30 +75,39 @@ std::vector<Threshold> thresholds(const Policy& policy, std::size_t which) {
                                 : which == 1 ? region.arousal
                                              : region.intensity.value_or(whole);
         const ImU32 colour = mood_colour(region.mood);
-        if (bounds.low > whole.low) found.push_back({bounds.low, colour, region.mood + " ≥ " + format_value(bounds.low, 2, false)});
-        if (bounds.high < whole.high) found.push_back({bounds.high, colour, region.mood + " ≤ " + format_value(bounds.high, 2, false)});
+        if (bounds.low > whole.low)
+            found.push_back({bounds.low, colour, region.mood + " ≥ " + format_value(bounds.low, 2, false)});
+        if (bounds.high < whole.high)
+            found.push_back({bounds.high, colour, region.mood + " ≤ " + format_value(bounds.high, 2, false)});
     }
     return found;
 }
 
-void draw_thresholds(const TimelineView& view, const Box& lane, const Axis2Px& y, std::size_t which) {
-    const Theme& theme = view.theme;
-    const std::vector<Threshold> found = thresholds(view.session().policy(), which);
-    std::vector<LabelSpan> spans;
-    const float half = theme.fonts.small->FontSize / 2;
+void threshold_lines(const TimelineView& view, const Box& lane, const Axis2Px& y,
+                     const std::vector<Threshold>& found) {
     for (const Threshold& threshold : found) {
         const float at = y.px(threshold.value);
         view.list.AddLine({lane.min.x, at}, {lane.max.x, at}, with_alpha(threshold.colour, 0.38F), 1);
-        spans.push_back({at - half, at + half});
     }
+}
+
+void threshold_labels(const TimelineView& view, const Box& lane, const Axis2Px& y,
+                      const std::vector<Threshold>& found) {
+    const Theme& theme = view.theme;
+    std::vector<LabelSpan> spans;
+    const float half = theme.fonts.small->FontSize / 2;
+    for (const Threshold& threshold : found)
+        spans.push_back({y.px(threshold.value) - half, y.px(threshold.value) + half});
     const std::vector<bool> shown = prune_labels(spans, 1);
     for (std::size_t k = 0; k < found.size(); ++k) {
         const float at = y.px(found[k].value);
         if (!shown[k] || spans[k].begin < lane.min.y || spans[k].end > lane.max.y) continue;
         const ImVec2 size = size_of(theme.fonts.small, found[k].label);
         const float right = lane.max.x - theme.px(4);
-        view.list.AddRectFilled({right - size.x - 3, at - half}, {right + 2, at + half}, with_alpha(theme.palette.sunken, 0.75F), 2);
-        draw_label(view.list, theme.fonts.small, {right, at}, 1, with_alpha(found[k].colour, 0.8F), found[k].label);
+        view.list.AddRectFilled({right - size.x - 3, at - half}, {right + 2, at + half},
+                                with_alpha(theme.palette.sunken, 0.8F), 2);
+        draw_label(view.list, theme.fonts.small, {right, at}, 1, with_alpha(found[k].colour, 0.8F),
+                   found[k].label);
     }
 }
 
@@ -106,7 +127,8 @@ std::vector<StateLines> lines_in_view(const TimelineView& view) {
     return lines;
 }
 
-void state_lane(const TimelineView& view, std::size_t which, const std::vector<StateLines>& lines, double read_at_sec) {
+void state_lane(const TimelineView& view, std::size_t which, const std::vector<StateLines>& lines,
+                double read_at_sec) {
     const Theme& theme = view.theme;
     const Palette& p = theme.palette;
     const Box& lane = view.geometry.state[which];
@@ -115,14 +137,19 @@ void state_lane(const TimelineView& view, std::size_t which, const std::vector<S
     const Axis2Px& x = view.geometry.x;
     lane_background(view, lane);
     grid(view, lane, y);
-    draw_thresholds(view, lane, y, which);
+    const std::vector<Threshold> found = thresholds(view.session().policy(), which);
+    threshold_lines(view, lane, y, found);
     view.list.PushClipRect({lane.min.x, lane.min.y - 2}, {lane.max.x, lane.max.y + 2}, true);
     for (std::size_t k = 2; k < lines.size(); ++k) {
-        draw_polyline(view.list, lines[k][which], x, y, {with_alpha(p.accent, 0.5F), theme.px(1.2F)});
+        draw_polyline(view.list, lines[k][which], x, y, {with_alpha(p.accent, 0.5F), theme.scale * 1.2F});
     }
-    if (lines[1][which].size() > 0) draw_polyline(view.list, lines[1][which], x, y, {with_alpha(p.ghost, 0.85F), theme.px(1.2F)});
+    if (lines[1][which].size() > 0) {
+        draw_dashed_polyline(view.list, lines[1][which], x, y, {p.ghost, theme.scale * 1.2F}, theme.px(4),
+                             theme.px(3));
+    }
     fill_under(view.list, lines[0][which], x, y, 0, with_alpha(p.ink, 0.055F));
-    draw_polyline(view.list, lines[0][which], x, y, {p.ink, theme.px(1.8F)});
+    draw_polyline(view.list, lines[0][which], x, y, {p.ink, is_dense(view) ? 1.0F : theme.scale * 1.8F});
+    threshold_labels(view, lane, y, found);
     const double value = number_of(view.trace().state_at(read_at_sec), which);
     const ImVec2 at{x.px(read_at_sec), y.px(value)};
     view.list.AddCircleFilled(at, theme.px(3.5F), p.ink);
@@ -144,7 +171,8 @@ void stimulus_lane(const TimelineView& view) {
     const float zero = y.px(0);
     const float shift = theme.px(2.5F);
     const std::size_t first = trace.anchor_at(std::max(0.0, x.range.low));
-    for (std::size_t turn = first; turn < trace.turns.size() && trace.turn_time(turn) <= x.range.high; ++turn) {
+    for (std::size_t turn = first; turn < trace.turns.size() && trace.turn_time(turn) <= x.range.high;
+         ++turn) {
         const float at = x.px(trace.turn_time(turn));
         const double v = trace.turns.stimulus_valence[turn];
         const double a = trace.turns.stimulus_arousal[turn];
@@ -163,7 +191,8 @@ void stimulus_lane(const TimelineView& view) {
         stem(at - shift, v, v > 0 ? p.good : p.bad, false);
         stem(at + shift, a, p.accent, true);
     }
-    draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, lane.min.y + theme.px(15)}, p.ink_faint, "● v   ○ a");
+    draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, lane.min.y + theme.px(15)},
+              p.ink_faint, "● v   ○ a");
 }
 
 void time_ruler(const TimelineView& view) {
@@ -182,8 +211,10 @@ void time_ruler(const TimelineView& view) {
         view.list.AddLine({at, ruler.max.y - theme.px(5)}, {at, ruler.max.y}, theme.palette.line_strong);
         if (!shown[k]) continue;
         const float half = (spans[k].end - spans[k].begin) / 2;
-        const float inside = std::clamp(at, ruler.min.x + half - theme.px(2), ruler.max.x - half + theme.px(8));
-        draw_label(view.list, theme.fonts.small, {inside, ruler.centre().y - theme.px(1)}, 0.5F, theme.palette.ink_dim, ticks[k].label);
+        const float inside =
+            std::clamp(at, ruler.min.x + half - theme.px(2), ruler.max.x - half + theme.px(8));
+        draw_label(view.list, theme.fonts.small, {inside, ruler.centre().y - theme.px(1)}, 0.5F,
+                   theme.palette.ink_dim, ticks[k].label);
     }
 }
 
@@ -191,11 +222,12 @@ void time_cursors(const TimelineView& view, const TimelineUi& state, std::option
     const Theme& theme = view.theme;
     const TimelineGeometry& g = view.geometry;
     const Palette& p = theme.palette;
-    view.list.PushClipRect({g.plot.min.x - theme.px(8), g.ruler.min.y}, {g.plot.max.x + theme.px(8), g.plot.max.y}, true);
+    view.list.PushClipRect({g.plot.min.x - theme.px(8), g.ruler.min.y},
+                           {g.plot.max.x + theme.px(8), g.plot.max.y}, true);
     if (state.drag == TimelineDrag::zoom) {
         const float mouse = ImGui::GetIO().MousePos.x;
-        view.list.AddRectFilled({std::min(state.press_x, mouse), g.plot.min.y}, {std::max(state.press_x, mouse), g.plot.max.y},
-                                with_alpha(p.accent, 0.16F));
+        view.list.AddRectFilled({std::min(state.press_x, mouse), g.plot.min.y},
+                                {std::max(state.press_x, mouse), g.plot.max.y}, with_alpha(p.accent, 0.16F));
     }
     if (hovered_sec) {
         const float x = std::round(g.x.px(*hovered_sec));

@@ -13,26 +13,32 @@ constexpr float kStripShare = 0.62F;
 
 void draw_strip(const TimelineView& view, const Trace& trace, const Box& strip) {
     const Theme& theme = view.theme;
+    float last_tick = strip.min.x;
     each_mood_span(trace, view.geometry.x, [&](Mood mood, float from, float to) {
         const std::string& name = trace.moods[mood];
         const ImU32 colour = mood_colour(name);
         const Box span{{from, strip.min.y}, {to, strip.max.y}};
-        view.list.AddRectFilled(span.min, span.max, blended(theme.palette.sunken, colour, name == "neutral" ? 0.30F : 0.72F), 0);
+        view.list.AddRectFilled(span.min, span.max,
+                                blended(theme.palette.sunken, colour, name == "neutral" ? 0.30F : 0.72F), 0);
         const ImU32 ink = name == "neutral" ? theme.palette.ink : theme.palette.on_accent;
         if (size_of(theme.fonts.small, name).x + theme.px(8) < span.width()) {
             draw_label(view.list, theme.fonts.small, span.centre(), 0.5F, ink, name);
         }
-        if (from > view.geometry.plot.min.x + 1) {
-            view.list.AddLine({from, strip.min.y - theme.px(3)}, {from, strip.max.y + theme.px(1)}, colour, theme.px(1.5F));
+        if (from > last_tick + theme.px(3)) {
+            last_tick = from;
+            view.list.AddLine({from, strip.min.y - theme.px(3)}, {from, strip.max.y + theme.px(1)}, colour,
+                              theme.px(1.5F));
         }
     });
 }
 
-/// For as long as a gate holds a candidate back: hatching in the candidate's colour, a hollow mark where it began.
+/// For as long as a gate holds a candidate back: hatching in the candidate's colour, a hollow mark where it
+/// began.
 void draw_held_back(const TimelineView& view, const Trace& trace, const Box& band) {
     const Theme& theme = view.theme;
     const Axis2Px& x = view.geometry.x;
     float drawn_to = band.min.x - 1;
+    float last_begin = band.min.x - theme.px(20);
     for (std::size_t k = trace.mark_at(std::max(0.0, x.range.low)); k < trace.marks.size(); ++k) {
         const Mark& mark = trace.marks[k];
         if (mark.time_sec > x.range.high) break;
@@ -44,11 +50,15 @@ void draw_held_back(const TimelineView& view, const Trace& trace, const Box& ban
         const ImU32 colour = mood_colour(trace.moods[mark.event.candidate]);
         const Box span{{from, band.min.y}, {std::max(to, from + 1), band.max.y}};
         view.list.AddRectFilled(span.min, span.max, with_alpha(colour, 0.10F));
-        draw_hatched(view.list, span, {with_alpha(colour, mark.event.gate == Gate::cooldown ? 0.9F : 0.45F), 1}, theme.px(5));
+        draw_hatched(view.list, span,
+                     {with_alpha(colour, mark.event.gate == Gate::cooldown ? 0.9F : 0.45F), 1}, theme.px(5));
         const bool begins_here = k == 0 || !trace.marks[k - 1].event.refuses() ||
                                  trace.marks[k - 1].event.candidate != mark.event.candidate;
-        if (begins_here && x.px(mark.time_sec) >= band.min.x - 1) {
-            draw_diamond(view.list, {from, band.centre().y}, theme.px(4.5F), theme.palette.pane, {colour, theme.px(1.5F)});
+        const bool has_room = from - last_begin > theme.px(9);
+        if (begins_here && has_room && x.px(mark.time_sec) >= band.min.x - 1) {
+            last_begin = from;
+            draw_diamond(view.list, {from, band.centre().y}, theme.px(4.5F), theme.palette.pane,
+                         {colour, theme.px(1.5F)});
         }
         drawn_to = to;
     }
@@ -63,14 +73,16 @@ void mood_lane(const TimelineView& view, std::size_t run) {
     const float split = std::round(lane.min.y + lane.height() * kStripShare);
     const Box strip{lane.min, {lane.max.x, split}};
     const Box band{{lane.min.x, split + 2}, lane.max};
-    view.list.PushClipRect({lane.min.x - theme.px(5), lane.min.y - theme.px(3)}, {lane.max.x, lane.max.y + 1}, true);
+    view.list.PushClipRect({lane.min.x - theme.px(5), lane.min.y - theme.px(3)}, {lane.max.x, lane.max.y + 1},
+                           true);
     view.list.AddRectFilled(lane.min, lane.max, theme.palette.sunken, theme.px(3));
     draw_strip(view, trace, strip);
     draw_held_back(view, trace, band);
     view.list.PopClipRect();
     draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, lane.min.y + theme.px(3)},
               run == 0 ? theme.palette.ink_dim : theme.palette.ink_faint, name_of(trace.variant));
-    draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, split - theme.px(1)}, with_alpha(theme.palette.ink_faint, 0.8F), "held back");
+    draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, split - theme.px(1)},
+              with_alpha(theme.palette.ink_faint, 0.8F), "held back");
 }
 
 }  // namespace rei::workbench

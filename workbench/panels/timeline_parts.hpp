@@ -34,9 +34,10 @@ struct TimelineView {
 /// A lane's name in the gutter, with a line below it in small type.
 void lane_title(const TimelineView& view, const Box& lane, const char* name, const std::string& below);
 
-void state_lane(const TimelineView& view, std::size_t which, const std::vector<StateLines>& lines, double read_at_sec);
-/// The lines of all runs and ghosts to draw, in the order in which `state_lane` expects them: main run, its ghost,
-/// then the other runs.
+void state_lane(const TimelineView& view, std::size_t which, const std::vector<StateLines>& lines,
+                double read_at_sec);
+/// The lines of all runs and ghosts to draw, in the order in which `state_lane` expects them: main run, its
+/// ghost, then the other runs.
 [[nodiscard]] std::vector<StateLines> lines_in_view(const TimelineView& view);
 void stimulus_lane(const TimelineView& view);
 void mood_lane(const TimelineView& view, std::size_t run);
@@ -46,7 +47,8 @@ void time_ruler(const TimelineView& view);
 void time_cursors(const TimelineView& view, const TimelineUi& state, std::optional<double> hovered_sec);
 
 /// Moves, zooms, scrubs; returns the instant under the mouse.
-std::optional<double> timeline_input(const Workbench& bench, Ui& ui, const TimelineGeometry& geometry, Commands& out);
+std::optional<double> timeline_input(const Workbench& bench, Ui& ui, const TimelineGeometry& geometry,
+                                     Commands& out);
 /// Exact numbers and the reason of the nearest mark, at the mouse.
 void timeline_readout(const TimelineView& view, double time_sec);
 

@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <cmath>
+
+#include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
 #include "rei/panels/timeline_parts.hpp"
@@ -26,8 +26,8 @@ std::size_t meant_mark(const Trace& trace, const Axis2Px& x, double time_sec) {
 
 std::string numbers_line(const char* name, const Trace& trace, double time_sec) {
     const AffectState state = trace.state_at(time_sec);
-    return fmt::format("{}:  v {:+.4f}   a {:.4f}   i {:.4f}   {}", name, state.valence, state.arousal, state.intensity,
-                       trace.moods[trace.mood_at(time_sec)]);
+    return fmt::format("{}:  v {:+.4f}   a {:.4f}   i {:.4f}   {}", name, state.valence, state.arousal,
+                       state.intensity, trace.moods[trace.mood_at(time_sec)]);
 }
 
 }  // namespace
@@ -37,19 +37,21 @@ void timeline_readout(const TimelineView& view, double time_sec) {
     const Run& run = session.main_run();
     const Trace& trace = run.trace;
     std::vector<std::string> lines{numbers_line(name_of(run.variant), trace, time_sec)};
-    if (session.is_tuned() && view.bench.view.shows_ghost) lines.push_back(numbers_line("as loaded", run.ghost, time_sec));
+    if (session.is_tuned() && view.bench.view.shows_ghost)
+        lines.push_back(numbers_line("as loaded", run.ghost, time_sec));
     for (std::size_t k = 1; k < session.runs().size() && view.bench.view.shows_variants; ++k) {
         lines.push_back(numbers_line(name_of(session.runs()[k].variant), session.runs()[k].trace, time_sec));
     }
     const std::size_t anchor = trace.anchor_at(time_sec);
     if (anchor > 0) {
         const TurnText& text = session.turn_texts()[anchor - 1];
-        lines.push_back(fmt::format("{}  {}: {}", format_time(trace.turn_time(anchor - 1), 1), text.user, text.text));
+        lines.push_back(
+            fmt::format("{}  {}: {}", format_time(trace.turn_time(anchor - 1), 1), text.user, text.text));
     }
     const std::size_t mark = meant_mark(trace, view.geometry.x, time_sec);
     const std::string reason = reason_of(trace, mark, session.scenario(), session.policy());
     lines.push_back(format_time(trace.marks[mark].time_sec, 2) + "  " + display_text(reason));
-    tooltip(view.theme, format_time(time_sec, 2), lines);
+    tooltip(view.theme, format_time(time_sec, 2), lines, 440);
 }
 
 }  // namespace rei::workbench

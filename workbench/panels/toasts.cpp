@@ -12,9 +12,12 @@ constexpr std::size_t kMostLines = 8;
 
 ImU32 colour_of(NoticeKind kind, const Palette& palette) {
     switch (kind) {
-        case NoticeKind::success: return palette.good;
-        case NoticeKind::problem: return palette.bad;
-        case NoticeKind::info: break;
+        case NoticeKind::success:
+            return palette.good;
+        case NoticeKind::problem:
+            return palette.bad;
+        case NoticeKind::info:
+            break;
     }
     return palette.accent;
 }
@@ -25,7 +28,8 @@ std::vector<std::string> lines_of(const Theme& theme, const std::string& text, f
     std::size_t begin = 0;
     while (begin < text.size()) {
         const std::size_t end = std::min(text.find('\n', begin), text.size());
-        for (const auto line : wrapped(theme.fonts.body, std::string_view(text).substr(begin, end - begin), width)) {
+        for (const auto line :
+             wrapped(theme.fonts.body, std::string_view(text).substr(begin, end - begin), width)) {
             lines.emplace_back(line);
         }
         begin = end + 1;
@@ -47,19 +51,29 @@ float draw_toast(Ui& ui, const Notice& notice, std::size_t index, float bottom, 
     const float height = 2 * pad + line_height * static_cast<float>(lines.size() + 1);
     const float right = ImGui::GetIO().DisplaySize.x - theme.px(16);
     const Box box{{right - width, bottom - height}, {right, bottom}};
-    ImDrawList& list = *ImGui::GetForegroundDrawList();
+    // a window of its own, so that a click on it goes nowhere else
+    ImGui::SetNextWindowPos(box.min);
+    ImGui::SetNextWindowSize({box.width(), box.height()});
+    ImGui::Begin(("toast " + std::to_string(index)).c_str(), nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
+                     ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing);
+    ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 colour = colour_of(notice.kind, theme.palette);
-    list.AddRectFilled({box.min.x + 2, box.min.y + 4}, {box.max.x + 2, box.max.y + 4}, IM_COL32(0, 0, 0, 90), theme.px(7));
+    list.AddRectFilled({box.min.x + 2, box.min.y + 4}, {box.max.x + 2, box.max.y + 4}, IM_COL32(0, 0, 0, 90),
+                       theme.px(7));
     list.AddRectFilled(box.min, box.max, theme.palette.raised, theme.px(7));
-    list.AddRectFilled(box.min, {box.min.x + theme.px(4), box.max.y}, colour, theme.px(7), ImDrawFlags_RoundCornersLeft);
+    list.AddRectFilled(box.min, {box.min.x + theme.px(4), box.max.y}, colour, theme.px(7),
+                       ImDrawFlags_RoundCornersLeft);
     ImVec2 at{box.min.x + 1.5F * pad, box.min.y + pad};
-    draw_text(list, theme.fonts.bold, at, theme.palette.ink, fitted(theme.fonts.bold, notice.title, width - 3 * pad));
+    draw_text(list, theme.fonts.bold, at, theme.palette.ink,
+              fitted(theme.fonts.bold, notice.title, width - 3 * pad));
     for (const std::string& line : lines) {
         at.y += line_height;
         draw_text(list, theme.fonts.body, at, theme.palette.ink_dim, line);
     }
     ui.items.note("toast/" + std::to_string(index), box);
-    if (ImGui::IsMouseHoveringRect(box.min, box.max, false) && ImGui::IsMouseClicked(0)) out.push_back(DismissNotice{index});
+    if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) out.push_back(DismissNotice{index});
+    ImGui::End();
     return box.min.y - theme.px(8);
 }
 

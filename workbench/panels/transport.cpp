@@ -1,6 +1,6 @@
-#include <fmt/format.h>
-
 #include <algorithm>
+
+#include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
 #include "rei/model/folder.hpp"
@@ -13,14 +13,18 @@ namespace rei::workbench {
 namespace {
 
 constexpr float kButton = 32;
+constexpr float kWidthForNumbers = 1200;  ///< below, they stand in the timeline's gutter alone
 
-std::string speed_text(double factor) { return fmt::format("{:g}×", factor); }
+std::string speed_text(double factor) {
+    return fmt::format("{:g}×", factor);
+}
 
 void speed_choice(const Workbench& bench, Ui& ui, Commands& out) {
     ImGui::SetNextItemWidth(ui.theme.px(76));
     if (ImGui::BeginCombo("##speed", speed_text(bench.playback.speed()).c_str())) {
         for (double factor = Playback::kSlowest; factor <= Playback::kFastest; factor *= 2) {
-            if (ImGui::Selectable(speed_text(factor).c_str(), factor == bench.playback.speed())) out.push_back(SetSpeed{factor});
+            if (ImGui::Selectable(speed_text(factor).c_str(), factor == bench.playback.speed()))
+                out.push_back(SetSpeed{factor});
         }
         ImGui::EndCombo();
     }
@@ -35,7 +39,8 @@ void play_buttons(const Workbench& bench, Ui& ui, Commands& out) {
     ImGui::SameLine(0, gap);
     command_button(bench, ui, CommandId::previous_turn, Icon::previous, size, out);
     ImGui::SameLine(0, gap);
-    command_button(bench, ui, CommandId::play_pause, bench.playback.playing() ? Icon::pause : Icon::play, size, out);
+    command_button(bench, ui, CommandId::play_pause, bench.playback.playing() ? Icon::pause : Icon::play,
+                   size, out);
     ImGui::SameLine(0, gap);
     command_button(bench, ui, CommandId::next_turn, Icon::next, size, out);
     ImGui::SameLine(0, gap);
@@ -45,7 +50,7 @@ void play_buttons(const Workbench& bench, Ui& ui, Commands& out) {
 }
 
 /// Time in large figures, the mood as a chip, the three numbers.
-float now_readout(const Workbench& bench, const Ui& ui, ImVec2 at) {
+float now_readout(const Workbench& bench, const Ui& ui, ImVec2 at, bool with_numbers) {
     const Theme& theme = ui.theme;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const double now = bench.playback.time_sec();
@@ -62,6 +67,7 @@ float now_readout(const Workbench& bench, const Ui& ui, ImVec2 at) {
     const ImVec2 chip = chip_size(theme, mood);
     draw_chip(list, theme, {x, at.y - chip.y / 2}, mood_colour(mood), mood, true);
     x += std::max(chip.x, theme.px(70)) + theme.px(12);
+    if (!with_numbers) return x;
     const AffectState state = trace.state_at(now);
     const std::pair<const char*, std::string> numbers[] = {{"v", format_value(state.valence, 3, true)},
                                                            {"a", format_value(state.arousal, 3, false)},
@@ -74,8 +80,8 @@ float now_readout(const Workbench& bench, const Ui& ui, ImVec2 at) {
     return x;
 }
 
-void file_choice(const char* id, const char* what, const std::string& current, const std::vector<std::string>& endings,
-                 float width, Commands& out) {
+void file_choice(const char* id, const char* what, const std::string& current,
+                 const std::vector<std::string>& endings, float width, Commands& out) {
     ImGui::SetNextItemWidth(width);
     const std::string shown = current.empty() ? std::string("no ") + what : file_stem(current);
     if (ImGui::BeginCombo(id, shown.c_str(), ImGuiComboFlags_HeightLarge)) {
@@ -84,7 +90,8 @@ void file_choice(const char* id, const char* what, const std::string& current, c
         }
         ImGui::EndCombo();
     }
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("The %s: %s\nOthers can be dropped on the window.", what, current.c_str());
+    if (ImGui::IsItemHovered())
+        ImGui::SetTooltip("The %s: %s\nOthers can be dropped on the window.", what, current.c_str());
 }
 
 }  // namespace
@@ -98,11 +105,13 @@ void transport_bar(const Workbench& bench, Ui& ui, const Box& box, Commands& out
     ImGui::SameLine(0, theme.px(8));
     ImGui::SetCursorScreenPos({ImGui::GetCursorScreenPos().x, centre - ImGui::GetFrameHeight() / 2});
     speed_choice(bench, ui, out);
-    const float readout_end = now_readout(bench, ui, {ImGui::GetItemRectMax().x + theme.px(18), centre});
+    const float readout_end = now_readout(bench, ui, {ImGui::GetItemRectMax().x + theme.px(18), centre},
+                                          box.width() > theme.px(kWidthForNumbers));
 
     const Session& session = bench.session;
     const float right_buttons = 2 * theme.px(kButton) + theme.px(14);
-    const float width = std::clamp((box.max.x - readout_end - right_buttons) / 2 - theme.px(8), theme.px(90), theme.px(240));
+    const float width =
+        std::clamp((box.max.x - readout_end - right_buttons) / 2 - theme.px(8), theme.px(90), theme.px(240));
     float x = box.max.x - 2 * width - theme.px(8) - right_buttons;
     ImGui::SetCursorScreenPos({x, top});
     command_button(bench, ui, CommandId::undo, Icon::undo, theme.px(kButton), out);
@@ -110,7 +119,8 @@ void transport_bar(const Workbench& bench, Ui& ui, const Box& box, Commands& out
     command_button(bench, ui, CommandId::redo, Icon::redo, theme.px(kButton), out);
     x += right_buttons;
     ImGui::SetCursorScreenPos({x, centre - ImGui::GetFrameHeight() / 2});
-    file_choice("##scenario", "scenario", session.has_scenario() ? session.scenario().file : "", {".yaml", ".yml"}, width, out);
+    file_choice("##scenario", "scenario", session.has_scenario() ? session.scenario().file : "",
+                {".yaml", ".yml"}, width, out);
     ImGui::SetCursorScreenPos({x + width + theme.px(8), centre - ImGui::GetFrameHeight() / 2});
     file_choice("##policy", "policy", session.nominal().path, {".json"}, width, out);
 }
@@ -124,11 +134,12 @@ void status_bar(const Workbench& bench, Ui& ui, const Box& box) {
     std::string text = fmt::format("{} · {}", file_name(session.nominal().path),
                                    changed == 0 ? "as loaded" : fmt::format("{} changed", changed));
     if (session.has_scenario()) {
-        text += fmt::format("   |   {} · {} turns · {}", session.scenario().name, session.scenario().turns.size(),
-                            name_of(session.main_run().variant));
+        text += fmt::format("   |   {} · {} turns · {}", session.scenario().name,
+                            session.scenario().turns.size(), name_of(session.main_run().variant));
     }
     const float y = box.centre().y;
-    draw_label(list, theme.fonts.small, {box.min.x + theme.px(6), y}, 0, theme.palette.ink_faint, display_text(text));
+    draw_label(list, theme.fonts.small, {box.min.x + theme.px(6), y}, 0, theme.palette.ink_faint,
+               display_text(text));
     draw_label(list, theme.fonts.small, {box.max.x - theme.px(6), y}, 1, theme.palette.ink_faint,
                "Space plays  ·  ← → step by turn  ·  wheel zooms  ·  F1 help");
 }

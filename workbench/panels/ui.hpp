@@ -1,4 +1,5 @@
-// What the panels remember between frames and share with each other. The caller owns it; nothing here is model.
+// What the panels remember between frames and share with each other. The caller owns it; nothing here is
+// model.
 #pragma once
 
 #include <map>
@@ -67,6 +68,7 @@ struct CircumplexUi {
 struct ParametersUi {
     std::string filter;
     bool only_changed = false;
+    float grab_px = 0;  ///< from the knob to the mouse that holds it
 };
 
 struct ExportUi {

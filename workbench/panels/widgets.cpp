@@ -3,29 +3,53 @@
 #include <algorithm>
 #include <cmath>
 
+#include <imgui_internal.h>
+
 #include "rei/commands/registry.hpp"
 
 namespace rei::workbench {
 
 namespace {
 
-constexpr float kTooltipWidth = 320;
 constexpr float kPi = 3.14159265F;
 
-const char* begin_of(std::string_view text) { return text.data(); }
-const char* end_of(std::string_view text) { return text.data() + text.size(); }
+const char* begin_of(std::string_view text) {
+    return text.data();
+}
+const char* end_of(std::string_view text) {
+    return text.data() + text.size();
+}
+
+/// The font itself if it has every character, else the atlas's first one, which has all of Hangul; its glyphs
+/// are scaled to the size of the font asked for.
+ImFont* able(ImFont* font, std::string_view text) {
+    const char* at = begin_of(text);
+    while (at < end_of(text)) {
+        if (static_cast<unsigned char>(*at) < 0x80) {
+            ++at;
+            continue;
+        }
+        unsigned int code_point = 0;
+        at += ImTextCharFromUtf8(&code_point, at, end_of(text));
+        if (font->FindGlyphNoFallback(static_cast<ImWchar>(code_point)) == nullptr)
+            return font->ContainerAtlas->Fonts[0];
+    }
+    return font;
+}
 
 }  // namespace
 
 void draw_text(ImDrawList& list, ImFont* font, ImVec2 at, ImU32 colour, std::string_view text) {
-    list.AddText(font, font->FontSize, {std::floor(at.x), std::floor(at.y)}, colour, begin_of(text), end_of(text));
+    list.AddText(able(font, text), font->FontSize, {std::floor(at.x), std::floor(at.y)}, colour,
+                 begin_of(text), end_of(text));
 }
 
 ImVec2 size_of(ImFont* font, std::string_view text) {
-    return font->CalcTextSizeA(font->FontSize, FLT_MAX, 0, begin_of(text), end_of(text));
+    return able(font, text)->CalcTextSizeA(font->FontSize, FLT_MAX, 0, begin_of(text), end_of(text));
 }
 
-void draw_label(ImDrawList& list, ImFont* font, ImVec2 anchor, float align, ImU32 colour, std::string_view text) {
+void draw_label(ImDrawList& list, ImFont* font, ImVec2 anchor, float align, ImU32 colour,
+                std::string_view text) {
     const ImVec2 size = size_of(font, text);
     draw_text(list, font, {anchor.x - align * size.x, anchor.y - size.y / 2}, colour, text);
 }
@@ -34,7 +58,8 @@ std::string fitted(ImFont* font, std::string_view text, float width) {
     if (size_of(font, text).x <= width) return std::string(text);
     const float room = width - size_of(font, "…").x;
     const char* end = begin_of(text);
-    font->CalcTextSizeA(font->FontSize, std::max(0.0F, room), 0, begin_of(text), end_of(text), &end);
+    able(font, text)
+        ->CalcTextSizeA(font->FontSize, std::max(0.0F, room), 0, begin_of(text), end_of(text), &end);
     return std::string(begin_of(text), end) + "…";
 }
 
@@ -60,7 +85,8 @@ ImVec2 chip_size(const Theme& theme, std::string_view text) {
     return {size.x + theme.px(14), size.y + theme.px(4)};
 }
 
-Box draw_chip(ImDrawList& list, const Theme& theme, ImVec2 at, ImU32 colour, std::string_view text, bool is_filled) {
+Box draw_chip(ImDrawList& list, const Theme& theme, ImVec2 at, ImU32 colour, std::string_view text,
+              bool is_filled) {
     const ImVec2 size = chip_size(theme, text);
     const Box box{at, {at.x + size.x, at.y + size.y}};
     const float rounding = size.y / 2;
@@ -70,7 +96,8 @@ Box draw_chip(ImDrawList& list, const Theme& theme, ImVec2 at, ImU32 colour, std
         list.AddRectFilled(box.min, box.max, with_alpha(colour, 0.14F), rounding);
         list.AddRect(box.min, box.max, with_alpha(colour, 0.55F), rounding);
     }
-    draw_label(list, theme.fonts.small, box.centre(), 0.5F, is_filled ? theme.palette.on_accent : colour, text);
+    draw_label(list, theme.fonts.small, box.centre(), 0.5F, is_filled ? theme.palette.on_accent : colour,
+               text);
     return box;
 }
 
@@ -85,7 +112,9 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
             list.AddTriangleFilled(points[0], points[2], points[1], colour);
         }
     };
-    const auto bar = [&](float x) { list.AddRectFilled({x - line * 0.6F, centre.y - s}, {x + line * 0.6F, centre.y + s}, colour, 1); };
+    const auto bar = [&](float x) {
+        list.AddRectFilled({x - line * 0.6F, centre.y - s}, {x + line * 0.6F, centre.y + s}, colour, 1);
+    };
     // three quarters of a circle with its head on top, to the right (clockwise) or to the left
     const auto turn_arrow = [&](bool clockwise) {
         const float r = s * 0.8F;
@@ -99,21 +128,37 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
         list.AddTriangleFilled(clockwise ? above : below, front, clockwise ? below : above, colour);
     };
     switch (icon) {
-        case Icon::play: triangle(centre.x - s * 0.7F, centre.x + s); break;
-        case Icon::pause: bar(centre.x - s * 0.45F), bar(centre.x + s * 0.45F); break;
-        case Icon::previous: bar(centre.x - s * 0.8F), triangle(centre.x + s * 0.8F, centre.x - s * 0.5F); break;
-        case Icon::next: triangle(centre.x - s * 0.8F, centre.x + s * 0.5F), bar(centre.x + s * 0.8F); break;
+        case Icon::play:
+            triangle(centre.x - s * 0.7F, centre.x + s);
+            break;
+        case Icon::pause:
+            bar(centre.x - s * 0.45F), bar(centre.x + s * 0.45F);
+            break;
+        case Icon::previous:
+            bar(centre.x - s * 0.8F), triangle(centre.x + s * 0.8F, centre.x - s * 0.5F);
+            break;
+        case Icon::next:
+            triangle(centre.x - s * 0.8F, centre.x + s * 0.5F), bar(centre.x + s * 0.8F);
+            break;
         case Icon::to_start:
-            bar(centre.x - s), triangle(centre.x + s * 0.1F, centre.x - s * 0.8F), triangle(centre.x + s, centre.x + s * 0.1F);
+            bar(centre.x - s), triangle(centre.x + s * 0.1F, centre.x - s * 0.8F),
+                triangle(centre.x + s, centre.x + s * 0.1F);
             break;
         case Icon::to_end:
-            triangle(centre.x - s, centre.x - s * 0.1F), triangle(centre.x - s * 0.1F, centre.x + s * 0.8F), bar(centre.x + s);
+            triangle(centre.x - s, centre.x - s * 0.1F), triangle(centre.x - s * 0.1F, centre.x + s * 0.8F),
+                bar(centre.x + s);
             break;
         case Icon::loop:
-        case Icon::redo: turn_arrow(true); break;
+        case Icon::redo:
+            turn_arrow(true);
+            break;
         case Icon::undo:
-        case Icon::reset: turn_arrow(false); break;
-        case Icon::close: draw_cross(list, centre, size, {colour, line}); break;
+        case Icon::reset:
+            turn_arrow(false);
+            break;
+        case Icon::close:
+            draw_cross(list, centre, size, {colour, line});
+            break;
     }
 }
 
@@ -136,15 +181,18 @@ bool icon_button(const Theme& theme, const char* id, Icon icon, float size, bool
 void command_button(const Workbench& bench, Ui& ui, CommandId id, Icon icon, float size, Commands& out) {
     const CommandInfo& info = info_of(id);
     const std::string keys = text_of(info.shortcuts[0]);
-    const std::string text = text_now(info, bench) + (keys.empty() ? "" : "  (" + keys + ")") + "\n" + info.tooltip;
+    const std::string text =
+        text_now(info, bench) + (keys.empty() ? "" : "  (" + keys + ")") + "\n" + info.tooltip;
     const bool is_on = info.checked != nullptr && info.checked(bench) && id != CommandId::play_pause;
-    if (icon_button(ui.theme, info.name, icon, size, info.enabled(bench), is_on, text)) out.push_back(Invoke{id});
+    if (icon_button(ui.theme, info.name, icon, size, info.enabled(bench), is_on, text))
+        out.push_back(Invoke{id});
     ui.items.note(std::string("command/") + info.name, item_box());
 }
 
-void tooltip(const Theme& theme, std::string_view heading, const std::vector<std::string>& lines) {
+void tooltip(const Theme& theme, std::string_view heading, const std::vector<std::string>& lines,
+             float width) {
     ImGui::BeginTooltip();
-    ImGui::PushTextWrapPos(theme.px(kTooltipWidth));
+    ImGui::PushTextWrapPos(theme.px(width));
     if (!heading.empty()) {
         const Scoped bold(theme.fonts.bold);
         ImGui::TextUnformatted(begin_of(heading), end_of(heading));
@@ -165,19 +213,23 @@ void begin_pane(Ui& ui, const char* id, const Box& box, const char* title, const
     float top = box.min.y;
     if (title != nullptr) {
         const float height = theme.px(30);
-        draw_label(list, theme.fonts.bold, {box.min.x + theme.px(12), top + height / 2 + 1}, 0, theme.palette.ink_dim, title);
+        draw_label(list, theme.fonts.bold, {box.min.x + theme.px(12), top + height / 2 + 1}, 0,
+                   theme.palette.ink_dim, title);
         top += height;
     }
     const ImVec2 padding = options.pads ? ImVec2{theme.px(12), theme.px(8)} : ImVec2{0, 0};
     ImGui::SetCursorScreenPos({box.min.x, top});
     ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, padding);
-    const ImGuiWindowFlags scroll = options.scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
+    const ImGuiWindowFlags scroll =
+        options.scrolls ? 0 : ImGuiWindowFlags_NoScrollbar | ImGuiWindowFlags_NoScrollWithMouse;
     ImGui::BeginChild(id, {box.width(), box.max.y - top - theme.px(2)}, false,
                       ImGuiWindowFlags_AlwaysUseWindowPadding | ImGuiWindowFlags_NoSavedSettings | scroll);
     ImGui::PopStyleVar();
 }
 
-void end_pane() { ImGui::EndChild(); }
+void end_pane() {
+    ImGui::EndChild();
+}
 
 void begin_tabbed_pane(const Workbench& bench, Ui& ui, const Box& box, Tab open, Commands& out) {
     struct Entry {
@@ -197,12 +249,15 @@ void begin_tabbed_pane(const Workbench& bench, Ui& ui, const Box& box, Tab open,
         if (entry.tab == Tab::export_policy && bench.session.is_tuned()) text += " ●";
         const float width = size_of(theme.fonts.bold, text).x;
         ImGui::SetCursorScreenPos({x - theme.px(4), box.min.y});
-        if (ImGui::InvisibleButton(entry.id, {width + theme.px(8), height})) out.push_back(ShowTab{entry.tab});
+        if (ImGui::InvisibleButton(entry.id, {width + theme.px(8), height}))
+            out.push_back(ShowTab{entry.tab});
         ui.items.note(std::string("tab/") + entry.id, item_box());
         const bool is_open = entry.tab == open;
         const ImU32 colour = is_open || ImGui::IsItemHovered() ? theme.palette.ink : theme.palette.ink_faint;
         draw_label(list, theme.fonts.bold, {x, box.min.y + height / 2}, 0, colour, text);
-        if (is_open) list.AddRectFilled({x, box.min.y + height - theme.px(3)}, {x + width, box.min.y + height - 1}, theme.palette.accent, 1);
+        if (is_open)
+            list.AddRectFilled({x, box.min.y + height - theme.px(3)}, {x + width, box.min.y + height - 1},
+                               theme.palette.accent, 1);
         x += width + theme.px(20);
     }
     const Box content{{box.min.x, box.min.y + height}, box.max};
@@ -214,7 +269,8 @@ void empty_state(const Theme& theme, std::string_view heading, std::string_view 
     const ImVec2 size = ImGui::GetWindowSize();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 centre{min.x + size.x / 2, min.y + size.y / 2};
-    draw_label(list, theme.fonts.bold, {centre.x, centre.y - theme.px(14)}, 0.5F, theme.palette.ink_dim, heading);
+    draw_label(list, theme.fonts.bold, {centre.x, centre.y - theme.px(14)}, 0.5F, theme.palette.ink_dim,
+               heading);
     float y = centre.y + theme.px(8);
     for (const std::string_view line : wrapped(theme.fonts.body, advice, size.x - theme.px(40))) {
         draw_label(list, theme.fonts.body, {centre.x, y}, 0.5F, theme.palette.ink_faint, line);

@@ -13,17 +13,31 @@ namespace rei::workbench {
 void draw_text(ImDrawList& list, ImFont* font, ImVec2 at, ImU32 colour, std::string_view text);
 [[nodiscard]] ImVec2 size_of(ImFont* font, std::string_view text);
 /// Centred on a point vertically; `align` 0 is left of it, 0.5 centred, 1 right.
-void draw_label(ImDrawList& list, ImFont* font, ImVec2 anchor, float align, ImU32 colour, std::string_view text);
+void draw_label(ImDrawList& list, ImFont* font, ImVec2 anchor, float align, ImU32 colour,
+                std::string_view text);
 /// Cut with "…" so that it fits.
 [[nodiscard]] std::string fitted(ImFont* font, std::string_view text, float width);
 /// The lines into which a text breaks at a width.
 [[nodiscard]] std::vector<std::string_view> wrapped(ImFont* font, std::string_view text, float width);
 
 /// A rounded chip with a text, the mood's name in its colour. Returns its box; `at` is its left top corner.
-Box draw_chip(ImDrawList& list, const Theme& theme, ImVec2 at, ImU32 colour, std::string_view text, bool is_filled);
+Box draw_chip(ImDrawList& list, const Theme& theme, ImVec2 at, ImU32 colour, std::string_view text,
+              bool is_filled);
 [[nodiscard]] ImVec2 chip_size(const Theme& theme, std::string_view text);
 
-enum class Icon : std::uint8_t { play, pause, previous, next, to_start, to_end, loop, undo, redo, reset, close };
+enum class Icon : std::uint8_t {
+    play,
+    pause,
+    previous,
+    next,
+    to_start,
+    to_end,
+    loop,
+    undo,
+    redo,
+    reset,
+    close
+};
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
 /// A button with an icon; the tooltip shows after a moment.
 bool icon_button(const Theme& theme, const char* id, Icon icon, float size, bool is_enabled, bool is_on,
@@ -31,8 +45,9 @@ bool icon_button(const Theme& theme, const char* id, Icon icon, float size, bool
 /// A button for a command of the registry, with its icon, tooltip and shortcut.
 void command_button(const Workbench& bench, Ui& ui, CommandId id, Icon icon, float size, Commands& out);
 
-/// A tooltip at the mouse while the last item is hovered: a heading and lines, wrapped.
-void tooltip(const Theme& theme, std::string_view heading, const std::vector<std::string>& lines);
+/// A tooltip at the mouse: a heading and lines, wrapped at a width in design pixels.
+void tooltip(const Theme& theme, std::string_view heading, const std::vector<std::string>& lines,
+             float width = 320);
 
 /// A pane: a raised sheet with a heading. The content goes between begin and end; `end_pane` always.
 struct PaneOptions {
@@ -47,6 +62,8 @@ void begin_tabbed_pane(const Workbench& bench, Ui& ui, const Box& box, Tab open,
 /// What to do when there is nothing to show, in the middle of the pane.
 void empty_state(const Theme& theme, std::string_view heading, std::string_view advice);
 
-[[nodiscard]] inline Box item_box() { return {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()}; }
+[[nodiscard]] inline Box item_box() {
+    return {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};
+}
 
 }  // namespace rei::workbench

@@ -11,11 +11,16 @@ namespace {
 constexpr float kTransportHeight = 46;
 constexpr float kStatusHeight = 24;
 constexpr float kGap = 6;
+constexpr float kLeastLeft = 260;
+constexpr float kLeastRight = 345;
 
 constexpr std::array kPanels{
-    PanelInfo{"scenario", "Scenario", scenario_panel},       PanelInfo{"expectations", "Expectations", expectations_panel},
-    PanelInfo{"timeline", "Timeline", timeline_panel},       PanelInfo{"circumplex", "Circumplex", circumplex_panel},
-    PanelInfo{"parameters", "Parameters", parameters_panel}, PanelInfo{"export", "Export", export_panel},
+    PanelInfo{"scenario", "Scenario", scenario_panel},
+    PanelInfo{"expectations", "Expectations", expectations_panel},
+    PanelInfo{"timeline", "Timeline", timeline_panel},
+    PanelInfo{"circumplex", "Circumplex", circumplex_panel},
+    PanelInfo{"parameters", "Parameters", parameters_panel},
+    PanelInfo{"export", "Export", export_panel},
 };
 
 void begin_window(bool has_menu) {
@@ -31,7 +36,8 @@ void begin_window(bool has_menu) {
 }
 
 /// A gap that can be dragged; changes the share of `length_px` that lies before it.
-void splitter(const Ui& ui, const char* id, const Box& gap, bool is_vertical, float length_px, float sign, float& share) {
+void splitter(const Ui& ui, const char* id, const Box& gap, bool is_vertical, float length_px, float sign,
+              float& share) {
     ImGui::SetCursorScreenPos(gap.min);
     ImGui::InvisibleButton(id, {gap.width(), gap.height()});
     const bool is_active = ImGui::IsItemActive();
@@ -41,7 +47,8 @@ void splitter(const Ui& ui, const char* id, const Box& gap, bool is_vertical, fl
                                  : Box{{gap.min.x, gap.centre().y - 1}, {gap.max.x, gap.centre().y + 1}};
     ImGui::GetWindowDrawList()->AddRectFilled(line.min, line.max, with_alpha(ui.theme.palette.accent, 0.6F));
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
-    if (is_active) share = std::clamp(share + sign * (is_vertical ? moved.x : moved.y) / length_px, 0.12F, 0.85F);
+    if (is_active)
+        share = std::clamp(share + sign * (is_vertical ? moved.x : moved.y) / length_px, 0.12F, 0.85F);
 }
 
 struct Columns {
@@ -51,13 +58,18 @@ struct Columns {
 Columns split_columns(Ui& ui, const Box& body) {
     const float gap = ui.theme.px(kGap);
     const float width = body.width();
-    // where shares ask for more than there is, the middle keeps a third
-    const float both = ui.layout.left + ui.layout.right;
-    const float fit = both > 0.67F ? 0.67F / both : 1;
-    const float left_end = body.min.x + width * ui.layout.left * fit;
-    const float right_begin = body.max.x - width * ui.layout.right * fit;
-    splitter(ui, "split-left", {{left_end, body.min.y}, {left_end + gap, body.max.y}}, true, width, 1, ui.layout.left);
-    splitter(ui, "split-right", {{right_begin - gap, body.min.y}, {right_begin, body.max.y}}, true, width, -1, ui.layout.right);
+    float left = std::max(width * ui.layout.left, ui.theme.px(kLeastLeft));
+    float right = std::max(width * ui.layout.right, ui.theme.px(kLeastRight));
+    // where the sides ask for more than there is, the middle keeps a third
+    const float fit = std::min(1.0F, width * 0.67F / (left + right));
+    left *= fit;
+    right *= fit;
+    const float left_end = body.min.x + left;
+    const float right_begin = body.max.x - right;
+    splitter(ui, "split-left", {{left_end, body.min.y}, {left_end + gap, body.max.y}}, true, width, 1,
+             ui.layout.left);
+    splitter(ui, "split-right", {{right_begin - gap, body.min.y}, {right_begin, body.max.y}}, true, width, -1,
+             ui.layout.right);
     return {{body.min, {left_end, body.max.y}},
             {{left_end + gap, body.min.y}, {right_begin - gap, body.max.y}},
             {{right_begin, body.min.y}, body.max}};
@@ -72,7 +84,9 @@ std::array<Box, 2> split_rows(Ui& ui, const char* id, const Box& box, float& sha
 
 }  // namespace
 
-std::span<const PanelInfo> panel_table() { return kPanels; }
+std::span<const PanelInfo> panel_table() {
+    return kPanels;
+}
 
 void draw_window(const Workbench& bench, Ui& ui, Commands& out) {
     ui.items.clear();

@@ -1,10 +1,10 @@
 #include "rei/platform/fonts.hpp"
 
-#include <imgui.h>
-#include <imgui_freetype.h>
-
 #include <cmath>
 #include <filesystem>
+
+#include <imgui.h>
+#include <imgui_freetype.h>
 
 namespace rei::workbench {
 
@@ -17,10 +17,12 @@ constexpr float kTitlePx = 20;
 constexpr ImWchar kFallback = 0x25C7;  // ◇
 
 /// Latin, Greek, punctuation, arrows, mathematics, shapes: everything that the interface itself writes.
-constexpr ImWchar kSymbolRanges[] = {0x0020, 0x00FF, 0x0391, 0x03C9, 0x2010, 0x203E, 0x2070, 0x2099, 0x2190, 0x2199,
-                                     0x2200, 0x226F, 0x25A0, 0x25FF, 0x2605, 0x2606, 0x2660, 0x266F, 0};
+constexpr ImWchar kSymbolRanges[] = {0x0020, 0x00FF, 0x0391, 0x03C9, 0x2010, 0x203E, 0x2070,
+                                     0x2099, 0x2190, 0x2199, 0x2200, 0x226F, 0x25A0, 0x25FF,
+                                     0x2605, 0x2606, 0x2660, 0x266F, 0};
 /// All that people write in Korean: syllables, jamo, full-width forms.
-constexpr ImWchar kHangulRanges[] = {0x1100, 0x11FF, 0x3000, 0x303F, 0x3131, 0x318E, 0xAC00, 0xD7A3, 0xFF01, 0xFF5E, 0};
+constexpr ImWchar kHangulRanges[] = {0x1100, 0x11FF, 0x3000, 0x303F, 0x3131, 0x318E,
+                                     0xAC00, 0xD7A3, 0xFF01, 0xFF5E, 0};
 
 ImVector<ImWchar> ranges_with(bool hangul, std::string_view extra_text) {
     ImFontGlyphRangesBuilder builder;

@@ -1,8 +1,8 @@
 #include "rei/platform/key_input.hpp"
 
-#include <imgui.h>
-
 #include <array>
+
+#include <imgui.h>
 
 namespace rei::workbench {
 
@@ -11,18 +11,28 @@ void install_key_map(ImGuiIO& io) {
         ImGuiKey_ theirs;
         Key ours;
     };
-    constexpr std::array entries{
-        Entry{ImGuiKey_Tab, Key::tab},           Entry{ImGuiKey_LeftArrow, Key::left},
-        Entry{ImGuiKey_RightArrow, Key::right},  Entry{ImGuiKey_UpArrow, Key::up},
-        Entry{ImGuiKey_DownArrow, Key::down},    Entry{ImGuiKey_PageUp, Key::page_up},
-        Entry{ImGuiKey_PageDown, Key::page_down}, Entry{ImGuiKey_Home, Key::home},
-        Entry{ImGuiKey_End, Key::end},           Entry{ImGuiKey_Insert, Key::insert},
-        Entry{ImGuiKey_Delete, Key::del},        Entry{ImGuiKey_Backspace, Key::backspace},
-        Entry{ImGuiKey_Space, Key::space},       Entry{ImGuiKey_Enter, Key::enter},
-        Entry{ImGuiKey_Escape, Key::escape},     Entry{ImGuiKey_KeyPadEnter, Key::keypad_enter},
-        Entry{ImGuiKey_A, Key::a},               Entry{ImGuiKey_C, Key::c},
-        Entry{ImGuiKey_V, Key::v},               Entry{ImGuiKey_X, Key::x},
-        Entry{ImGuiKey_Y, Key::y},               Entry{ImGuiKey_Z, Key::z}};
+    constexpr std::array entries{Entry{ImGuiKey_Tab, Key::tab},
+                                 Entry{ImGuiKey_LeftArrow, Key::left},
+                                 Entry{ImGuiKey_RightArrow, Key::right},
+                                 Entry{ImGuiKey_UpArrow, Key::up},
+                                 Entry{ImGuiKey_DownArrow, Key::down},
+                                 Entry{ImGuiKey_PageUp, Key::page_up},
+                                 Entry{ImGuiKey_PageDown, Key::page_down},
+                                 Entry{ImGuiKey_Home, Key::home},
+                                 Entry{ImGuiKey_End, Key::end},
+                                 Entry{ImGuiKey_Insert, Key::insert},
+                                 Entry{ImGuiKey_Delete, Key::del},
+                                 Entry{ImGuiKey_Backspace, Key::backspace},
+                                 Entry{ImGuiKey_Space, Key::space},
+                                 Entry{ImGuiKey_Enter, Key::enter},
+                                 Entry{ImGuiKey_Escape, Key::escape},
+                                 Entry{ImGuiKey_KeyPadEnter, Key::keypad_enter},
+                                 Entry{ImGuiKey_A, Key::a},
+                                 Entry{ImGuiKey_C, Key::c},
+                                 Entry{ImGuiKey_V, Key::v},
+                                 Entry{ImGuiKey_X, Key::x},
+                                 Entry{ImGuiKey_Y, Key::y},
+                                 Entry{ImGuiKey_Z, Key::z}};
     for (const Entry& entry : entries) io.KeyMap[entry.theirs] = static_cast<int>(entry.ours);
 }
 

@@ -1,5 +1,5 @@
-// Keys on their way to Dear ImGui. Its table of held keys is sampled once a frame, so a key pressed and released
-// between two frames would vanish; transitions are queued and a key changes at most once a frame.
+// Keys on their way to Dear ImGui. Its table of held keys is sampled once a frame, so a key pressed and
+// released between two frames would vanish; transitions are queued and a key changes at most once a frame.
 #pragma once
 
 #include <deque>

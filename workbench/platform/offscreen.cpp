@@ -1,12 +1,12 @@
 #include "rei/platform/offscreen.hpp"
 
+#include <algorithm>
+
 #include <EGL/egl.h>
 #include <EGL/eglext.h>
 #include <GL/gl.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
-
-#include <algorithm>
 
 #include "rei/platform/key_input.hpp"
 
@@ -22,8 +22,19 @@ class EglContext {
     EglContext(int width, int height) {
         display_ = eglGetPlatformDisplay(EGL_PLATFORM_SURFACELESS_MESA, nullptr, nullptr);
         if (display_ == EGL_NO_DISPLAY || eglInitialize(display_, nullptr, nullptr) == EGL_FALSE) return;
-        const EGLint wanted[] = {EGL_SURFACE_TYPE, EGL_PBUFFER_BIT, EGL_RENDERABLE_TYPE, EGL_OPENGL_BIT, EGL_RED_SIZE, 8,
-                                 EGL_GREEN_SIZE, 8, EGL_BLUE_SIZE, 8, EGL_ALPHA_SIZE, 8, EGL_NONE};
+        const EGLint wanted[] = {EGL_SURFACE_TYPE,
+                                 EGL_PBUFFER_BIT,
+                                 EGL_RENDERABLE_TYPE,
+                                 EGL_OPENGL_BIT,
+                                 EGL_RED_SIZE,
+                                 8,
+                                 EGL_GREEN_SIZE,
+                                 8,
+                                 EGL_BLUE_SIZE,
+                                 8,
+                                 EGL_ALPHA_SIZE,
+                                 8,
+                                 EGL_NONE};
         EGLConfig config = nullptr;
         EGLint found = 0;
         if (eglChooseConfig(display_, wanted, &config, 1, &found) == EGL_FALSE || found == 0) return;
@@ -32,7 +43,8 @@ class EglContext {
         const EGLint version[] = {EGL_CONTEXT_MAJOR_VERSION, 3, EGL_CONTEXT_MINOR_VERSION, 3, EGL_NONE};
         if (surface_ == EGL_NO_SURFACE || eglBindAPI(EGL_OPENGL_API) == EGL_FALSE) return;
         context_ = eglCreateContext(display_, config, EGL_NO_CONTEXT, version);
-        is_current_ = context_ != EGL_NO_CONTEXT && eglMakeCurrent(display_, surface_, surface_, context_) == EGL_TRUE;
+        is_current_ =
+            context_ != EGL_NO_CONTEXT && eglMakeCurrent(display_, surface_, surface_, context_) == EGL_TRUE;
     }
     ~EglContext() {
         if (display_ == EGL_NO_DISPLAY) return;
@@ -85,11 +97,16 @@ Picture read_pixels(int width, int height) {
 
 }  // namespace
 
-Loaded<Picture> draw_offscreen(const OffscreenOptions& options, const std::function<void(const Fonts&)>& start,
+Loaded<Picture> draw_offscreen(const OffscreenOptions& options,
+                               const std::function<void(const Fonts&)>& start,
                                const std::function<void()>& frame) {
     const EglContext context(options.width, options.height);
     if (!context.is_current()) {
-        return Problems{{"", {}, "", "no off-screen OpenGL 3.3 here: EGL gives no context (package libegl-mesa0 missing?)"}};
+        return Problems{
+            {"",
+             {},
+             "",
+             "no off-screen OpenGL 3.3 here: EGL gives no context (package libegl-mesa0 missing?)"}};
     }
     const ImGuiLife imgui;
     ImGuiIO& io = ImGui::GetIO();

@@ -16,9 +16,10 @@ struct OffscreenOptions {
     int frames = 4;          ///< layouts that depend on the frame before need a few to settle
 };
 
-/// Draw `frame` some times, always with the same time step, and give the last picture. `start` is called once, when
-/// ImGui and its fonts are there.
-[[nodiscard]] Loaded<Picture> draw_offscreen(const OffscreenOptions& options, const std::function<void(const Fonts&)>& start,
+/// Draw `frame` some times, always with the same time step, and give the last picture. `start` is called
+/// once, when ImGui and its fonts are there.
+[[nodiscard]] Loaded<Picture> draw_offscreen(const OffscreenOptions& options,
+                                             const std::function<void(const Fonts&)>& start,
                                              const std::function<void()>& frame);
 
 }  // namespace rei::workbench

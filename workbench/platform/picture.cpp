@@ -23,9 +23,11 @@ Problems write_png(const Picture& picture, const std::string& path) {
     const std::vector<std::uint8_t> rgb = without_alpha(picture);
     std::string bytes;
     const auto append = [](void* context, void* data, int size) {
-        static_cast<std::string*>(context)->append(static_cast<const char*>(data), static_cast<std::size_t>(size));
+        static_cast<std::string*>(context)->append(static_cast<const char*>(data),
+                                                   static_cast<std::size_t>(size));
     };
-    const int done = stbi_write_png_to_func(append, &bytes, picture.width, picture.height, 3, rgb.data(), picture.width * 3);
+    const int done = stbi_write_png_to_func(append, &bytes, picture.width, picture.height, 3, rgb.data(),
+                                            picture.width * 3);
     if (done == 0) return {Problem{path, {}, "", "the picture could not be encoded"}};
     return write_file(path, bytes);
 }

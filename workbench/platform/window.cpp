@@ -1,12 +1,12 @@
 #include "rei/platform/window.hpp"
 
+#include <algorithm>
+#include <array>
+
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
 #include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
-
-#include <algorithm>
-#include <array>
 
 #include "rei/platform/key_input.hpp"
 
@@ -29,18 +29,28 @@ Key key_of(int glfw_key) {
         int glfw;
         Key key;
     };
-    constexpr std::array entries{
-        Entry{GLFW_KEY_SPACE, Key::space},        Entry{GLFW_KEY_ENTER, Key::enter},
-        Entry{GLFW_KEY_KP_ENTER, Key::keypad_enter}, Entry{GLFW_KEY_ESCAPE, Key::escape},
-        Entry{GLFW_KEY_TAB, Key::tab},            Entry{GLFW_KEY_BACKSPACE, Key::backspace},
-        Entry{GLFW_KEY_INSERT, Key::insert},      Entry{GLFW_KEY_DELETE, Key::del},
-        Entry{GLFW_KEY_LEFT, Key::left},          Entry{GLFW_KEY_RIGHT, Key::right},
-        Entry{GLFW_KEY_UP, Key::up},              Entry{GLFW_KEY_DOWN, Key::down},
-        Entry{GLFW_KEY_HOME, Key::home},          Entry{GLFW_KEY_END, Key::end},
-        Entry{GLFW_KEY_PAGE_UP, Key::page_up},    Entry{GLFW_KEY_PAGE_DOWN, Key::page_down},
-        Entry{GLFW_KEY_COMMA, Key::comma},        Entry{GLFW_KEY_PERIOD, Key::period},
-        Entry{GLFW_KEY_MINUS, Key::minus},        Entry{GLFW_KEY_EQUAL, Key::equal},
-        Entry{GLFW_KEY_KP_SUBTRACT, Key::minus},  Entry{GLFW_KEY_KP_ADD, Key::equal}};
+    constexpr std::array entries{Entry{GLFW_KEY_SPACE, Key::space},
+                                 Entry{GLFW_KEY_ENTER, Key::enter},
+                                 Entry{GLFW_KEY_KP_ENTER, Key::keypad_enter},
+                                 Entry{GLFW_KEY_ESCAPE, Key::escape},
+                                 Entry{GLFW_KEY_TAB, Key::tab},
+                                 Entry{GLFW_KEY_BACKSPACE, Key::backspace},
+                                 Entry{GLFW_KEY_INSERT, Key::insert},
+                                 Entry{GLFW_KEY_DELETE, Key::del},
+                                 Entry{GLFW_KEY_LEFT, Key::left},
+                                 Entry{GLFW_KEY_RIGHT, Key::right},
+                                 Entry{GLFW_KEY_UP, Key::up},
+                                 Entry{GLFW_KEY_DOWN, Key::down},
+                                 Entry{GLFW_KEY_HOME, Key::home},
+                                 Entry{GLFW_KEY_END, Key::end},
+                                 Entry{GLFW_KEY_PAGE_UP, Key::page_up},
+                                 Entry{GLFW_KEY_PAGE_DOWN, Key::page_down},
+                                 Entry{GLFW_KEY_COMMA, Key::comma},
+                                 Entry{GLFW_KEY_PERIOD, Key::period},
+                                 Entry{GLFW_KEY_MINUS, Key::minus},
+                                 Entry{GLFW_KEY_EQUAL, Key::equal},
+                                 Entry{GLFW_KEY_KP_SUBTRACT, Key::minus},
+                                 Entry{GLFW_KEY_KP_ADD, Key::equal}};
     for (const Entry& entry : entries) {
         if (entry.glfw == glfw_key) return entry.key;
     }
@@ -56,7 +66,9 @@ struct Events {
     void happened() { frames_due = kFramesAfterInput; }
 };
 
-Events& events_of(GLFWwindow* window) { return *static_cast<Events*>(glfwGetWindowUserPointer(window)); }
+Events& events_of(GLFWwindow* window) {
+    return *static_cast<Events*>(glfwGetWindowUserPointer(window));
+}
 
 void on_key(GLFWwindow* window, int glfw_key, int /*scancode*/, int action, int mods) {
     Events& events = events_of(window);
@@ -187,7 +199,8 @@ Problems run_window(const WindowOptions& options, const WindowCalls& calls) {
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
     glfwWindowHint(GLFW_OPENGL_PROFILE, GLFW_OPENGL_CORE_PROFILE);
-    GLFWwindow* window = glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
+    GLFWwindow* window =
+        glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
     Problems problems;
     if (window == nullptr) {
         problems.push_back({"", {}, "", "the display offers no window with OpenGL 3.3"});

@@ -1,10 +1,10 @@
 #include "rei/plot/axis.hpp"
 
-#include <fmt/format.h>
-
 #include <algorithm>
 #include <array>
 #include <cmath>
+
+#include <fmt/format.h>
 
 namespace rei::workbench {
 
@@ -25,7 +25,7 @@ std::vector<Tick> ticks_at(const Interval& range, double step, Label&& label) {
 }
 
 double round_time_step(double least_sec) {
-    constexpr std::array steps{1.0,   2.0,   5.0,   10.0,   15.0,   30.0,   60.0,    120.0,   300.0,
+    constexpr std::array steps{1.0,   2.0,   5.0,    10.0,   15.0,   30.0,    60.0,    120.0,   300.0,
                                600.0, 900.0, 1800.0, 3600.0, 7200.0, 14400.0, 21600.0, 43200.0, 86400.0};
     if (least_sec < 1) return round_step(least_sec);
     for (const double step : steps) {
@@ -34,7 +34,9 @@ double round_time_step(double least_sec) {
     return std::ceil(least_sec / 86400.0) * 86400.0;
 }
 
-int decimals_of(double step) { return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6); }
+int decimals_of(double step) {
+    return std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
+}
 
 }  // namespace
 

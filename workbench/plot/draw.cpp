@@ -12,9 +12,7 @@ ImVec2 along(ImVec2 from, ImVec2 to, float share) {
     return {from.x + (to.x - from.x) * share, from.y + (to.y - from.y) * share};
 }
 
-}  // namespace
-
-void draw_polyline(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y, const Stroke& stroke) {
+std::vector<ImVec2> points_of(const Polyline& line, const Axis2Px& x, const Axis2Px& y) {
     std::vector<ImVec2> points;
     points.reserve(line.size());
     for (std::size_t k = 0; k < line.size(); ++k) {
@@ -24,10 +22,41 @@ void draw_polyline(ImDrawList& list, const Polyline& line, const Axis2Px& x, con
                             std::abs(point.y - points.back().y) > 0.05F;
         if (is_new) points.push_back(point);
     }
+    return points;
+}
+
+}  // namespace
+
+void draw_polyline(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y,
+                   const Stroke& stroke) {
+    const std::vector<ImVec2> points = points_of(line, x, y);
     list.AddPolyline(points.data(), static_cast<int>(points.size()), stroke.colour, 0, stroke.width);
 }
 
-void fill_under(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y, double base, ImU32 colour) {
+void draw_dashed_polyline(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y,
+                          const Stroke& stroke, float dash, float gap) {
+    const std::vector<ImVec2> points = points_of(line, x, y);
+    float along_pattern = 0;  // how far into dash + gap the last piece ended
+    for (std::size_t k = 0; k + 1 < points.size(); ++k) {
+        const float length = std::hypot(points[k + 1].x - points[k].x, points[k + 1].y - points[k].y);
+        float at = 0;
+        while (at < length) {
+            const bool is_dash = along_pattern < dash;
+            const float piece = std::min(length - at, (is_dash ? dash : dash + gap) - along_pattern);
+            if (is_dash) {
+                list.AddLine(along(points[k], points[k + 1], at / length),
+                             along(points[k], points[k + 1], (at + piece) / length), stroke.colour,
+                             stroke.width);
+            }
+            at += std::max(piece, 0.01F);
+            along_pattern += piece;
+            if (along_pattern >= dash + gap) along_pattern = 0;
+        }
+    }
+}
+
+void fill_under(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y, double base,
+                ImU32 colour) {
     if (line.size() < 2) return;
     const float base_px = y.px(base);
     const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
@@ -36,8 +65,8 @@ void fill_under(ImDrawList& list, const Polyline& line, const Axis2Px& x, const 
     for (std::size_t k = 0; k + 1 < line.size(); ++k) {
         const float left = x.px(line.time_sec[k]);
         const float right = x.px(line.time_sec[k + 1]);
-        list.PrimQuadUV({left, y.px(line.value[k])}, {right, y.px(line.value[k + 1])}, {right, base_px}, {left, base_px},
-                        uv, uv, uv, uv, colour);
+        list.PrimQuadUV({left, y.px(line.value[k])}, {right, y.px(line.value[k + 1])}, {right, base_px},
+                        {left, base_px}, uv, uv, uv, uv, colour);
     }
 }
 
@@ -45,8 +74,8 @@ void draw_dashed(ImDrawList& list, ImVec2 from, ImVec2 to, const Stroke& stroke,
     const float length = std::hypot(to.x - from.x, to.y - from.y);
     if (!(length > 0)) return;
     for (float at = 0; at < length; at += dash + gap) {
-        list.AddLine(along(from, to, at / length), along(from, to, std::min(at + dash, length) / length), stroke.colour,
-                     stroke.width);
+        list.AddLine(along(from, to, at / length), along(from, to, std::min(at + dash, length) / length),
+                     stroke.colour, stroke.width);
     }
 }
 
@@ -68,7 +97,9 @@ void draw_hatched(ImDrawList& list, const Box& box, const Stroke& stroke, float 
 
 void draw_check(ImDrawList& list, ImVec2 centre, float size, const Stroke& stroke) {
     const float s = size / 2;
-    const ImVec2 points[] = {{centre.x - s, centre.y}, {centre.x - 0.25F * s, centre.y + 0.7F * s}, {centre.x + s, centre.y - 0.7F * s}};
+    const ImVec2 points[] = {{centre.x - s, centre.y},
+                             {centre.x - 0.25F * s, centre.y + 0.7F * s},
+                             {centre.x + s, centre.y - 0.7F * s}};
     list.AddPolyline(points, 3, stroke.colour, 0, stroke.width);
 }
 
@@ -83,7 +114,10 @@ void draw_pointer(ImDrawList& list, ImVec2 tip, float size, ImU32 colour) {
 }
 
 void draw_diamond(ImDrawList& list, ImVec2 centre, float size, ImU32 fill, const Stroke& outline) {
-    const ImVec2 points[] = {{centre.x, centre.y - size}, {centre.x + size, centre.y}, {centre.x, centre.y + size}, {centre.x - size, centre.y}};
+    const ImVec2 points[] = {{centre.x, centre.y - size},
+                             {centre.x + size, centre.y},
+                             {centre.x, centre.y + size},
+                             {centre.x - size, centre.y}};
     if (fill != 0) list.AddConvexPolyFilled(points, 4, fill);
     if (outline.colour != 0) list.AddPolyline(points, 4, outline.colour, ImDrawFlags_Closed, outline.width);
 }

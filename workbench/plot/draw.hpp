@@ -14,7 +14,9 @@ struct Box {
     [[nodiscard]] float width() const { return max.x - min.x; }
     [[nodiscard]] float height() const { return max.y - min.y; }
     [[nodiscard]] ImVec2 centre() const { return {(min.x + max.x) / 2, (min.y + max.y) / 2}; }
-    [[nodiscard]] bool contains(ImVec2 p) const { return p.x >= min.x && p.x < max.x && p.y >= min.y && p.y < max.y; }
+    [[nodiscard]] bool contains(ImVec2 p) const {
+        return p.x >= min.x && p.x < max.x && p.y >= min.y && p.y < max.y;
+    }
     [[nodiscard]] Box grown(float by) const { return {{min.x - by, min.y - by}, {max.x + by, max.y + by}}; }
 };
 
@@ -23,9 +25,14 @@ struct Stroke {
     float width = 1;
 };
 
-void draw_polyline(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y, const Stroke& stroke);
+void draw_polyline(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y,
+                   const Stroke& stroke);
+/// The same in dashes, whose pattern runs along the line.
+void draw_dashed_polyline(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y,
+                          const Stroke& stroke, float dash, float gap);
 /// The area between the line and `base`.
-void fill_under(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y, double base, ImU32 colour);
+void fill_under(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y, double base,
+                ImU32 colour);
 void draw_dashed(ImDrawList& list, ImVec2 from, ImVec2 to, const Stroke& stroke, float dash, float gap);
 void draw_dashed_box(ImDrawList& list, const Box& box, const Stroke& stroke, float dash, float gap);
 /// Diagonal lines inside the box, `spacing` apart.

@@ -6,7 +6,9 @@ namespace rei::workbench {
 
 namespace {
 
-std::array<double, 3> numbers_of(const AffectState& state) { return {state.valence, state.arousal, state.intensity}; }
+std::array<double, 3> numbers_of(const AffectState& state) {
+    return {state.valence, state.arousal, state.intensity};
+}
 
 /// The states just before and just after turn `anchor - 1`.
 struct Jump {
@@ -58,9 +60,12 @@ StateLines state_lines(const Trace& trace, const Interval& time_range, std::size
     if (!(to > from) || columns == 0) return lines;
 
     const double step = (to - from) / static_cast<double>(columns);
-    std::array<std::vector<double>, 3> edges;  // columns + 1 samples each
-    for (auto& edge : edges) edge.resize(columns + 1);
-    sample(trace, from, step * (1 - 1e-12), columns + 1, edges[0].data(), edges[1].data(), edges[2].data());
+    std::array<std::vector<double>, 3>
+        edges;  // columns + 1 samples each; the last apart, for from + columns·step may pass the end
+    for (auto& edge : edges) edge.resize(columns);
+    sample(trace, from, step, columns, edges[0].data(), edges[1].data(), edges[2].data());
+    const std::array<double, 3> end = numbers_of(trace.state_at(to));
+    for (std::size_t k = 0; k < edges.size(); ++k) edges[k].push_back(end[k]);
 
     std::size_t anchor = trace.anchor_at(from) + 1;  // the first turn after the left edge
     for (std::size_t column = 0; column <= columns; ++column) {

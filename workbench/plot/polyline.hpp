@@ -1,6 +1,7 @@
-// A trace as polylines for a stretch of time and a number of pixel columns. Where a column holds few turns their
-// jumps are exact; where it holds many it shows the least and the greatest value. Between turns every number
-// moves one way only, so nothing between two instants can stick out. The cost is one column or turn in view each.
+// A trace as polylines for a stretch of time and a number of pixel columns. Where a column holds few turns
+// their jumps are exact; where it holds many it shows the least and the greatest value. Between turns every
+// number moves one way only, so nothing between two instants can stick out. The cost is one column or turn in
+// view each.
 #pragma once
 
 #include <array>

@@ -7,7 +7,8 @@ namespace rei::workbench {
 Interval zoomed(const Interval& range, double fixed, double factor, const Interval& limits, double shortest) {
     const double whole = length_of(limits);
     const double length = std::clamp(length_of(range) * factor, std::min(shortest, whole), whole);
-    const double share = length_of(range) > 0 ? std::clamp((fixed - range.low) / length_of(range), 0.0, 1.0) : 0.5;
+    const double share =
+        length_of(range) > 0 ? std::clamp((fixed - range.low) / length_of(range), 0.0, 1.0) : 0.5;
     const double low = std::clamp(fixed - share * length, limits.low, limits.high - length);
     return {low, low + length};
 }

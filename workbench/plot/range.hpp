@@ -5,7 +5,9 @@
 
 namespace rei::workbench {
 
-[[nodiscard]] inline double length_of(const Interval& range) { return range.high - range.low; }
+[[nodiscard]] inline double length_of(const Interval& range) {
+    return range.high - range.low;
+}
 
 /// Scale the range by `factor` (below 1 zooms in) so that `fixed` stays where it is, inside `limits` and not
 /// shorter than `shortest`.

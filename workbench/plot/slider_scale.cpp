@@ -41,7 +41,8 @@ double SliderScale::value(double share) const {
     // divide by the inverse where the step has one: 17 · 0.1 would leave rounding in the file
     const double inverse = std::round(1 / step);
     const bool has_inverse = step < 1 && std::abs(inverse * step - 1) < 1e-9;
-    const double rounded = has_inverse ? std::round(exact * inverse) / inverse : std::round(exact / step) * step;
+    const double rounded =
+        has_inverse ? std::round(exact * inverse) / inverse : std::round(exact / step) * step;
     return std::clamp(rounded, range_.low, range_.high);
 }
 

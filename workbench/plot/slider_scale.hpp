@@ -1,5 +1,5 @@
-// How the values of a parameter lie along a slider's track: linear, logarithmic, or bent so that a recommended
-// range at the low end of a wide hard range gets room enough to aim in.
+// How the values of a parameter lie along a slider's track: linear, logarithmic, or bent so that a
+// recommended range at the low end of a wide hard range gets room enough to aim in.
 #pragma once
 
 #include "rei/policy/parameters.hpp"

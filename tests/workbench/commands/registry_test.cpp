@@ -1,10 +1,9 @@
 #include "rei/commands/registry.hpp"
 
-#include <gtest/gtest.h>
-
 #include <set>
 
 #include "workbench/files.hpp"
+#include <gtest/gtest.h>
 
 namespace rei::workbench {
 namespace {

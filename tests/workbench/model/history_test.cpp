@@ -1,8 +1,7 @@
 #include "rei/model/history.hpp"
 
-#include <gtest/gtest.h>
-
 #include "workbench/files.hpp"
+#include <gtest/gtest.h>
 
 namespace rei::workbench {
 namespace {

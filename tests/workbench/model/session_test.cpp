@@ -1,9 +1,9 @@
 #include "rei/model/session.hpp"
 
+#include "workbench/files.hpp"
 #include <gtest/gtest.h>
 
 #include "rei/model/workbench.hpp"
-#include "workbench/files.hpp"
 
 namespace rei::workbench {
 namespace {
@@ -29,7 +29,8 @@ TEST_F(SessionTest, AnEditMovesTheTraceAndLeavesTheGhost) {
 TEST_F(SessionTest, TheTraceIsThatOfAFreshReplayOfThePolicy) {
     session.apply({kHalfLife, 3});
     for (const workbench::Run& run : session.runs()) {
-        EXPECT_EQ(trace_hash(run.trace), trace_hash(replay(session.scenario(), session.policy(), run.variant)));
+        EXPECT_EQ(trace_hash(run.trace),
+                  trace_hash(replay(session.scenario(), session.policy(), run.variant)));
     }
 }
 
@@ -67,7 +68,8 @@ TEST_F(SessionTest, ResetSetsSomeParametersBackAsOneEntry) {
     session.apply({kHalfLife, 3});
     session.apply({"engine.cooldown_sec", 1});
     session.reset({kHalfLife}, "Reset half-life");
-    EXPECT_EQ(session.policy().engine.half_life_valence_sec, session.nominal().policy.engine.half_life_valence_sec);
+    EXPECT_EQ(session.policy().engine.half_life_valence_sec,
+              session.nominal().policy.engine.half_life_valence_sec);
     EXPECT_EQ(session.policy().engine.cooldown_sec, 1);
     EXPECT_EQ(session.history().depth(), 3U);
 }
@@ -121,7 +123,8 @@ TEST_F(SessionTest, ReloadCanBeUndone) {
 
 TEST_F(SessionTest, AScenarioThatDoesNotFitIsRefused) {
     const test::TemporaryFolder folder;
-    test::write_text(folder.file("bad.yaml"), "scenario: bad\nturns: []\nexpect:\n  - mood: {never: jolly}\n");
+    test::write_text(folder.file("bad.yaml"),
+                     "scenario: bad\nturns: []\nexpect:\n  - mood: {never: jolly}\n");
     const std::string before = session.scenario().name;
     EXPECT_FALSE(session.open_scenario(folder.file("bad.yaml")).empty());
     EXPECT_EQ(session.scenario().name, before);

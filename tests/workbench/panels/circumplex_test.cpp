@@ -8,7 +8,8 @@ using test::Desk;
 /// Where a point of the plane is drawn.
 ImVec2 on_plane(const Desk& desk, double valence, double arousal) {
     const Box plane = desk.box("circumplex/plane");
-    return {Axis2Px{{-1, 1}, plane.min.x, plane.max.x}.px(valence), Axis2Px{{0, 1}, plane.max.y, plane.min.y}.px(arousal)};
+    return {Axis2Px{{-1, 1}, plane.min.x, plane.max.x}.px(valence),
+            Axis2Px{{0, 1}, plane.max.y, plane.min.y}.px(arousal)};
 }
 
 TEST(Circumplex, ADraggedBorderMovesTheRegionAsOneEntry) {

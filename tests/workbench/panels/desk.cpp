@@ -46,7 +46,9 @@ Desk::Desk(const std::string& scenario, ImVec2 size) : bench(project_policy()) {
     frames(3);
 }
 
-Desk::~Desk() { ImGui::DestroyContext(context_); }
+Desk::~Desk() {
+    ImGui::DestroyContext(context_);
+}
 
 void Desk::frame() {
     bench.tick(1.0 / 60);
@@ -138,7 +140,8 @@ ImVec2 on_track(const Desk& desk, const std::string& path, double value) {
     for (const Parameter& parameter : desk.session().parameters()) {
         if (parameter.path != path) continue;
         const float length = track.width() - 12;
-        return {track.min.x + 6 + length * static_cast<float>(SliderScale(parameter).share(value)), track.centre().y};
+        return {track.min.x + 6 + length * static_cast<float>(SliderScale(parameter).share(value)),
+                track.centre().y};
     }
     ADD_FAILURE() << "no parameter " << path;
     return {};

@@ -1,11 +1,11 @@
-// A person at the window, without a window: real mouse and keys go in through ImGui's input, frames are built,
-// commands are carried out, nothing is rasterised.
+// A person at the window, without a window: real mouse and keys go in through ImGui's input, frames are
+// built, commands are carried out, nothing is rasterised.
 #pragma once
 
+#include "workbench/files.hpp"
 #include <gtest/gtest.h>
 
 #include "rei/panels/panels.hpp"
-#include "workbench/files.hpp"
 
 struct ImGuiContext;
 

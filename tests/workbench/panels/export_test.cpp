@@ -20,7 +20,8 @@ class ExportTest : public ::testing::Test {
 };
 
 TEST_F(ExportTest, WhatIsTunedHereComesBackByReload) {
-    desk.drag(on_track(desk, "engine.half_life_sec.valence", 10), on_track(desk, "engine.half_life_sec.valence", 4));
+    desk.drag(on_track(desk, "engine.half_life_sec.valence", 10),
+              on_track(desk, "engine.half_life_sec.valence", 4));
     const std::string tuned = desk.hash();
     desk.click(desk.centre("tab/export"));
     EXPECT_EQ(desk.ui.export_policy.changes.size(), 1U);
@@ -34,7 +35,8 @@ TEST_F(ExportTest, WhatIsTunedHereComesBackByReload) {
 }
 
 TEST_F(ExportTest, ABrokenFileIsExplainedAndTheOldPolicyKept) {
-    desk.drag(on_track(desk, "engine.half_life_sec.valence", 10), on_track(desk, "engine.half_life_sec.valence", 4));
+    desk.drag(on_track(desk, "engine.half_life_sec.valence", 10),
+              on_track(desk, "engine.half_life_sec.valence", 4));
     const std::string tuned = desk.hash();
     test::write_text(path, "{\"emotions\": [\"happy\"]}");
     desk.key(Key::r, true);

@@ -1,5 +1,6 @@
-#include "rei/commands/registry.hpp"
 #include "workbench/panels/desk.hpp"
+
+#include "rei/commands/registry.hpp"
 
 namespace rei::workbench {
 namespace {

@@ -48,6 +48,15 @@ TEST(Window, HelpOpensAndCloses) {
     EXPECT_FALSE(desk.bench.view.help_open);
 }
 
+TEST(Window, AClickOnAToastDismissesItAndTouchesNothingElse) {
+    Desk desk;
+    desk.bench.notices.post(NoticeKind::problem, "Something", "happened");
+    desk.frames(2);
+    desk.click(desk.centre("toast/0"));
+    EXPECT_FALSE(desk.bench.notices.any_shown());
+    EXPECT_FALSE(desk.session().is_tuned());
+}
+
 TEST(Window, EachPaneCanStandAlone) {
     Desk desk;
     for (const PanelInfo& panel : panel_table()) {

@@ -1,11 +1,10 @@
 // The built program, end to end, without a display.
-#include <gmock/gmock.h>
-#include <gtest/gtest.h>
-#include <sys/wait.h>
-
 #include <cstdlib>
 
 #include "workbench/files.hpp"
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <sys/wait.h>
 
 namespace rei::workbench {
 namespace {
@@ -17,8 +16,8 @@ struct Outcome {
 
 Outcome run(const std::string& arguments, const test::TemporaryFolder& folder) {
     const std::string errors = folder.file("stderr.txt");
-    const std::string command =
-        "cd '" REI_SOURCE_DIR "' && '" REI_BINARY_DIR "/rei-workbench' " + arguments + " >/dev/null 2>'" + errors + "'";
+    const std::string command = "cd '" REI_SOURCE_DIR "' && '" REI_BINARY_DIR "/rei-workbench' " + arguments +
+                                " >/dev/null 2>'" + errors + "'";
     const int status = std::system(command.c_str());  // NOLINT: the arguments are this file's own
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, test::text_in(errors)};
 }
@@ -38,7 +37,8 @@ TEST(Screenshot, EveryPanelAndScaleCanBeDrawn) {
     const test::TemporaryFolder folder;
     for (const char* panel : {"scenario", "expectations", "timeline", "circumplex", "parameters", "export"}) {
         const std::string file = folder.file(std::string(panel) + ".png");
-        const Outcome outcome = run("--size 500x400 --scale 1.5 --panel " + std::string(panel) + " --screenshot " + file, folder);
+        const Outcome outcome =
+            run("--size 500x400 --scale 1.5 --panel " + std::string(panel) + " --screenshot " + file, folder);
         EXPECT_EQ(outcome.exit_code, 0) << panel << ": " << outcome.message;
         EXPECT_GT(test::text_in(file).size(), 1000U) << panel;
     }
@@ -47,8 +47,9 @@ TEST(Screenshot, EveryPanelAndScaleCanBeDrawn) {
 TEST(Screenshot, BadArgumentsAreExplainedAndNothingIsWritten) {
     const test::TemporaryFolder folder;
     const std::string file = folder.file("a.png");
-    for (const char* arguments : {"--nonsense", "--size 12", "--size 0x0", "--panel cellar", "--at -1", "--at 1e9", "--engine warp",
-                                  "--scale 100", "no-such-scenario.yaml", "--policy no-such-policy.json", "CMakeLists.txt"}) {
+    for (const char* arguments :
+         {"--nonsense", "--size 12", "--size 0x0", "--panel cellar", "--at -1", "--at 1e9", "--engine warp",
+          "--scale 100", "no-such-scenario.yaml", "--policy no-such-policy.json", "CMakeLists.txt"}) {
         const Outcome outcome = run(std::string(arguments) + " --screenshot " + file, folder);
         EXPECT_EQ(outcome.exit_code, 2) << arguments;
         EXPECT_FALSE(outcome.message.empty()) << arguments;

@@ -28,14 +28,19 @@ TEST(Axis, StepsAreOneTwoFive) {
 }
 
 TEST(Axis, TicksHaveAsManyDigitsAsTheStepAndNoNegativeZero) {
-    EXPECT_THAT(labels(number_ticks({{-1, 1}, 0, 100}, 25)), ::testing::ElementsAre("-1.0", "-0.5", "0.0", "0.5", "1.0"));
-    EXPECT_THAT(labels(number_ticks({{-0.02, 0.02}, 0, 100}, 45)), ::testing::ElementsAre("-0.02", "0.00", "0.02"));
+    EXPECT_THAT(labels(number_ticks({{-1, 1}, 0, 100}, 25)),
+                ::testing::ElementsAre("-1.0", "-0.5", "0.0", "0.5", "1.0"));
+    EXPECT_THAT(labels(number_ticks({{-0.02, 0.02}, 0, 100}, 45)),
+                ::testing::ElementsAre("-0.02", "0.00", "0.02"));
 }
 
 TEST(Axis, TimeTicksAreRoundMinutesAndSeconds) {
-    EXPECT_THAT(labels(time_ticks({{0, 90}, 0, 300}, 60)), ::testing::ElementsAre("0:00", "0:30", "1:00", "1:30"));
-    EXPECT_THAT(labels(time_ticks({{3590, 3610}, 0, 200}, 90)), ::testing::ElementsAre("59:50", "1:00:00", "1:00:10"));
-    EXPECT_THAT(labels(time_ticks({{1, 1.5}, 0, 100}, 35)), ::testing::ElementsAre("0:01.0", "0:01.2", "0:01.4"));
+    EXPECT_THAT(labels(time_ticks({{0, 90}, 0, 300}, 60)),
+                ::testing::ElementsAre("0:00", "0:30", "1:00", "1:30"));
+    EXPECT_THAT(labels(time_ticks({{3590, 3610}, 0, 200}, 90)),
+                ::testing::ElementsAre("59:50", "1:00:00", "1:00:10"));
+    EXPECT_THAT(labels(time_ticks({{1, 1.5}, 0, 100}, 35)),
+                ::testing::ElementsAre("0:01.0", "0:01.2", "0:01.4"));
 }
 
 TEST(Axis, TimesCarryOverWhenTheyRound) {
@@ -46,7 +51,8 @@ TEST(Axis, TimesCarryOverWhenTheyRound) {
 }
 
 TEST(Axis, LabelsThatWouldOverlapAreDropped) {
-    EXPECT_THAT(prune_labels({{0, 10}, {8, 18}, {20, 30}, {29, 40}}, 2), ::testing::ElementsAre(true, false, true, false));
+    EXPECT_THAT(prune_labels({{0, 10}, {8, 18}, {20, 30}, {29, 40}}, 2),
+                ::testing::ElementsAre(true, false, true, false));
 }
 
 }  // namespace

@@ -1,12 +1,12 @@
 #include "rei/plot/polyline.hpp"
 
-#include <gtest/gtest.h>
-
 #include <algorithm>
+
+#include "workbench/files.hpp"
+#include <gtest/gtest.h>
 
 #include "rei/replay/replay.hpp"
 #include "rei/scenario/scenario_file.hpp"
-#include "workbench/files.hpp"
 
 namespace rei::workbench {
 namespace {
@@ -28,7 +28,8 @@ TEST_P(PolylineTest, GoesFromLeftToRightThroughTheTrace) {
     }
     for (std::size_t k = 0; k + 1 < lines[0].size(); ++k) {
         if (lines[0].time_sec[k] == lines[0].time_sec[k + 1]) continue;  // before a jump
-        EXPECT_NEAR(lines[0].value[k], trace.state_at(lines[0].time_sec[k]).valence, 1e-9) << lines[0].time_sec[k];
+        EXPECT_NEAR(lines[0].value[k], trace.state_at(lines[0].time_sec[k]).valence, 1e-9)
+            << lines[0].time_sec[k];
     }
 }
 
@@ -36,7 +37,8 @@ TEST_P(PolylineTest, ShowsTheExactJumpAtATurn) {
     const Trace trace = project_trace(GetParam());
     const StateLines lines = state_lines(trace, {0, trace.until_sec}, 500);
     const double at = trace.turn_time(1);
-    const auto first = std::find(lines[0].time_sec.begin(), lines[0].time_sec.end(), at) - lines[0].time_sec.begin();
+    const auto first =
+        std::find(lines[0].time_sec.begin(), lines[0].time_sec.end(), at) - lines[0].time_sec.begin();
     EXPECT_EQ(lines[0].time_sec[static_cast<std::size_t>(first) + 1], at);
     EXPECT_NEAR(lines[0].value[static_cast<std::size_t>(first) + 1], trace.turn_state(1).valence, 1e-12);
 }
@@ -45,7 +47,8 @@ TEST_P(PolylineTest, KeepsExtremesWhenManyTurnsShareAColumn) {
     const Trace trace = project_trace(GetParam());
     const StateLines lines = state_lines(trace, {0, trace.until_sec}, 2);
     double greatest = -1;
-    for (std::size_t turn = 0; turn < trace.turns.size(); ++turn) greatest = std::max(greatest, trace.turn_state(turn).valence);
+    for (std::size_t turn = 0; turn < trace.turns.size(); ++turn)
+        greatest = std::max(greatest, trace.turn_state(turn).valence);
     EXPECT_DOUBLE_EQ(*std::max_element(lines[0].value.begin(), lines[0].value.end()), greatest);
 }
 

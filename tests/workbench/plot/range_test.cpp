@@ -26,7 +26,9 @@ TEST(Range, PanKeepsTheLengthAtTheEnds) {
     EXPECT_EQ(panned({10, 30}, 5, kWhole), (Interval{15, 35}));
 }
 
-TEST(Range, ABoxCanBeDrawnFromEitherSide) { EXPECT_EQ(range_between(40, 20, kWhole), (Interval{20, 40})); }
+TEST(Range, ABoxCanBeDrawnFromEitherSide) {
+    EXPECT_EQ(range_between(40, 20, kWhole), (Interval{20, 40}));
+}
 
 }  // namespace
 }  // namespace rei::workbench

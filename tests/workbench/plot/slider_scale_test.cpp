@@ -1,8 +1,7 @@
 #include "rei/plot/slider_scale.hpp"
 
-#include <gtest/gtest.h>
-
 #include "workbench/files.hpp"
+#include <gtest/gtest.h>
 
 namespace rei::workbench {
 namespace {
@@ -35,7 +34,8 @@ TEST(SliderScale, TheRecommendedRangeIsWideEnoughToAimIn) {
     const Policy policy = test::project_policy().policy;
     for (const Parameter& parameter : parameters_of(policy)) {
         const SliderScale scale(parameter);
-        EXPECT_GT(scale.share(parameter.recommended.high) - scale.share(parameter.recommended.low), 0.04) << parameter.path;
+        EXPECT_GT(scale.share(parameter.recommended.high) - scale.share(parameter.recommended.low), 0.04)
+            << parameter.path;
     }
 }
 
