@@ -1,6 +1,7 @@
 #include "replay_text.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <utility>
 #include <vector>
 
@@ -29,7 +30,9 @@ std::string heading(const Trace& trace, const Scenario& scenario, const std::str
 /// Seconds in each mood, the longest first.
 std::vector<std::pair<Mood, double>> time_in_moods(const Trace& trace) {
     std::vector<std::pair<Mood, double>> times;
-    for (Mood mood = 0; mood < trace.moods.size(); ++mood) times.emplace_back(mood, 0.0);
+    for (std::size_t mood = 0; mood < trace.moods.size(); ++mood) {
+        times.emplace_back(static_cast<Mood>(mood), 0.0);
+    }
     for (std::size_t k = 0; k < trace.marks.size(); ++k) {
         const double end = k + 1 < trace.marks.size() ? trace.marks[k + 1].time_sec : trace.until_sec;
         times[trace.marks[k].event.mood].second += end - trace.marks[k].time_sec;
@@ -42,7 +45,7 @@ std::vector<std::pair<Mood, double>> time_in_moods(const Trace& trace) {
 
 std::string bar(double share) {
     std::string out;
-    for (int k = 0; k < static_cast<int>(share * 40 + 0.5); ++k) out += "█";
+    for (long k = 0; k < std::lround(share * 40); ++k) out += "█";
     return out;
 }
 

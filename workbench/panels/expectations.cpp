@@ -25,7 +25,9 @@ std::string robustness_text(const Expectation& expectation, const Verdict& verdi
     // what fails by a hair must not look like nothing
     while (!verdict.holds && decimals < 3 && std::abs(verdict.robustness) < 0.5 * std::pow(10.0, -decimals))
         ++decimals;
-    return format_value(verdict.robustness, decimals, true) + unit_of(expectation);
+    std::string text = format_value(verdict.robustness, decimals, true) + unit_of(expectation);
+    if (!verdict.holds) text[0] = '-';
+    return text;
 }
 
 /// What tuning did to this expectation, if it changed its verdict.
