@@ -165,6 +165,27 @@ TEST_F(Replay, RefusesSamplesThatMakeNoSense) {
     EXPECT_EQ(replay({chat, "--rows", "turns", "--sample", "1"}).exit_code, 2);
 }
 
+/// Millions of samples: more than a second's work.
+const std::vector<std::string> kLongWork = {"replay", "long.yaml", "--sample", "0.001", "--format", "json"};
+
+TEST_F(Replay, StopsAtCtrlCWithWholeRows) {
+    scratch.write("long.yaml", "scenario: long\nuntil: 19000\n");
+    const Ran ran = scratch.rei_interrupted(kLongWork, std::chrono::seconds(20));
+    EXPECT_EQ(ran.exit_code, 130) << ran.err;
+    const auto json = nlohmann::json::parse(ran.out);
+    EXPECT_GT(json.size(), 0U);
+    EXPECT_LT(json.size(), 19'000'000U);
+}
+
+TEST_F(Replay, StopsAtCtrlCWithoutAFile) {
+    scratch.write("long.yaml", "scenario: long\nuntil: 19000\n");
+    std::vector<std::string> arguments = kLongWork;
+    arguments.insert(arguments.end(), {"--out", "trace.json"});
+    const Ran ran = scratch.rei_interrupted(arguments, std::chrono::milliseconds(300));
+    EXPECT_EQ(ran.exit_code, 130) << ran.err;
+    EXPECT_THAT(scratch.files(), ElementsAre("chat.yaml", "long.yaml"));
+}
+
 TEST_F(Replay, FindsThePolicyOfTheFolderItRunsIn) {
     scratch.write("policies/rei.json",
                   R"({"emotions": ["neutral", "stern"], "regions": [{"mood": "stern"}]})");

@@ -1,9 +1,11 @@
 #include "run_rei.hpp"
 
 #include <algorithm>
+#include <csignal>
 #include <fstream>
 #include <sstream>
 #include <stdexcept>
+#include <thread>
 
 #include <fcntl.h>
 #include <spawn.h>
@@ -57,7 +59,7 @@ std::vector<std::string> Scratch::files() const {
     return names;
 }
 
-Ran Scratch::rei(const std::vector<std::string>& arguments) const {
+int Scratch::start(const std::vector<std::string>& arguments) const {
     std::vector<std::string> words = {std::string(REI_BINARY_DIR) + "/rei"};
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
@@ -77,9 +79,30 @@ Ran Scratch::rei(const std::vector<std::string>& arguments) const {
     const int failed = posix_spawn(&process, argv[0], &actions, nullptr, argv.data(), environ);
     posix_spawn_file_actions_destroy(&actions);
     if (failed != 0) throw std::runtime_error("cannot start " + words[0]);
+    return process;
+}
+
+Ran Scratch::wait_for(int process) const {
     int status = 0;
     waitpid(process, &status, 0);
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), slurp(out), slurp(err)};
+    return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), slurp(beside(path_, ".out")),
+            slurp(beside(path_, ".err"))};
+}
+
+Ran Scratch::rei(const std::vector<std::string>& arguments) const {
+    return wait_for(start(arguments));
+}
+
+Ran Scratch::rei_interrupted(const std::vector<std::string>& arguments,
+                             std::chrono::milliseconds patience) const {
+    const int process = start(arguments);
+    const auto give_up = std::chrono::steady_clock::now() + patience;
+    std::error_code error;
+    while (fs::file_size(beside(path_, ".out"), error) == 0 && std::chrono::steady_clock::now() < give_up) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
+    kill(process, SIGINT);
+    return wait_for(process);
 }
 
 std::string project_file(const std::string& path) {

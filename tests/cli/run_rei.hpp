@@ -1,6 +1,7 @@
 // Runs the built `rei` as a process, in a folder of its own.
 #pragma once
 
+#include <chrono>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -28,8 +29,13 @@ class Scratch {
     [[nodiscard]] std::vector<std::string> files() const;
     /// Run `rei` with these arguments in this folder.
     [[nodiscard]] Ran rei(const std::vector<std::string>& arguments) const;
+    /// The same, with Ctrl-C as soon as something is on the screen or `patience` is over.
+    [[nodiscard]] Ran rei_interrupted(const std::vector<std::string>& arguments,
+                                      std::chrono::milliseconds patience) const;
 
   private:
+    [[nodiscard]] int start(const std::vector<std::string>& arguments) const;
+    [[nodiscard]] Ran wait_for(int process) const;
     std::filesystem::path path_;
 };
 

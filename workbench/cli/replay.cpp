@@ -123,7 +123,10 @@ int replay_all(const Arguments& arguments) {
         if (interrupted()) break;
     }
     if (records) records->end();
-    if (interrupted() && output.to_file()) refuse("stopped; nothing was written");
+    if (interrupted() && output.to_file()) {
+        fmt::print(stderr, "rei: stopped; nothing was written\n");
+        return kInterrupted;
+    }
     output.finish();
     return interrupted() ? kInterrupted : kFine;
 }
