@@ -30,7 +30,8 @@ install_missing() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 
-# build PRESET [TARGET…]: configures and builds, from the project's folder
+# build PRESET [TARGET…]: configures and builds, from the project's folder. More for cmake in configure_options.
+configure_options=()
 build() {
     local preset=$1 log
     shift
@@ -38,7 +39,7 @@ build() {
         export CMAKE_CXX_COMPILER_LAUNCHER=ccache
     fi
     say "building ($preset)"
-    if ! log=$(cmake --preset "$preset" 2>&1); then
+    if ! log=$(cmake --preset "$preset" "${configure_options[@]}" 2>&1); then
         printf '%s\n' "$log" >&2
         exit 1
     fi
