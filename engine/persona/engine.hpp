@@ -39,8 +39,9 @@ class Engine {
     /// Let time pass. The state and mood at a time do not depend on how often this is called (heuristic: see
     /// there).
     virtual void advance_to(double time_sec, LabelListener& listener) = 0;
-    /// Advance to the turn, take it in, label it. What follows from it at the same instant (a hold of 0 that ends, a
-    /// border that the state stands on and leaves) comes with the next call, be it advance_to the same time.
+    /// Advance to the turn, take it in, label it. What follows from it at the same instant (a hold of 0 that
+    /// ends, a border that the state stands on and leaves) comes with the next call, be it advance_to the
+    /// same time.
     virtual void turn(const EngineTurn& turn, LabelListener& listener) = 0;
 
     [[nodiscard]] virtual double now_sec() const = 0;           ///< the latest instant asked for

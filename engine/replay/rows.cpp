@@ -1,7 +1,5 @@
 #include "rei/replay/rows.hpp"
 
-#include <cmath>
-
 namespace rei {
 
 RowReader::RowReader(const Trace& trace, RowSet set, double sample_sec)
@@ -76,10 +74,6 @@ Row RowReader::sample_row(double time_sec) const {
     return {RowKind::sample, time_sec,
             kNoTurn,         state_at(trace_.law, from, time_sec),
             from.affinity,   static_cast<std::uint32_t>(trace_.mark_at(time_sec))};
-}
-
-double sample_count(const Trace& trace, double sample_sec) {
-    return std::floor(trace.until_sec / sample_sec) + 2;
 }
 
 std::string user_of(const Row& row, const Trace& trace) {

@@ -57,9 +57,6 @@ class RowReader {
     std::optional<double> last_fixed_sec_;
 };
 
-/// How many samples, at most, a trace has at this distance.
-[[nodiscard]] double sample_count(const Trace& trace, double sample_sec);
-
 /// The columns of a row, in the order of DESIGN §6. A leading `scenario` column is the writer's to add.
 inline constexpr std::array<const char*, 11> kRowColumns = {"time_sec",  "turn",      "user", "valence",
                                                             "arousal",   "intensity", "mood", "affinity",
