@@ -32,7 +32,7 @@ class Appraisals {
 
 /// A word of the policy found in a text.
 struct FoundWord {
-    std::string_view word;  ///< as the policy writes it
+    std::string_view word;  ///< as the policy writes it; lives as long as the Appraiser
     bool is_trigger = false;
     std::uint16_t owner = 0;  ///< class or transition
 };

@@ -68,7 +68,8 @@ TEST(Appraiser, LowersCaseBeyondAscii) {
 
 TEST(Appraiser, TellsWhichWordsItFound) {
     const Policy policy = policy_from(kPolicy);
-    const auto words = Appraiser(policy).find_words("바보 BEST");
+    const Appraiser appraiser(policy);
+    const auto words = appraiser.find_words("바보 BEST");
     ASSERT_EQ(words.size(), 4U);
     EXPECT_EQ(words[0].word, "Best");
     EXPECT_EQ(words[1].word, "바보");
