@@ -13,8 +13,7 @@ namespace {
 void count_each(benchmark::State& state, std::size_t each, const char* name) {
     const double all = static_cast<double>(state.iterations()) * static_cast<double>(each);
     state.SetItemsProcessed(static_cast<std::int64_t>(all));
-    state.counters[name] =
-        benchmark::Counter(all * 1e-9, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+    state.counters[name] = benchmark::Counter(all, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
 }
 
 /// Turn to turn with every event between and the recording of the trace. Limit: 250 ns a turn.

@@ -32,7 +32,7 @@ Located Located::item(std::size_t index, Node item) const {
 }
 
 Located Located::value_of(Node key, Node value) const {
-    return {value, fmt::format("{}.{}", path, key.text())};
+    return {value, path.empty() ? std::string(key.text()) : fmt::format("{}.{}", path, key.text())};
 }
 
 void CheckedReader::complain(const Located& at, std::string message) {

@@ -112,7 +112,7 @@ INSTANTIATE_TEST_SUITE_P(
         BadScenario{"NegativeTime", "turns: [{at: -1}]", "before the conversation starts"},
         BadScenario{"TurnPastUntil", "{turns: [{at: 5}], until: 4}", "4 s is before the last turn at 5 s"},
         BadScenario{"MissingTime", "turns: [{text: hi}]", "`at` is missing"},
-        BadScenario{"UnknownKey", "turms: []", "turms: unknown key"},
+        BadScenario{"UnknownKey", "turms: []", "talk.yaml:1:1: turms: unknown key"},
         BadScenario{"UnknownTurnKey", "turns: [{at: 1, txt: hi}]", "turns[0].txt: unknown key"},
         BadScenario{"NotANumber", "turns: [{at: .nan}]", "expected a time"},
         BadScenario{"Infinite", "turns: [{at: .inf}]", "expected a time"},
