@@ -81,35 +81,30 @@ class Judge {
 
     Verdict operator()(const MoodIs& what) const {
         const Mood mood = find_mood(trace_.moods, what.mood);
-        const double offence = first_moment(runs_, mood, false, what.span, closed(what.span));
-        const bool holds = std::isnan(offence);
-        const double shift = holds ? shift_to_touch(stretches(runs_, mood, false), what.span)
-                                   : shift_to_fit(stretches(runs_, mood, true), what.span);
-        Verdict out = timed(holds, shift, length(what.span), holds ? what.span.from_sec : offence);
-        out.detail = holds ? "all the time" : fmt::format("{} at {:.3f} s", mood_name(offence), offence);
-        return with_border(out, mood, what.span, holds);
+        const Always all = always(mood, true, what.span, closed(what.span));
+        Verdict out = timed(all.holds(), all.shift_sec, length(what.span),
+                            all.holds() ? what.span.from_sec : all.offence_sec);
+        out.detail = all.holds() ? "all the time"
+                                 : fmt::format("{} at {:.3f} s", mood_name(all.offence_sec), all.offence_sec);
+        return with_border(out, mood, what.span, all.holds());
     }
 
     Verdict operator()(const MoodNever& what) const {
         const Mood mood = find_mood(trace_.moods, what.mood);
-        const double offence = first_moment(runs_, mood, true, what.span, closed(what.span));
-        const bool holds = std::isnan(offence);
-        const double shift = holds ? shift_to_touch(stretches(runs_, mood, true), what.span)
-                                   : shift_to_fit(stretches(runs_, mood, false), what.span);
-        Verdict out = timed(holds, shift, length(what.span), holds ? what.span.from_sec : offence);
-        out.detail = holds ? "never" : fmt::format("{} at {:.3f} s", what.mood, offence);
-        return with_border(out, mood, what.span, !holds);
+        const Always none = always(mood, false, what.span, closed(what.span));
+        Verdict out = timed(none.holds(), none.shift_sec, length(what.span),
+                            none.holds() ? what.span.from_sec : none.offence_sec);
+        out.detail = none.holds() ? "never" : fmt::format("{} at {:.3f} s", what.mood, none.offence_sec);
+        return with_border(out, mood, what.span, !none.holds());
     }
 
     Verdict operator()(const MoodBecomes& what) const {
         const Mood mood = find_mood(trace_.moods, what.mood);
         const Span span{what.from_sec, what.deadline_sec};
-        const double arrival = first_moment(runs_, mood, true, span, what.deadline_counts);
-        const bool holds = !std::isnan(arrival);
-        const double shift = holds ? shift_to_fit(stretches(runs_, mood, false), span)
-                                   : shift_to_touch(stretches(runs_, mood, true), span);
-        Verdict out = timed(holds, shift, lasting(span), holds ? arrival : span.to_sec);
-        out.detail = holds ? fmt::format("at {:.3f} s", arrival) : "not in time";
+        const Always none = always(mood, false, span, what.deadline_counts);  // the opposite
+        const bool holds = !none.holds();
+        Verdict out = timed(holds, none.shift_sec, lasting(span), holds ? none.offence_sec : span.to_sec);
+        out.detail = holds ? fmt::format("at {:.3f} s", none.offence_sec) : "not in time";
         return with_border(out, mood, span, holds);
     }
 
@@ -195,6 +190,20 @@ class Judge {
     }
 
   private:
+    /// Whether the mood is (or, with `inside` false, is not) `mood` all through a span.
+    struct Always {
+        double offence_sec;  ///< the first moment at which it is otherwise; NaN where there is none
+        double shift_sec;    ///< of the span, that would turn the answer
+        [[nodiscard]] bool holds() const { return std::isnan(offence_sec); }
+    };
+    [[nodiscard]] Always always(Mood mood, bool inside, const Span& span, bool closed_end) const {
+        const double offence_sec = first_moment(runs_, mood, !inside, span, closed_end);
+        const double shift_sec = std::isnan(offence_sec)
+                                     ? shift_to_touch(stretches(runs_, mood, !inside), span)
+                                     : shift_to_fit(stretches(runs_, mood, inside), span);
+        return {offence_sec, shift_sec};
+    }
+
     [[nodiscard]] bool closed(const Span& span) const { return span.to_sec >= trace_.until_sec; }
     [[nodiscard]] static double length(const Span& span) { return span.to_sec - span.from_sec; }
     /// The cap of a shift: the span's length, or the conversation's where the span is an instant.
