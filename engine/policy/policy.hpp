@@ -31,7 +31,17 @@ struct EngineSettings {
     double cooldown_sec = 0, trigger_hold_sec = 0;
     double hysteresis_valence = 0, hysteresis_arousal = 0;
     double grid_sec = 0, discrete_tick_sec = 0;
-    double heuristic_decay_intensity = 0, heuristic_decay_arousal = 0;  // heuristic alone
+    double heuristic_decay_intensity = 0, heuristic_decay_arousal = 0;            // heuristic alone
+    double kalman_process_sd_valence = 0, kalman_process_sd_arousal = 0;          // σ
+    double kalman_measurement_sd_valence = 0, kalman_measurement_sd_arousal = 0;  // r
+    double kalman_measurement_correlation = 0;
+    double kalman_measurement_gain_valence = 0, kalman_measurement_gain_arousal = 0;  // κ
+    double kalman_gate_probability = 0, kalman_flip_margin = 0;
+    double fsm_seed = 0;  // whole
+    double hmm_mean_dwell_sec = 0, hmm_neutral_dwell_sec = 0, hmm_return_share = 0;
+    double hmm_emission_sd_valence = 0, hmm_emission_sd_arousal = 0;
+    double hmm_measurement_gain_valence = 0, hmm_measurement_gain_arousal = 0;  // κ
+    double hmm_flip_margin = 0;
     friend bool operator==(const EngineSettings&, const EngineSettings&) = default;
 };
 
@@ -63,17 +73,6 @@ struct TriggerRule {
     friend bool operator==(const TriggerRule&, const TriggerRule&) = default;
 };
 
-struct Voice {
-    std::string provider;
-    std::string voice_id;
-    double rate = 1.0;
-    double pitch = 1.0;
-    friend bool operator==(const Voice&, const Voice&) = default;
-};
-
-/// Face parameters by name, in file order.
-using Face = std::vector<std::pair<std::string, double>>;
-
 template <class T>
 using ByName = std::vector<std::pair<std::string, T>>;  // small, keeps file order
 
@@ -84,6 +83,28 @@ template <class T>
     }
     return nullptr;
 }
+
+/// A row of the table of the fsm variant (DESIGN §3.3): in a mood, on an event, to another mood.
+struct FsmRule {
+    enum class On : std::uint8_t { trigger, sentiment, timeout };
+    std::string from = "any";  ///< a mood or "any"
+    On on = On::sentiment;
+    std::string event;     ///< trigger: key of a transition; sentiment: a class; timeout: empty
+    double after_sec = 0;  ///< timeout: since the mood began, > 0
+    ByName<double> to;     ///< moods with their probabilities, at most 1 together; the rest stays
+    friend bool operator==(const FsmRule&, const FsmRule&) = default;
+};
+
+struct Voice {
+    std::string provider;
+    std::string voice_id;
+    double rate = 1.0;
+    double pitch = 1.0;
+    friend bool operator==(const Voice&, const Voice&) = default;
+};
+
+/// Face parameters by name, in file order.
+using Face = std::vector<std::pair<std::string, double>>;
 
 struct Policy {
     std::string name;                   ///< meta.name, or empty
@@ -96,6 +117,7 @@ struct Policy {
     std::vector<Region> regions;  ///< first that holds wins; at most kMaxRegions
     std::vector<SentimentClass> classes;
     std::vector<TriggerRule> transitions;
+    std::optional<std::vector<FsmRule>> fsm_rules;  ///< engine.fsm.transitions; unset: derived
     ByName<Voice> voices;
     ByName<Face> faces;
     ByName<std::string> style_hints;
