@@ -42,7 +42,8 @@ void sample_for_display(benchmark::State& state) {
 }
 BENCHMARK(sample_for_display)->Unit(benchmark::kMillisecond);
 
-class Silent final : public LabelListener {
+class Silent final : public EngineListener {
+    void on_motion(const Motion&) override {}
     void on_label(double, const LabelEvent&) override {}
 };
 
@@ -58,7 +59,7 @@ void heuristic_update(benchmark::State& state) {
         for (const Turn& turn : scenario.turns) {
             Appraisals heard;
             appraiser.appraise(turn.text, heard);
-            engine->turn({turn.at_sec, 0, heard[0], turn.llm}, silent);
+            engine->turn({turn.at_sec, 0, heard[0], turn.llm, {}}, silent);
         }
         benchmark::DoNotOptimize(engine->state());
     }

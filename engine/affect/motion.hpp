@@ -1,6 +1,8 @@
 // How the state moves between turns, as a value: from an anchor (the last turn) in closed form (DESIGN §3.3).
 #pragma once
 
+#include <limits>
+
 #include "rei/affect/relaxation.hpp"
 #include "rei/affect/state.hpp"
 
@@ -23,6 +25,15 @@ struct Motion {
     double deviation_arousal = 0;  ///< a − b_a
     int affinity = 0;              ///< in force: the last speaker's
 };
+
+/// The law of variants in which nothing moves between their instants, and such a motion.
+[[nodiscard]] inline MotionLaw standing_law() {
+    constexpr double kForever = std::numeric_limits<double>::infinity();
+    return {kForever, kForever, kForever, 0};
+}
+[[nodiscard]] inline Motion standing_at(double time_sec, const AffectState& state, int affinity) {
+    return {time_sec, state, state.valence, 0, 0, affinity};
+}
 
 [[nodiscard]] inline Relaxation valence_path(const MotionLaw& law, const Motion& from) {
     return {

@@ -42,6 +42,12 @@ struct Stimulus {
     friend bool operator==(const Stimulus&, const Stimulus&) = default;
 };
 
+/// A push on valence and arousal, in units of φ.
+struct Push {
+    double valence = 0.0;
+    double arousal = 0.0;
+};
+
 /// What the language model said beside its reply. Live answers are clamped where they enter
 /// (mood_delta ±2, affinity_delta ±10); a scenario's are taken as written.
 struct LlmSignal {

@@ -99,7 +99,7 @@ std::vector<FoundWord> Appraiser::find_words(std::string_view text) const {
     return out;
 }
 
-Stimulus stimulus_of(const Heard& heard, const Policy& policy) {
+Stimulus stimulus_of(const Heard& heard, const Policy& policy, const Push& noise) {
     Stimulus sum;
     double norms = 0;
     int keywords = 0;
@@ -112,6 +112,11 @@ Stimulus stimulus_of(const Heard& heard, const Policy& policy) {
     }
     if (norms > 0) {
         sum.confidence = std::hypot(sum.valence, sum.arousal) / norms * (1.0 - std::exp2(-keywords));
+    }
+    if (noise.valence != 0 || noise.arousal != 0) {
+        sum.valence += noise.valence;
+        sum.arousal += noise.arousal;
+        if (keywords == 0) sum.confidence = 0.5;
     }
     const double cap = policy.engine.max_stimulus;
     sum.valence = std::clamp(sum.valence, -cap, cap);

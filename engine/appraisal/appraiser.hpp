@@ -70,6 +70,7 @@ class Appraiser {
 };
 
 /// φ and the confidence of a turn (DESIGN §3.2): Σ w·(distinct keywords), capped to ±max_stimulus an axis.
-[[nodiscard]] Stimulus stimulus_of(const Heard& heard, const Policy& policy);
+/// `noise` is added before the cap, as a mishearing is; where nothing was heard it counts as one word.
+[[nodiscard]] Stimulus stimulus_of(const Heard& heard, const Policy& policy, const Push& noise = {});
 
 }  // namespace rei

@@ -18,6 +18,9 @@ constexpr std::array<ClassDelta, 5> kDeltas{{{"praise", 0.25, 0.05},
                                              {"hype", 0.10, 0.20},
                                              {"sadness", -0.20, -0.05}}};
 
+/// The deltas above are the default directions times this.
+constexpr double kGain = 0.25;
+
 /// Python's clamp, with its way with equal values.
 double clamp(double x, double low, double high) {
     return std::max(low, std::min(high, x));
@@ -69,8 +72,8 @@ bool HeuristicDynamics::same_family(Mood a, Mood b) const {
 }
 
 HeuristicDynamics::Outcome HeuristicDynamics::update(const HeuristicState& before, double time_sec,
-                                                     const Heard& heard, double mood_delta,
-                                                     int affinity) const {
+                                                     const Heard& heard, double mood_delta, int affinity,
+                                                     const Push& noise) const {
     Outcome out;
     out.state = before;
     HeuristicState& s = out.state;
@@ -92,7 +95,7 @@ HeuristicDynamics::Outcome HeuristicDynamics::update(const HeuristicState& befor
         const int known = known_class_[one.sentiment_class];
         if (known >= 0) hit[static_cast<std::size_t>(known)] = true;
     }
-    double dv = 0, da = 0;
+    double dv = kGain * noise.valence, da = kGain * noise.arousal;
     for (std::size_t k = 0; k < kDeltas.size(); ++k) {
         if (!hit[k]) continue;
         dv += kDeltas[k].valence;

@@ -37,9 +37,10 @@ class HeuristicDynamics {
         bool refused = false;  ///< by the cooldown
         double wait_sec = 0;   ///< refused: how much later an update would have been let through
     };
-    /// EmotionEngine.update at `time_sec`, with what Matching::verbatim heard.
+    /// EmotionEngine.update at `time_sec`, with what Matching::verbatim heard. `noise` is in units of φ,
+    /// which the Python turns into deltas with a gain of 0.25.
     [[nodiscard]] Outcome update(const HeuristicState& before, double time_sec, const Heard& heard,
-                                 double mood_delta, int affinity) const;
+                                 double mood_delta, int affinity, const Push& noise = {}) const;
 
   private:
     [[nodiscard]] Mood intern(const std::string& mood);

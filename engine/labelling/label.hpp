@@ -12,7 +12,8 @@ enum class Gate : std::uint8_t { none, hysteresis, cooldown };
 /// What made a mood: the start of the conversation, a region (or the want of one: neutral), a trigger.
 enum class Cause : std::uint8_t { start, region, trigger };
 /// What happened at the instant of a label event.
-enum class Occasion : std::uint8_t { start, turn, border, cooldown_end, hold_end };
+/// `step`: a tick or an instant of the grid, for the variants that have one; `timeout`: of an fsm rule.
+enum class Occasion : std::uint8_t { start, turn, border, cooldown_end, hold_end, step, timeout };
 
 [[nodiscard]] constexpr const char* name_of(Gate gate) {
     constexpr const char* names[] = {"none", "hysteresis", "cooldown"};
@@ -23,7 +24,8 @@ enum class Occasion : std::uint8_t { start, turn, border, cooldown_end, hold_end
     return names[static_cast<int>(cause)];
 }
 [[nodiscard]] constexpr const char* name_of(Occasion occasion) {
-    constexpr const char* names[] = {"start", "turn", "border", "cooldown_end", "hold_end"};
+    constexpr const char* names[] = {"start",    "turn", "border", "cooldown_end",
+                                     "hold_end", "step", "timeout"};
     return names[static_cast<int>(occasion)];
 }
 
@@ -37,10 +39,12 @@ struct LabelEvent {
     Cause cause = Cause::start;             ///< of the mood in force
     Cause candidate_cause = Cause::region;  ///< of the candidate
     Occasion occasion = Occasion::start;
-    std::int16_t region = -1;   ///< the region that holds the state, if one does
+    /// The region that holds the state, if one does; fsm: the row of its table that speaks for the candidate.
+    std::int16_t region = -1;
     std::int16_t rule = -1;     ///< the held trigger's rule, if one is held
     Axis axis = Axis::valence;  ///< gate hysteresis: the axis of the nearest exit border
-    /// gate hysteresis: how far inside that exit border; gate cooldown: seconds still to wait;
+    /// gate hysteresis: how far inside that exit border (kalman, hmm: the probability that is lacking);
+    /// gate cooldown: seconds still to wait;
     /// a change: seconds since the last change beyond the cooldown (0 for the first change and inside a
     /// family).
     double margin = 0;

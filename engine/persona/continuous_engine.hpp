@@ -13,9 +13,9 @@ class ContinuousEngine final : public Engine {
     explicit ContinuousEngine(const Policy& policy);
 
     void start(const AffectState& state, Mood mood, const std::vector<int>& affinities,
-               LabelListener& listener) override;
-    void advance_to(double time_sec, LabelListener& listener) override;
-    void turn(const EngineTurn& turn, LabelListener& listener) override;
+               EngineListener& listener) override;
+    void advance_to(double time_sec, EngineListener& listener) override;
+    void turn(const EngineTurn& turn, EngineListener& listener) override;
 
     [[nodiscard]] double now_sec() const override { return now_sec_; }
     [[nodiscard]] const LabelEvent& label() const override { return labeller_.memory().label; }

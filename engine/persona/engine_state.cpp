@@ -3,25 +3,16 @@
 #include <array>
 #include <cmath>
 
-#include <nlohmann/json.hpp>
-
-#include "rei/document/document.hpp"
+#include "own_state_json.hpp"
 
 namespace rei {
 namespace {
 
-using Json = nlohmann::ordered_json;
-
 constexpr std::array kGates{Gate::none, Gate::hysteresis, Gate::cooldown};
 constexpr std::array kCauses{Cause::start, Cause::region, Cause::trigger};
-constexpr std::array kOccasions{Occasion::start, Occasion::turn, Occasion::border, Occasion::cooldown_end,
-                                Occasion::hold_end};
+constexpr std::array kOccasions{Occasion::start,    Occasion::turn, Occasion::border, Occasion::cooldown_end,
+                                Occasion::hold_end, Occasion::step, Occasion::timeout};
 constexpr std::array kAxes{Axis::valence, Axis::arousal, Axis::intensity, Axis::affinity};
-
-template <class T>
-Json optional_json(const std::optional<T>& value) {
-    return value ? Json(*value) : Json(nullptr);
-}
 
 Json label_json(const LabelEvent& e, const std::vector<std::string>& moods) {
     return {{"before", moods[e.before]},
@@ -55,64 +46,6 @@ Json users_json(const std::vector<UserState>& users) {
     return out;
 }
 
-/// Reads members of a known shape, noting the first problem and going on with zeros.
-class StateReader {
-  public:
-    StateReader(const Document& document, const std::vector<std::string>& moods)
-        : document_(document), moods_(moods) {}
-
-    [[nodiscard]] const Problems& problems() const { return problems_; }
-
-    double number(Node object, const char* key, double low = -1e300, double high = 1e300) {
-        const Node node = object.find(key);
-        const bool good = node && node.is(NodeKind::number) && node.number() >= low && node.number() <= high;
-        if (!good) complain(object, node, key, "expected a number in range");
-        return good ? node.number() : 0;
-    }
-    std::optional<double> maybe_number(Node object, const char* key) {
-        const Node node = object.find(key);
-        if (node && node.is(NodeKind::null)) return std::nullopt;
-        return number(object, key);
-    }
-    bool boolean(Node object, const char* key) {
-        const Node node = object.find(key);
-        const bool good = node && node.is(NodeKind::boolean);
-        if (!good) complain(object, node, key, "expected true or false");
-        return good && node.boolean();
-    }
-    Mood mood(Node object, const char* key) {
-        const Node node = object.find(key);
-        const Mood found = node && node.is(NodeKind::string) ? find_mood(moods_, node.text()) : kNoMood;
-        if (found == kNoMood) complain(object, node, key, "expected a mood of this persona");
-        return found == kNoMood ? Mood{0} : found;
-    }
-    template <class Names>
-    auto one_of(Node object, const char* key, const Names& values) {
-        const Node node = object.find(key);
-        if (node && node.is(NodeKind::string)) {
-            for (const auto value : values) {
-                if (node.text() == name_of(value)) return value;
-            }
-        }
-        complain(object, node, key, "expected one of the known words");
-        return values[0];
-    }
-    Node member(Node object, const char* key, NodeKind kind) {
-        const Node node = object.find(key);
-        if (!node || !node.is(kind)) complain(object, node, key, std::string("expected ") + describe(kind));
-        return node;
-    }
-
-  private:
-    void complain(Node object, Node node, const char* key, const std::string& expected) {
-        const Place place = node ? node.place() : object ? object.place() : Place{};
-        problems_.push_back(document_.problem_at(place, key, (node ? "" : "is missing; ") + expected));
-    }
-    const Document& document_;
-    const std::vector<std::string>& moods_;
-    Problems problems_;
-};
-
 void read_label(StateReader& read, Node node, LabelEvent& label) {
     label.before = read.mood(node, "before");
     label.candidate = read.mood(node, "candidate");
@@ -120,7 +53,7 @@ void read_label(StateReader& read, Node node, LabelEvent& label) {
     label.cause = read.one_of(node, "cause", kCauses);
     label.candidate_cause = read.one_of(node, "candidate_cause", kCauses);
     label.occasion = read.one_of(node, "occasion", kOccasions);
-    label.region = static_cast<std::int16_t>(read.number(node, "region", -1, 63));
+    label.region = static_cast<std::int16_t>(read.number(node, "region", -1, 32767));
     label.rule = static_cast<std::int16_t>(read.number(node, "rule", -1, 32767));
     label.axis = read.one_of(node, "axis", kAxes);
     label.margin = read.number(node, "margin");
@@ -188,8 +121,7 @@ std::string to_json(const EngineState& state, const std::vector<std::string>& mo
     out["stimulus"] = {{"valence", state.stimulus.valence},
                        {"arousal", state.stimulus.arousal},
                        {"confidence", state.stimulus.confidence}};
-    out["heuristic"] = {{"last_update_sec", optional_json(state.last_update_sec)},
-                        {"epoch_sec", state.epoch_sec}};
+    write_own(out, state.own);
     return out.dump(2) + "\n";
 }
 
@@ -216,9 +148,7 @@ Loaded<EngineState> parse_engine_state(std::string text, const std::vector<std::
     const Node stimulus = read.member(root, "stimulus", NodeKind::object);
     out.stimulus = {read.number(stimulus, "valence"), read.number(stimulus, "arousal"),
                     read.number(stimulus, "confidence")};
-    const Node heuristic = read.member(root, "heuristic", NodeKind::object);
-    out.last_update_sec = read.maybe_number(heuristic, "last_update_sec");
-    out.epoch_sec = read.number(heuristic, "epoch_sec");
+    out.own = read_own(read, root, out.variant);
     if (!read.problems().empty()) return read.problems();
     return out;
 }

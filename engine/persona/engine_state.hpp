@@ -8,18 +8,14 @@
 
 #include "rei/affect/motion.hpp"
 #include "rei/document/problem.hpp"
-#include "rei/labelling/labeller.hpp"
+#include "rei/labelling/mood_gate.hpp"
+#include "rei/persona/own_state.hpp"
 #include "rei/policy/policy.hpp"
 
 namespace rei {
 
 /// Users are numbered by the caller (0, 1, …); an engine keeps an affinity and a context for each.
 using User = std::uint32_t;
-
-/// φ of one turn after the cap, as the mean over `context_turns` needs it.
-struct Push {
-    double valence = 0, arousal = 0;
-};
 
 struct UserState {
     int affinity = 0;          ///< ±100
@@ -34,9 +30,7 @@ struct EngineState {
     std::vector<UserState> users;  ///< by User
     std::optional<User> last_speaker;
     Stimulus stimulus;  ///< of the last turn
-    /// The heuristic variant's own.
-    std::optional<double> last_update_sec;
-    double epoch_sec = 0;
+    OwnState own;       ///< the variant's own
 };
 
 /// The state as JSON, moods by name. `moods` are the engine's.

@@ -1,22 +1,17 @@
 #include "rei/persona/heuristic_engine.hpp"
 
-#include <limits>
-
 namespace rei {
 
-HeuristicEngine::HeuristicEngine(const Policy& policy) : dynamics_(policy) {
-    constexpr double kForever = std::numeric_limits<double>::infinity();
-    law_ = {kForever, kForever, kForever, 0};
-}
+HeuristicEngine::HeuristicEngine(const Policy& policy) : dynamics_(policy) {}
 
 /// Stay at `state` until the next turn.
 void HeuristicEngine::stand_at(double time_sec, const AffectState& state, int affinity) {
-    motion_ = {time_sec, state, state.valence, 0, 0, affinity};
+    motion_ = standing_at(time_sec, state, affinity);
     now_sec_ = time_sec;
 }
 
 void HeuristicEngine::start(const AffectState& state, Mood mood, const std::vector<int>& affinities,
-                            LabelListener& listener) {
+                            EngineListener& listener) {
     users_.start(affinities);
     state_ = {state, mood, std::nullopt, 0};
     label_ = {};
@@ -25,22 +20,25 @@ void HeuristicEngine::start(const AffectState& state, Mood mood, const std::vect
     last_speaker_.reset();
     last_change_sec_.reset();
     stand_at(0, state, 0);
+    listener.on_motion(motion_);
     listener.on_label(0, label_);
 }
 
-void HeuristicEngine::advance_to(double time_sec, LabelListener&) {
+void HeuristicEngine::advance_to(double time_sec, EngineListener&) {
     if (!(time_sec >= now_sec_)) throw TimeError("advance_to: time goes backwards");
     now_sec_ = time_sec;
 }
 
-void HeuristicEngine::turn(const EngineTurn& turn, LabelListener& listener) {
+void HeuristicEngine::turn(const EngineTurn& turn, EngineListener& listener) {
     if (!(turn.at_sec >= now_sec_)) throw TimeError("turn: time goes backwards");
     const int affinity = users_.add_affinity(turn.user, turn.llm.affinity_delta);
-    const auto outcome = dynamics_.update(state_, turn.at_sec, turn.heard, turn.llm.mood_delta, affinity);
+    const auto outcome =
+        dynamics_.update(state_, turn.at_sec, turn.heard, turn.llm.mood_delta, affinity, turn.noise);
     state_ = outcome.state;
     stimulus_ = outcome.delta;
     last_speaker_ = turn.user;
     stand_at(turn.at_sec, state_.affect, affinity);
+    listener.on_motion(motion_);
 
     const LabelEvent before = label_;
     label_.before = before.mood;
@@ -69,8 +67,7 @@ EngineState HeuristicEngine::save() const {
     out.users = users_.users();
     out.last_speaker = last_speaker_;
     out.stimulus = stimulus_;
-    out.last_update_sec = state_.last_update_sec;
-    out.epoch_sec = state_.epoch_sec;
+    out.own = own();
     return out;
 }
 
@@ -82,7 +79,8 @@ void HeuristicEngine::resume(const EngineState& state) {
     users_.resume(state.users);
     last_speaker_ = state.last_speaker;
     stimulus_ = state.stimulus;
-    state_ = {motion_.state, label_.mood, state.last_update_sec, state.epoch_sec};
+    const auto& own = std::get<HeuristicOwn>(state.own);
+    state_ = {motion_.state, label_.mood, own.last_update_sec, own.epoch_sec};
 }
 
 }  // namespace rei

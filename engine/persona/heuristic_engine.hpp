@@ -13,9 +13,9 @@ class HeuristicEngine final : public Engine {
     explicit HeuristicEngine(const Policy& policy);
 
     void start(const AffectState& state, Mood mood, const std::vector<int>& affinities,
-               LabelListener& listener) override;
-    void advance_to(double time_sec, LabelListener& listener) override;
-    void turn(const EngineTurn& turn, LabelListener& listener) override;
+               EngineListener& listener) override;
+    void advance_to(double time_sec, EngineListener& listener) override;
+    void turn(const EngineTurn& turn, EngineListener& listener) override;
 
     [[nodiscard]] double now_sec() const override { return now_sec_; }
     [[nodiscard]] const LabelEvent& label() const override { return label_; }
@@ -24,6 +24,9 @@ class HeuristicEngine final : public Engine {
     [[nodiscard]] Stimulus stimulus() const override { return stimulus_; }
     [[nodiscard]] std::uint32_t triggers_lost() const override { return 0; }
     [[nodiscard]] const std::vector<std::string>& moods() const override { return dynamics_.moods(); }
+    [[nodiscard]] OwnState own() const override {
+        return HeuristicOwn{state_.last_update_sec, state_.epoch_sec};
+    }
     [[nodiscard]] int affinity_of(User user) const override { return users_.affinity_of(user); }
     [[nodiscard]] EngineState save() const override;
     void resume(const EngineState& state) override;
@@ -34,7 +37,7 @@ class HeuristicEngine final : public Engine {
     HeuristicDynamics dynamics_;
     HeuristicState state_;
     UserMemory users_;
-    MotionLaw law_;  ///< nothing moves between turns: infinite half-lives
+    MotionLaw law_ = standing_law();
     Motion motion_;
     LabelEvent label_;
     Stimulus stimulus_;

@@ -11,7 +11,8 @@
 namespace rei {
 namespace {
 
-struct Ignore final : LabelListener {
+struct Ignore final : EngineListener {
+    void on_motion(const Motion&) override {}
     void on_label(double, const LabelEvent&) override {}
 };
 
@@ -42,7 +43,8 @@ PersonaStep Persona::step(double at_sec, const std::string& user, std::string_vi
     engine_->turn({at_sec,
                    speaker,
                    heard[0],
-                   {clamp_answer(answer.mood_delta, 2), clamp_answer(answer.affinity_delta, 10)}},
+                   {clamp_answer(answer.mood_delta, 2), clamp_answer(answer.affinity_delta, 10)},
+                   {}},
                   ignore);
     const LabelEvent label = engine_->label();
     engine_->advance_to(at_sec, ignore);  // what follows at the same instant: the mood is right-continuous

@@ -17,8 +17,16 @@ std::string occasion_text(const LabelEvent& event) {
             return "the cooldown ended";
         case Occasion::hold_end:
             return "the trigger's hold ended";
+        case Occasion::step:
+            return "as time went by";
+        case Occasion::timeout:
+            return "its time was up";
     }
     return {};
+}
+
+bool by_probability(Variant variant) {
+    return variant == Variant::kalman || variant == Variant::hmm;
 }
 
 std::string candidate_text(const Trace& trace, const LabelEvent& event, const Policy& policy) {
@@ -26,6 +34,7 @@ std::string candidate_text(const Trace& trace, const LabelEvent& event, const Po
     if (event.candidate_cause == Cause::trigger && event.rule >= 0 && rule < policy.transitions.size()) {
         return fmt::format("trigger {}", policy.transitions[rule].key);
     }
+    if (by_probability(trace.variant)) return "the most probable mood";
     const auto region = static_cast<std::size_t>(event.region);
     if (trace.variant != Variant::heuristic && event.region >= 0 && region < policy.regions.size()) {
         return fmt::format("region {} of {}", region, policy.regions[region].mood);
@@ -33,7 +42,10 @@ std::string candidate_text(const Trace& trace, const LabelEvent& event, const Po
     return trace.variant == Variant::heuristic ? "thresholds" : "no region holds the state";
 }
 
-std::string gate_text(const LabelEvent& event) {
+std::string gate_text(const Trace& trace, const LabelEvent& event) {
+    if (event.gate == Gate::hysteresis && by_probability(trace.variant)) {
+        return fmt::format("held: {:.3f} of probability is lacking", event.margin);
+    }
     if (event.gate == Gate::hysteresis) {
         return fmt::format("held by hysteresis: {} is {:.3f} inside the exit border", name_of(event.axis),
                            event.margin);
@@ -64,7 +76,7 @@ std::string reason_of(const Trace& trace, std::size_t index, const Scenario& sce
         out = fmt::format("{} stays", trace.moods[event.mood]);
     }
     out += fmt::format(": {}; {}", candidate_text(trace, event, policy), occasion_text(event));
-    for (const std::string& more : {gate_text(event), push_text(mark, scenario)}) {
+    for (const std::string& more : {gate_text(trace, event), push_text(mark, scenario)}) {
         if (!more.empty()) out += "; " + more;
     }
     return out;

@@ -25,20 +25,38 @@ void number_users(const Scenario& scenario, AppraisedScenario& out) {
     for (const Turn& turn : scenario.turns) out.speakers.push_back(number_of(turn.user));
 }
 
-/// Writes label events into the trace's marks.
-class MarkRecorder final : public LabelListener {
+/// Writes what an engine does into a trace.
+class Recorder final : public EngineListener {
   public:
-    explicit MarkRecorder(Trace& trace) : trace_(trace) {}
+    explicit Recorder(Trace& trace) : trace_(trace) {}
+    void on_motion(const Motion& from) override {
+        if (from.time_sec <= trace_.until_sec) trace_.anchors.push(from);
+    }
     void on_label(double time_sec, const LabelEvent& event) override {
         const bool at_turn = event.occasion == Occasion::turn;
         const std::uint32_t pushed_by = at_turn ? turn_ : turn_ - 1;  // kNoTurn before the first
         trace_.marks.push_back(
-            {std::min(time_sec, trace_.until_sec), at_turn ? turn_ : kNoTurn, pushed_by, event});
+            {std::min(time_sec, trace_.until_sec), at_turn ? turn_ : kNoTurn, pushed_by, anchor(), event});
     }
     /// The turn that is taken in next.
     void next_turn(std::uint32_t turn) { turn_ = turn; }
+    /// The engine has taken in the turn.
+    void after_turn(const Turn& turn, User user, const Engine& engine) {
+        const Stimulus stimulus = engine.stimulus();
+        TurnColumns& turns = trace_.turns;
+        turns.time_sec.push_back(turn.at_sec);
+        turns.anchor.push_back(anchor());
+        turns.stimulus_valence.push_back(stimulus.valence);
+        turns.stimulus_arousal.push_back(stimulus.arousal);
+        turns.mark.push_back(static_cast<std::uint32_t>(trace_.marks.size() - 1));
+        turns.user.push_back(user);
+        append(trace_.own, engine.own());
+    }
 
   private:
+    [[nodiscard]] std::uint32_t anchor() const {
+        return static_cast<std::uint32_t>(trace_.anchors.size() - 1);
+    }
     Trace& trace_;
     std::uint32_t turn_ = 0;
 };
@@ -76,8 +94,8 @@ AppraisedScenario appraise(const Scenario& scenario, const Policy& policy) {
     return out;
 }
 
-Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Policy& policy,
-             Variant variant) {
+Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Policy& policy, Variant variant,
+             std::span<const Push> noise) {
     const auto engine = make_engine(policy, variant);
     const Appraisals& appraisals =
         matching_of(variant) == Matching::verbatim ? heard.verbatim : heard.normalised;
@@ -89,25 +107,22 @@ Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Pol
     trace.moods = engine->moods();
     trace.until_sec = scenario.until_sec;
     trace.law = engine->law();
+    trace.own = own_columns(policy, variant);
     trace.anchors.reserve(scenario.turns.size() + 1);
     trace.turns.reserve(scenario.turns.size());
     trace.marks.reserve(scenario.turns.size() + 16);
 
-    MarkRecorder recorder(trace);
+    Recorder recorder(trace);
     engine->start(scenario.start.state, find_mood(trace.moods, scenario.start.mood), heard.affinities,
                   recorder);
-    trace.anchors.push(engine->motion());
+    append(trace.own, engine->own());
     for (std::uint32_t k = 0; k < scenario.turns.size(); ++k) {
         const Turn& turn = scenario.turns[k];
         const User user = heard.speakers[k];
         recorder.next_turn(k);
-        engine->turn({turn.at_sec, user, appraisals[k], turn.llm}, recorder);
-        const Stimulus stimulus = engine->stimulus();
-        trace.anchors.push(engine->motion());
-        trace.turns.stimulus_valence.push_back(stimulus.valence);
-        trace.turns.stimulus_arousal.push_back(stimulus.arousal);
-        trace.turns.mark.push_back(static_cast<std::uint32_t>(trace.marks.size() - 1));
-        trace.turns.user.push_back(user);
+        engine->turn({turn.at_sec, user, appraisals[k], turn.llm, noise.empty() ? Push{} : noise[k]},
+                     recorder);
+        recorder.after_turn(turn, user, *engine);
     }
     recorder.next_turn(static_cast<std::uint32_t>(scenario.turns.size()));
     engine->advance_to(std::max(scenario.until_sec + kTimeSlackSec, engine->now_sec()), recorder);

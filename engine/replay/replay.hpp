@@ -1,6 +1,7 @@
 // Scenario × policy × variant -> Trace.
 #pragma once
 
+#include <span>
 #include <string>
 #include <vector>
 
@@ -25,9 +26,9 @@ struct AppraisedScenario {
 [[nodiscard]] AppraisedScenario appraise(const Scenario& scenario, const Policy& policy);
 
 /// Replay. The scenario must fit the policy (check_scenario). Pure: equal input gives an equal trace, bit for
-/// bit.
+/// bit. `noise` is added to the turns' φ: one entry a turn, or none at all.
 [[nodiscard]] Trace replay(const Scenario& scenario, const AppraisedScenario& heard, const Policy& policy,
-                           Variant variant);
+                           Variant variant, std::span<const Push> noise = {});
 [[nodiscard]] Trace replay(const Scenario& scenario, const Policy& policy, Variant variant);
 
 /// A hash over every number and label of a trace (16 hex digits), for golden tests.

@@ -60,20 +60,37 @@ bool RowReader::is_event(std::uint32_t mark) const {
 
 Row RowReader::event_row(std::uint32_t mark) const {
     const double time_sec = trace_.marks[mark].time_sec;
-    const Motion from = trace_.anchors[turn_];
-    return {RowKind::event, time_sec, kNoTurn, state_at(trace_.law, from, time_sec), from.affinity, mark};
+    const Motion from = trace_.anchors[trace_.marks[mark].anchor];
+    return {RowKind::event,
+            time_sec,
+            kNoTurn,
+            state_at(trace_.law, from, time_sec),
+            from.affinity,
+            mark,
+            trace_.marks[mark].anchor};
 }
 
 Row RowReader::turn_row() const {
-    const Motion after = trace_.anchors[turn_ + 1];
-    return {RowKind::turn, after.time_sec, turn_, after.state, after.affinity, trace_.turns.mark[turn_]};
+    const std::uint32_t anchor = trace_.turns.anchor[turn_];
+    return {RowKind::turn,
+            trace_.turn_time(turn_),
+            turn_,
+            trace_.turn_state(turn_),
+            trace_.anchors.affinity[anchor],
+            trace_.turns.mark[turn_],
+            anchor};
 }
 
 Row RowReader::sample_row(double time_sec) const {
-    const Motion from = trace_.anchors[turn_];
-    return {RowKind::sample, time_sec,
-            kNoTurn,         state_at(trace_.law, from, time_sec),
-            from.affinity,   static_cast<std::uint32_t>(trace_.mark_at(time_sec))};
+    const std::size_t anchor = trace_.anchor_at(time_sec);
+    const Motion from = trace_.anchors[anchor];
+    return {RowKind::sample,
+            time_sec,
+            kNoTurn,
+            state_at(trace_.law, from, time_sec),
+            from.affinity,
+            static_cast<std::uint32_t>(trace_.mark_at(time_sec)),
+            static_cast<std::uint32_t>(anchor)};
 }
 
 std::string user_of(const Row& row, const Trace& trace) {

@@ -23,6 +23,7 @@ struct Row {
     AffectState state;       ///< at the turn: after it; at a change due at a turn's instant: before that turn
     int affinity = 0;        ///< in force
     std::uint32_t mark = 0;  ///< the label's situation, an index into Trace::marks
+    std::uint32_t anchor = 0;  ///< the motion in force, an index into Trace::anchors
 
     [[nodiscard]] const LabelEvent& label(const Trace& trace) const { return trace.marks[mark].event; }
 };
@@ -57,7 +58,8 @@ class RowReader {
     std::optional<double> last_fixed_sec_;
 };
 
-/// The columns of a row, in the order of DESIGN §6. A leading `scenario` column is the writer's to add.
+/// The columns of a row that every variant has, in the order of DESIGN §6; own_columns.hpp has those of one
+/// variant, which come after them. A leading `scenario` column is the writer's to add.
 inline constexpr std::array<const char*, 11> kRowColumns = {"time_sec",  "turn",      "user", "valence",
                                                             "arousal",   "intensity", "mood", "affinity",
                                                             "candidate", "gate",      "cause"};

@@ -49,10 +49,21 @@ Motion AnchorColumns::operator[](std::size_t k) const {
 }
 
 void TurnColumns::reserve(std::size_t n) {
+    time_sec.reserve(n);
+    anchor.reserve(n);
     stimulus_valence.reserve(n);
     stimulus_arousal.reserve(n);
     mark.reserve(n);
     user.reserve(n);
+}
+
+AffectState Trace::turn_state(std::size_t turn) const {
+    return rei::state_at(law, anchors[turns.anchor[turn]], turns.time_sec[turn]);
+}
+
+std::size_t Trace::turns_until(double time_sec) const {
+    const auto after = std::upper_bound(turns.time_sec.begin(), turns.time_sec.end(), time_sec);
+    return static_cast<std::size_t>(after - turns.time_sec.begin());
 }
 
 std::size_t Trace::anchor_at(double time_sec) const {

@@ -9,6 +9,7 @@
 #include "rei/affect/motion.hpp"
 #include "rei/labelling/label.hpp"
 #include "rei/policy/policy.hpp"
+#include "rei/replay/own_columns.hpp"
 
 namespace rei {
 
@@ -19,10 +20,12 @@ struct Mark {
     double time_sec = 0;
     std::uint32_t turn = kNoTurn;       ///< the turn at which it came about; kNoTurn: between turns
     std::uint32_t pushed_by = kNoTurn;  ///< the last turn before or at it
+    std::uint32_t anchor = 0;           ///< the motion in force as it came about
     LabelEvent event;
 };
 
-/// The anchors of the motion: entry 0 is the start at t = 0, entry k + 1 is just after turn k.
+/// The anchors of the motion, by time: the start at t = 0, every turn, and where a variant moves by itself
+/// (a tick) that instant.
 struct AnchorColumns {
     std::vector<double> time_sec, valence, arousal, intensity;
     std::vector<double> rest_valence, deviation_valence, deviation_arousal;
@@ -36,6 +39,8 @@ struct AnchorColumns {
 
 /// One entry a turn.
 struct TurnColumns {
+    std::vector<double> time_sec;
+    std::vector<std::uint32_t> anchor;                       ///< the motion just after it
     std::vector<double> stimulus_valence, stimulus_arousal;  ///< φ after the cap and the mean over context
     std::vector<std::uint32_t> mark;                         ///< the mark in force at the turn's row
     std::vector<std::uint32_t> user;
@@ -56,14 +61,18 @@ struct Trace {
     AnchorColumns anchors;
     TurnColumns turns;
     std::vector<Mark> marks;  ///< by time; the first is the start at 0
+    OwnColumns own;           ///< what the variant remembers of its own
 
-    [[nodiscard]] double turn_time(std::size_t turn) const { return anchors.time_sec[turn + 1]; }
-    [[nodiscard]] AffectState turn_state(std::size_t turn) const { return anchors[turn + 1].state; }
+    [[nodiscard]] double turn_time(std::size_t turn) const { return turns.time_sec[turn]; }
+    /// Just after the turn.
+    [[nodiscard]] AffectState turn_state(std::size_t turn) const;
     [[nodiscard]] const LabelEvent& turn_label(std::size_t turn) const {
         return marks[turns.mark[turn]].event;
     }
 
-    /// The index of the anchor in force at a time in [0, until], right-continuous; anchor k + 1 is turn k.
+    /// How many turns there are up to a time, that instant included.
+    [[nodiscard]] std::size_t turns_until(double time_sec) const;
+    /// The index of the anchor in force at a time in [0, until], right-continuous.
     [[nodiscard]] std::size_t anchor_at(double time_sec) const;
     /// The state at a time in [0, until], right-continuous.
     [[nodiscard]] AffectState state_at(double time_sec) const;

@@ -54,7 +54,7 @@ struct JsonCell {
 
 }  // namespace
 
-RecordWriter::RecordWriter(Output& output, Format format, std::vector<const char*> columns)
+RecordWriter::RecordWriter(Output& output, Format format, std::vector<std::string> columns)
     : output_(output), format_(format), columns_(std::move(columns)) {
     if (format_ == Format::json) {
         output_.write("[");
@@ -62,7 +62,9 @@ RecordWriter::RecordWriter(Output& output, Format format, std::vector<const char
     }
     for (std::size_t k = 0; k < columns_.size(); ++k) {
         output_.write(k == 0 ? "" : ",");
-        output_.write(columns_[k]);
+        line_.clear();
+        append_quoted(line_, columns_[k]);
+        output_.write(line_);
     }
     output_.write("\n");
 }
@@ -73,7 +75,7 @@ void RecordWriter::row(std::span<const Cell> cells) {
     if (json) line_ += any_ ? ",\n  {" : "\n  {";
     for (std::size_t k = 0; k < cells.size(); ++k) {
         if (json) {
-            fmt::format_to(std::back_inserter(line_), "{}\"{}\": ", k == 0 ? "" : ", ", columns_[k]);
+            fmt::format_to(std::back_inserter(line_), "{}{}: ", k == 0 ? "" : ", ", json_of(columns_[k]));
             std::visit(JsonCell{line_}, cells[k]);
         } else {
             if (k > 0) line_ += ',';

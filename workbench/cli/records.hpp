@@ -24,14 +24,14 @@ using Cell = std::variant<std::monostate, double, std::int64_t, bool, std::strin
 class RecordWriter {
   public:
     /// `format` is csv or json.
-    RecordWriter(Output& output, Format format, std::vector<const char*> columns);
+    RecordWriter(Output& output, Format format, std::vector<std::string> columns);
     void row(std::span<const Cell> cells);
     void end();
 
   private:
     Output& output_;
     Format format_;
-    std::vector<const char*> columns_;
+    std::vector<std::string> columns_;
     bool any_ = false;
     std::string line_;
 };

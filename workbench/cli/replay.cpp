@@ -60,9 +60,16 @@ void check_amount(const std::vector<Scenario>& scenarios, double sample_sec) {
     }
 }
 
+Cell cell_of(const OwnValue& value) {
+    if (const double* number = std::get_if<double>(&value)) return *number;
+    if (const std::string* word = std::get_if<std::string>(&value)) return std::string_view(*word);
+    return std::monostate{};
+}
+
 void write_records(const Trace& trace, RowSet set, double sample_sec, bool with_scenario,
                    RecordWriter& records) {
     std::vector<Cell> cells;
+    std::vector<OwnValue> own;
     RowReader rows(trace, set, sample_sec);
     while (const std::optional<Row> row = rows.next()) {
         if (interrupted()) return;
@@ -85,14 +92,17 @@ void write_records(const Trace& trace, RowSet set, double sample_sec, bool with_
         cells.emplace_back(std::string_view(trace.moods[label.candidate]));
         cells.emplace_back(std::string_view(name_of(label.gate)));
         cells.emplace_back(std::string_view(name_of(label.cause)));
+        own_values(trace, *row, own);
+        for (const OwnValue& value : own) cells.push_back(cell_of(value));
         records.row(cells);
     }
 }
 
-/// The columns that every variant has; a variant's own come after them.
-std::vector<const char*> columns(bool with_scenario) {
-    std::vector<const char*> names(kRowColumns.begin(), kRowColumns.end());
+/// The columns that every variant has, then the variant's own.
+std::vector<std::string> columns(bool with_scenario, Variant variant, const std::vector<std::string>& moods) {
+    std::vector<std::string> names(kRowColumns.begin(), kRowColumns.end());
     if (with_scenario) names.insert(names.begin(), "scenario");
+    for (std::string& name : own_column_names(variant, moods)) names.push_back(std::move(name));
     return names;
 }
 
@@ -109,7 +119,7 @@ int replay_all(const Arguments& arguments) {
     const Format format = arguments.output.chosen();
     std::optional<RecordWriter> records;
     const bool several = scenarios.size() > 1;
-    if (format != Format::text) records.emplace(output, format, columns(several));
+    if (format != Format::text) records.emplace(output, format, columns(several, variant, policy.emotions));
     for (const Scenario& scenario : scenarios) {
         const Trace trace = replay(scenario, policy, variant);
         if (records) {

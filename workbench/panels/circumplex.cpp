@@ -142,7 +142,7 @@ void draw_path(const Drawing& d, const Trace& trace, double from_sec, double to_
 
 void draw_turn_dots(const Drawing& d, const Trace& trace, double now_sec) {
     const double from = std::max(0.0, now_sec - kRecentSec);
-    for (std::size_t turn = trace.anchor_at(from);
+    for (std::size_t turn = trace.turns_until(from);
          turn < trace.turns.size() && trace.turn_time(turn) <= now_sec; ++turn) {
         const float age = static_cast<float>((now_sec - trace.turn_time(turn)) / kRecentSec);
         const ImU32 colour = mood_colour(trace.moods[trace.turn_label(turn).mood]);

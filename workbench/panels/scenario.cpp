@@ -10,9 +10,9 @@ namespace {
 
 /// The last turn at or before the playhead.
 std::optional<std::size_t> current_turn(const Session& session, double now_sec) {
-    const std::size_t anchor = session.main_run().trace.anchor_at(now_sec);
-    if (anchor == 0) return std::nullopt;
-    return anchor - 1;
+    const std::size_t turns = session.main_run().trace.turns_until(now_sec);
+    if (turns == 0) return std::nullopt;
+    return turns - 1;
 }
 
 void lay_out(const Session& session, const Theme& theme, ScenarioUi& state, float width) {

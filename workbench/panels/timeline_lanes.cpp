@@ -170,9 +170,9 @@ void stimulus_lane(const TimelineView& view) {
     lane_title(view, lane, "stimulus φ", "");
     const float zero = y.px(0);
     const float shift = theme.px(2.5F);
-    const std::size_t first = trace.anchor_at(std::max(0.0, x.range.low));
-    for (std::size_t turn = first; turn < trace.turns.size() && trace.turn_time(turn) <= x.range.high;
-         ++turn) {
+    const std::size_t first = trace.turns_until(std::max(0.0, x.range.low));
+    for (std::size_t turn = first == 0 ? 0 : first - 1;
+         turn < trace.turns.size() && trace.turn_time(turn) <= x.range.high; ++turn) {
         const float at = x.px(trace.turn_time(turn));
         const double v = trace.turns.stimulus_valence[turn];
         const double a = trace.turns.stimulus_arousal[turn];

@@ -42,11 +42,11 @@ void timeline_readout(const TimelineView& view, double time_sec) {
     for (std::size_t k = 1; k < session.runs().size() && view.bench.view.shows_variants; ++k) {
         lines.push_back(numbers_line(name_of(session.runs()[k].variant), session.runs()[k].trace, time_sec));
     }
-    const std::size_t anchor = trace.anchor_at(time_sec);
-    if (anchor > 0) {
-        const TurnText& text = session.turn_texts()[anchor - 1];
+    const std::size_t turns = trace.turns_until(time_sec);
+    if (turns > 0) {
+        const TurnText& text = session.turn_texts()[turns - 1];
         lines.push_back(
-            fmt::format("{}  {}: {}", format_time(trace.turn_time(anchor - 1), 1), text.user, text.text));
+            fmt::format("{}  {}: {}", format_time(trace.turn_time(turns - 1), 1), text.user, text.text));
     }
     const std::size_t mark = meant_mark(trace, view.geometry.x, time_sec);
     const std::string reason = reason_of(trace, mark, session.scenario(), session.policy());

@@ -10,7 +10,7 @@ std::array<double, 3> numbers_of(const AffectState& state) {
     return {state.valence, state.arousal, state.intensity};
 }
 
-/// The states just before and just after turn `anchor - 1`.
+/// The states just before and just after an anchor.
 struct Jump {
     double time_sec;
     std::array<double, 3> before, after;
@@ -67,7 +67,7 @@ StateLines state_lines(const Trace& trace, const Interval& time_range, std::size
     const std::array<double, 3> end = numbers_of(trace.state_at(to));
     for (std::size_t k = 0; k < edges.size(); ++k) edges[k].push_back(end[k]);
 
-    std::size_t anchor = trace.anchor_at(from) + 1;  // the first turn after the left edge
+    std::size_t anchor = trace.anchor_at(from) + 1;  // the first after the left edge
     for (std::size_t column = 0; column <= columns; ++column) {
         const double edge_sec = column == columns ? to : from + step * static_cast<double>(column);
         const std::size_t first = anchor;

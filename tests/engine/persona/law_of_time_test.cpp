@@ -28,7 +28,7 @@ Recorder run(Engine& engine, const Scenario& scenario, const Appraisals& heard, 
         const Turn& turn = scenario.turns[k];
         const User user = turn.user == "mina" ? 0 : turn.user == "bob" ? 1 : 2;
         between(engine, recorder, turn.at_sec);
-        engine.turn({turn.at_sec, user, heard[k], turn.llm}, recorder);
+        engine.turn({turn.at_sec, user, heard[k], turn.llm, {}}, recorder);
     }
     between(engine, recorder, scenario.until_sec);
     engine.advance_to(scenario.until_sec, recorder);

@@ -11,8 +11,9 @@
 namespace rei::test {
 
 /// Every label event, and the changes of mood as "12.500 happy".
-struct Recorder final : LabelListener {
+struct Recorder final : EngineListener {
     explicit Recorder(const Engine& of) : engine(of) {}
+    void on_motion(const Motion&) override {}
     void on_label(double time_sec, const LabelEvent& event) override {
         events.push_back({time_sec, event});
         if (event.flips()) flips.push_back({time_sec, engine.moods()[event.mood]});
@@ -43,7 +44,7 @@ class Talk {
     void say(double at_sec, const std::string& text, User user = 0, LlmSignal llm = {}) {
         Appraisals heard;
         appraiser_.appraise(text, heard);
-        engine_->turn({at_sec, user, heard[0], llm}, recorder_);
+        engine_->turn({at_sec, user, heard[0], llm, {}}, recorder_);
     }
     void wait_until(double at_sec) { engine_->advance_to(at_sec, recorder_); }
     Engine& engine() { return *engine_; }
