@@ -115,8 +115,6 @@ void read_engine(CheckedReader& reader, const Located& root, Policy& policy) {
     read_version(reader, engine);
     read_variant(reader, engine, policy);
     read_families(reader, engine, policy);
-    // What these hold is read by the issues that bring the variants in.
-    for (const char* variant : {"kalman", "fsm", "hmm"}) reader.is_object(engine.member(variant));
 }
 
 void read_regions(CheckedReader& reader, const Located& root, Policy& policy) {
