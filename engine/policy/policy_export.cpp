@@ -21,6 +21,19 @@ JsonPath split(std::string_view path) {
     return steps;
 }
 
+/// The table of the fsm variant, a row a line.
+void write_fsm_rules(JsonEditor& editor, const Policy& before, const Policy& tuned) {
+    const JsonPath path = {"engine", "fsm", "transitions"};
+    if (tuned.fsm_rules == before.fsm_rules) return;
+    if (!tuned.fsm_rules) {
+        editor.remove(path);
+        return;
+    }
+    std::vector<std::string> rows;
+    for (const FsmRule& rule : *tuned.fsm_rules) rows.push_back(json_of(rule, editor.style()));
+    editor.set(path, {'[', std::move(rows), ']'});
+}
+
 void write_engine(JsonEditor& editor, const Policy& before, const Policy& tuned) {
     for (const ParameterInfo& row : parameter_table()) {
         const double value = tuned.engine.*row.member;
@@ -31,6 +44,7 @@ void write_engine(JsonEditor& editor, const Policy& before, const Policy& tuned)
     const auto families = given ? before.families : default_families(tuned.emotions);
     if (tuned.families != families)
         editor.set({"engine", "families"}, json_of(tuned.families, editor.style()));
+    write_fsm_rules(editor, before, tuned);
 }
 
 bool same_shape(const std::vector<Region>& a, const std::vector<Region>& b) {

@@ -63,6 +63,22 @@ std::string json_of(const Region& region, JsonStyle style) {
     return join_json('{', parts, '}', style);
 }
 
+std::string json_of(const FsmRule& rule, JsonStyle style) {
+    std::vector<std::string> parts = {json_member("from", json_of(rule.from), style)};
+    if (rule.on == FsmRule::On::timeout) {
+        parts.push_back(json_member("after_sec", json_of(rule.after_sec), style));
+    } else {
+        const char* on = rule.on == FsmRule::On::trigger ? "trigger" : "sentiment";
+        parts.push_back(json_member(on, json_of(rule.event), style));
+    }
+    if (rule.to.size() == 1 && rule.to[0].second == 1) {
+        parts.push_back(json_member("to", json_of(rule.to[0].first), style));
+    } else {
+        parts.push_back(json_member("to", json_of(rule.to, style), style));
+    }
+    return join_json('{', parts, '}', style);
+}
+
 std::string json_of(const Voice& voice, JsonStyle style) {
     std::vector<std::string> parts;
     if (!voice.provider.empty()) parts.push_back(json_member("provider", json_of(voice.provider), style));

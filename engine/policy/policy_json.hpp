@@ -23,6 +23,7 @@ struct JsonStyle {
 [[nodiscard]] std::string json_of(const std::vector<std::vector<std::string>>& families,
                                   JsonStyle style = {});
 [[nodiscard]] std::string json_of(const Region& region, JsonStyle style = {});
+[[nodiscard]] std::string json_of(const FsmRule& rule, JsonStyle style = {});
 [[nodiscard]] std::string json_of(const Voice& voice, JsonStyle style = {});
 [[nodiscard]] std::string json_of(const Face& face, JsonStyle style = {});
 

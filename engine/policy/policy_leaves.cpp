@@ -32,6 +32,11 @@ std::vector<PolicyLeaf> text_leaves(const Policy& policy) {
                                       {"emotions", json_of(policy.emotions)},
                                       {"engine.variant", json_of(name_of(policy.variant))},
                                       {"engine.families", json_of(policy.families)}};
+    if (policy.fsm_rules) {
+        std::vector<std::string> rows;
+        for (const FsmRule& rule : *policy.fsm_rules) rows.push_back(json_of(rule));
+        leaves.push_back({"engine.fsm.transitions", join_json('[', rows, ']')});
+    }
     for (const SentimentClass& entry : policy.classes) {
         leaves.push_back({"sentiment_keywords." + entry.name, json_of(entry.keywords)});
     }

@@ -66,6 +66,7 @@ Loaded<Policy> parse_policy(std::string text, const std::string& file) {
     read_regions(reader, root, policy);
     read_classes(reader, root, policy);
     read_transitions(reader, root, policy);
+    read_fsm(reader, root, policy);
     read_expression(reader, root, policy);
     if (reader.problems().empty()) return policy;
 
