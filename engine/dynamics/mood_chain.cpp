@@ -38,6 +38,11 @@ MoodChain::Transition MoodChain::transition(double elapsed_sec) const {
     return out;
 }
 
+bool MoodChain::is_at_rest(double elapsed_sec) const {
+    constexpr double kVanished = 746;  // exp(−746) is 0
+    return size_ == 1 || elapsed_sec * std::min(flow_rate_, levelling_rate_) > kVanished;
+}
+
 double MoodChain::probability(const Transition& step, Mood from, Mood to) const {
     if (from == neutral_) return to == neutral_ ? 1 - step.left : step.left / others_;
     if (to == neutral_) return step.returned;

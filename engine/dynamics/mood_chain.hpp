@@ -37,6 +37,9 @@ class MoodChain {
     /// The distribution that `from` has become.
     [[nodiscard]] MoodDistribution after(const MoodDistribution& from, double elapsed_sec) const;
 
+    /// Whether after so long a time no distribution moves any more, not even in its last digits.
+    [[nodiscard]] bool is_at_rest(double elapsed_sec) const;
+
     [[nodiscard]] std::size_t size() const { return size_; }
     [[nodiscard]] Mood neutral() const { return neutral_; }
     /// The entry of Q: the rate, in 1/s, at which `from` turns into `to`; rows add up to 0.

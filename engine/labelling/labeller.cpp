@@ -71,10 +71,14 @@ void Labeller::advance(double to_sec, const AffectState& there, bool before_turn
 void Labeller::turn(const MotionLaw& law, const Motion& from, std::span<const std::uint16_t> rules,
                     LabelListener& listener) {
     gate_.take_trigger(rules, from.time_sec);
-    move(law, from, Occasion::turn, listener);
+    anchor(law, from);
+    settle(from.time_sec, Occasion::turn, listener);
 }
 
-void Labeller::move(const MotionLaw& law, const Motion& from, Occasion occasion, LabelListener& listener) {
+void Labeller::step(const MotionLaw& law, const Motion& from,
+                    std::span<const std::vector<std::uint16_t>> rules_by_turn, LabelListener& listener) {
+    const Occasion occasion = gate_.pass_timers(from.time_sec + kTimeSlackSec, Occasion::step);
+    for (const std::vector<std::uint16_t>& rules : rules_by_turn) gate_.take_trigger(rules, from.time_sec);
     anchor(law, from);
     settle(from.time_sec, occasion, listener);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <vector>
 
 #include "rei/affect/motion.hpp"
 #include "rei/labelling/mood_gate.hpp"
@@ -24,8 +25,12 @@ class Labeller {
     void turn(const MotionLaw& law, const Motion& from, std::span<const std::uint16_t> rules,
               LabelListener& listener);
 
-    /// The state moves on from `from` without a turn: a tick.
-    void move(const MotionLaw& law, const Motion& from, Occasion occasion, LabelListener& listener);
+    /// The state moves on from `from` by itself: a tick, with which turns enter whose texts match these
+    /// transitions. What is due within the slack of it is decided with it.
+    void step(const MotionLaw& law, const Motion& from,
+              std::span<const std::vector<std::uint16_t>> rules_by_turn, LabelListener& listener);
+    /// When the cooldown or the hold of the trigger ends next.
+    [[nodiscard]] double next_timer() const { return gate_.next_timer(); }
 
     [[nodiscard]] const LabelMemory& memory() const { return gate_.memory(); }
     /// Take up a memory saved at `now_sec`, the motion being `from`.

@@ -46,10 +46,14 @@ void MoodGate::take_trigger(std::span<const std::uint16_t> rules, double at_sec)
         const Rule& rule = rules_[index];
         const bool matches = rule.target != kNoMood && (rule.from_any || rule.source == mood());
         if (!matches) continue;
-        memory_.trigger = TriggerHold{index, rule.target, at_sec, false, false};
-        hold_pending_ = true;
+        hold(index, rule.target, at_sec);
         return;
     }
+}
+
+void MoodGate::hold(std::uint16_t rule, Mood target, double at_sec) {
+    memory_.trigger = TriggerHold{rule, target, at_sec, false, false};
+    hold_pending_ = true;
 }
 
 double MoodGate::next_timer() const {
@@ -77,13 +81,15 @@ bool MoodGate::cooldown_open(Mood candidate, double now_sec) const {
 }
 
 /// Whether the latest trigger decides now. It does in [turn, turn + hold), at its own turn even where the
-/// hold is 0, and once more at the very end where it has waited for a cooldown that ends at the same instant.
+/// hold is 0 (or at the tick with which its turn enters), and once more at the very end where it has waited
+/// for a cooldown that ends at the same instant.
 bool MoodGate::trigger_holds(double now_sec, Occasion occasion) {
     if (!memory_.trigger || memory_.trigger->over) return false;
     TriggerHold& trigger = *memory_.trigger;
     const double held_sec = now_sec - trigger.since_sec;
     if (held_sec < hold_sec_ - kTimeSlackSec) return true;
-    if (occasion == Occasion::turn && held_sec == 0) return true;
+    const bool enters = occasion == Occasion::turn || occasion == Occasion::step;
+    if (enters && held_sec == 0) return true;
     const bool last_instant = held_sec <= hold_sec_ + kTimeSlackSec;
     if (!trigger.taken && last_instant && cooldown_open(trigger.target, now_sec)) return true;
     trigger.over = true;

@@ -54,6 +54,8 @@ class MoodGate {
 
     /// A turn at `at_sec` whose text matches these transitions, in file order: the first that fits holds.
     void take_trigger(std::span<const std::uint16_t> rules, double at_sec);
+    /// The transition `rule` was heard at `at_sec` and holds `target`.
+    void hold(std::uint16_t rule, Mood target, double at_sec);
     /// When the cooldown or the hold of the trigger ends next; kNever: neither is to come.
     [[nodiscard]] double next_timer() const;
     /// Pass the ends up to `until_sec`; what kind of end it was, else `otherwise`.

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <array>
+#include <cmath>
 #include <cstdint>
 #include <vector>
 
@@ -99,7 +100,7 @@ class LabelPlane {
 [[nodiscard]] Interval grown(const Interval& plain, double hysteresis, double low, double high);
 
 inline AxisCells::Next AxisCells::next_border(int cell, const Relaxation& path) const {
-    if (path.deviation == 0) return {};
+    if (path.deviation == 0 || std::isinf(path.half_life_sec)) return {};  // stands still
     const bool down = path.deviation > 0;
     const bool on_border = cell % 2 == 1;
     const int k = on_border ? (cell - 1) / 2 : (down ? cell / 2 - 1 : cell / 2);

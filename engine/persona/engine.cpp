@@ -3,7 +3,10 @@
 #include <cassert>
 
 #include "rei/persona/continuous_engine.hpp"
+#include "rei/persona/discrete_engine.hpp"
+#include "rei/persona/fsm_engine.hpp"
 #include "rei/persona/heuristic_engine.hpp"
+#include "rei/persona/hmm_engine.hpp"
 
 namespace rei {
 namespace {
@@ -23,7 +26,10 @@ struct VariantRow {
 // where a new variant is added
 constexpr VariantRow kVariants[] = {
     {Variant::heuristic, Matching::verbatim, make<HeuristicEngine>},
+    {Variant::discrete, Matching::normalised, make<DiscreteEngine>},
     {Variant::continuous, Matching::normalised, make<ContinuousEngine>},
+    {Variant::fsm, Matching::normalised, make<FsmEngine>},
+    {Variant::hmm, Matching::normalised, make<HmmEngine>},
 };
 
 const VariantRow* find(Variant variant) {

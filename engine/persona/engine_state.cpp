@@ -121,7 +121,7 @@ std::string to_json(const EngineState& state, const std::vector<std::string>& mo
     out["stimulus"] = {{"valence", state.stimulus.valence},
                        {"arousal", state.stimulus.arousal},
                        {"confidence", state.stimulus.confidence}};
-    write_own(out, state.own);
+    write_own(out, state.own, moods);
     return out.dump(2) + "\n";
 }
 

@@ -7,7 +7,7 @@
 
 namespace rei {
 
-void write_own(Json& out, const OwnState& own);
+void write_own(Json& out, const OwnState& own, const std::vector<std::string>& moods);
 [[nodiscard]] OwnState read_own(StateReader& read, Node root, Variant variant);
 
 }  // namespace rei

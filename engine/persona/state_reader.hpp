@@ -26,6 +26,7 @@ class StateReader {
         : document_(document), moods_(moods) {}
 
     [[nodiscard]] const Problems& problems() const { return problems_; }
+    [[nodiscard]] const std::vector<std::string>& moods() const { return moods_; }
 
     double number(Node object, const char* key, double low = -1e300, double high = 1e300) {
         const Node node = object.find(key);

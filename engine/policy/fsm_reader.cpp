@@ -11,7 +11,7 @@ namespace {
 
 constexpr double kSumSlack = 1e-9;  // 0.33 + 0.56 + 0.11 is more than 1
 constexpr double kSmallestChance = std::numeric_limits<double>::min();
-constexpr Interval kTimeoutRange{0.01, 86400};
+constexpr Interval kTimeoutRange{0.01, 1e7};
 constexpr std::size_t kMostRows = 10'000;
 
 class FsmRowReader {

@@ -35,6 +35,10 @@ std::string candidate_text(const Trace& trace, const LabelEvent& event, const Po
         return fmt::format("trigger {}", policy.transitions[rule].key);
     }
     if (by_probability(trace.variant)) return "the most probable mood";
+    if (const auto* fsm = std::get_if<FsmColumns>(&trace.own)) {
+        const std::string row = rule_of(*fsm, event);
+        return row.empty() ? "no row of the table says otherwise" : fmt::format("row {} of the table", row);
+    }
     const auto region = static_cast<std::size_t>(event.region);
     if (trace.variant != Variant::heuristic && event.region >= 0 && region < policy.regions.size()) {
         return fmt::format("region {} of {}", region, policy.regions[region].mood);

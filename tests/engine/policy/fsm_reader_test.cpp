@@ -73,7 +73,7 @@ TEST(FsmReader, WhatIsWrongInARowIsToldWithItsPlace) {
                    "transitions");
     EXPECT_EQ(error_of_row(R"({"after_sec": 0, "to": "happy"})"),
               at + "15: engine.fsm.transitions[0].after_sec: found 0, expected a number of seconds in [0.01, "
-                   "86400]");
+                   "10000000]");
     EXPECT_EQ(error_of_row(R"({"after_sec": 5, "to": "any"})"),
               at + "24: engine.fsm.transitions[0].to: found \"any\", expected a mood listed in emotions");
     EXPECT_EQ(error_of_row(R"({"after_sec": 5})"),
