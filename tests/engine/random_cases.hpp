@@ -29,6 +29,30 @@ inline Region random_region(Dice& dice, const std::vector<std::string>& moods) {
     return out;
 }
 
+/// A table for the fsm variant: rows of all kinds, sure ones and such with chances.
+inline std::vector<FsmRule> random_fsm_rules(Dice& dice, const Policy& policy) {
+    using On = FsmRule::On;
+    std::vector<FsmRule> out;
+    for (int k = dice.whole(0, 20); k > 0; --k) {
+        FsmRule rule;
+        if (dice.chance(0.7)) rule.from = dice.pick(policy.emotions);
+        rule.on = static_cast<On>(dice.whole(0, 2));
+        if (rule.on == On::trigger) rule.event = dice.pick(policy.transitions).key;
+        if (rule.on == On::sentiment) rule.event = dice.pick(policy.classes).name;
+        if (rule.on == On::timeout)
+            rule.after_sec = dice.chance(0.3) ? dice.whole(1, 5) : dice.real(0.01, 20);
+        const int targets = dice.chance(0.5) ? 1 : dice.whole(1, 3);
+        for (int t = 0; t < targets; ++t) {
+            const std::string& mood = dice.pick(policy.emotions);
+            if (find_by_name(rule.to, mood) == nullptr)
+                rule.to.emplace_back(mood, dice.real(0.1, 1) / targets);
+        }
+        if (targets == 1 && dice.chance(0.7)) rule.to[0].second = 1;
+        out.push_back(std::move(rule));
+    }
+    return out;
+}
+
 /// The documents' words and moods with everything else thrown.
 inline Policy random_policy(Dice& dice) {
     Policy out = shipped_policy("rei.json");
@@ -40,6 +64,7 @@ inline Policy random_policy(Dice& dice) {
         const bool border = parameter.path.rfind("regions", 0) == 0;
         if (!border && dice.chance(0.5)) set_parameter(out, parameter.path, random_value(dice, parameter));
     }
+    if (dice.chance(0.5)) out.fsm_rules = random_fsm_rules(dice, out);
     return out;
 }
 
