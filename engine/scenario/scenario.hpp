@@ -82,6 +82,13 @@ struct Expectation {
     std::string text;  ///< for people, e.g. "mood is happy in [2, 6) s"
 };
 
+/// What is truly felt from `at_sec` on, in an experiment whose answer is known; holds until the next point.
+struct TruthPoint {
+    double at_sec = 0;
+    double valence = 0;
+    double arousal = 0;
+};
+
 struct Scenario {
     std::string name;
     std::string description;
@@ -90,6 +97,7 @@ struct Scenario {
     std::vector<KnownUser> users;
     std::vector<Turn> turns;  ///< by time
     double until_sec = 30;
+    std::vector<TruthPoint> truth;  ///< by time, each later than the one before; empty: unknown
     std::vector<Expectation> expectations;
 };
 

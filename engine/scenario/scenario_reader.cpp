@@ -31,8 +31,9 @@ class ScenarioReader {
     Loaded<Scenario> read() {
         const Located root{document_.root(), ""};
         if (!reader_.is_object(root)) return reader_.problems();
-        refuse_unknown_keys(reader_, root,
-                            {"scenario", "description", "start", "users", "turns", "until", "expect"});
+        refuse_unknown_keys(
+            reader_, root,
+            {"scenario", "description", "start", "users", "turns", "until", "truth", "expect"});
         scenario_.file = document_.file();
         scenario_.name =
             reader_.nonempty_text(root.member("scenario"), "a name").value_or(file_stem(scenario_.file));
@@ -41,6 +42,7 @@ class ScenarioReader {
         read_users(root.member("users"));
         read_turns(root.member("turns"));
         read_until(root.member("until"));
+        read_truth(root.member("truth"));
         scenario_.expectations =
             read_expectations(reader_, root.member("expect"), times_, scenario_.until_sec);
         if (!reader_.problems().empty()) return reader_.problems();
@@ -140,6 +142,36 @@ class ScenarioReader {
             reader_.complain(at, fmt::format("{} s is before the last turn at {} s", *until, last));
         }
         scenario_.until_sec = std::max(*until, last);
+    }
+
+    void read_truth(const Located& at) {
+        if (!at || !reader_.is_list(at, "a list of points {at, valence, arousal}")) return;
+        at.node.each_item([&](std::size_t index, Node node) {
+            const Located point = at.item(index, node);
+            if (reader_.is_object(point)) read_truth_point(point);
+        });
+    }
+
+    void read_truth_point(const Located& at) {
+        refuse_unknown_keys(reader_, at, {"at", "valence", "arousal"});
+        const Located when = at.member("at");
+        if (!when) return reader_.complain(at, "`at` is missing, expected the time from which this is felt");
+        const auto time = times_.read(reader_, when, scenario_.until_sec);
+        const auto valence = needed(at, "valence", {-1, 1}, "a number from -1 to 1");
+        const auto arousal = needed(at, "arousal", {0, 1}, "a number from 0 to 1");
+        if (!time || !valence || !arousal) return;
+        auto& truth = scenario_.truth;
+        if (!truth.empty() && *time <= truth.back().at_sec + kTimeSlackSec) {
+            return reader_.complain(when, fmt::format("{} s is not after the point above it at {} s", *time,
+                                                      truth.back().at_sec));
+        }
+        truth.push_back({*time, *valence, *arousal});
+    }
+
+    std::optional<double> needed(const Located& object, const char* key, Interval range, const char* what) {
+        const Located at = object.member(key);
+        if (!at) reader_.complain(object, fmt::format("`{}` is missing, expected {}", key, what));
+        return reader_.number(at, range, what);
     }
 
     const Document& document_;

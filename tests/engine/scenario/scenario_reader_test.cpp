@@ -90,6 +90,18 @@ TEST(ScenarioReader, TheSameSchemaIsReadAsJson) {
                 testing::HasSubstr("talk.json:2:19: turns[0].at"));
 }
 
+TEST(ScenarioReader, ReadsATrackOfWhatIsTrulyFelt) {
+    const auto loaded = yaml(
+        "{turns: [{id: a, at: 4}], truth: [{at: 0, valence: 0.5, arousal: 0.4}, {at: a + 1.5, valence: -1, "
+        "arousal: 1}]}");
+    ASSERT_TRUE(loaded) << text_of(loaded.problems);
+    ASSERT_EQ(loaded->truth.size(), 2U);
+    EXPECT_EQ(loaded->truth[0].valence, 0.5);
+    EXPECT_EQ(loaded->truth[1].at_sec, 5.5);
+    EXPECT_EQ(loaded->truth[1].arousal, 1);
+    EXPECT_TRUE(yaml("turns: [{at: 4}]")->truth.empty());
+}
+
 struct BadScenario {
     const char* name;
     const char* text;
@@ -137,6 +149,18 @@ INSTANTIATE_TEST_SUITE_P(
                     "from 0 to 1"},
         BadScenario{"UnknownAxis", "expect: [{range: {of: mood, min: 0}}]", "valence, arousal or intensity"},
         BadScenario{"EmptyWindow", "expect: [{flips: {at_most: 1, window: 0}}]", "more than 0"},
+        BadScenario{"TruthNoList", "truth: {at: 0}", "truth: found an object, expected a list of points"},
+        BadScenario{"TruthWithoutTime", "truth: [{valence: 0, arousal: 0}]",
+                    "talk.yaml:1:9: truth[0]: `at` is missing"},
+        BadScenario{"TruthWithoutValence", "truth: [{at: 0, arousal: 0}]", "`valence` is missing"},
+        BadScenario{"TruthWithoutArousal", "truth: [{at: 0, valence: 0}]", "`arousal` is missing"},
+        BadScenario{"TruthOutOfRange", "truth: [{at: 0, valence: 0, arousal: -0.1}]", "from 0 to 1"},
+        BadScenario{"TruthUnknownKey", "truth: [{at: 0, valence: 0, arousal: 0, mood: sad}]",
+                    "truth[0].mood: unknown key"},
+        BadScenario{"TruthPastUntil", "{until: 5, truth: [{at: 6, valence: 0, arousal: 0}]}", "past the end"},
+        BadScenario{"TruthOutOfOrder",
+                    "truth:\n- {at: 3, valence: 0, arousal: 0}\n- {at: 3, valence: 1, arousal: 0}",
+                    "talk.yaml:3:8: truth[1].at: 3 s is not after the point above it at 3 s"},
         BadScenario{"DuplicateKey", "until: 4\nuntil: 5", "until"},
         BadScenario{"NoObject", "[1, 2]", "expected an object"}, BadScenario{"Empty", "", "talk.yaml"},
         BadScenario{"Broken", "turns: [{at: 1", "talk.yaml:"}),
@@ -165,9 +189,9 @@ TEST(CheckScenario, NamesUnknownMoodsWithTheirPlace) {
 }
 
 TEST(ShippedScenarios, AllFitTheirPolicies) {
-    for (const char* folder : {"scenarios", "scenarios/aria"}) {
+    for (const char* folder : {"scenarios", "scenarios/experiments", "scenarios/aria"}) {
         const Policy policy =
-            test::shipped_policy(std::string(folder) == "scenarios" ? "rei.json" : "aria.json");
+            test::shipped_policy(std::string(folder) == "scenarios/aria" ? "aria.json" : "rei.json");
         for (const std::string& file : test::scenario_files(folder)) {
             const auto loaded = load_scenario(file);
             ASSERT_TRUE(loaded) << text_of(loaded.problems);
