@@ -8,6 +8,7 @@
 #include "check.hpp"
 
 #include "rei/policy/policy_file.hpp"
+#include "rei/replay/metrics.hpp"
 #include "rei/replay/replay.hpp"
 #include "rei/replay/robustness.hpp"
 #include "rei/replay/rows.hpp"
@@ -17,6 +18,7 @@ namespace rei::fuzz {
 namespace {
 
 constexpr std::size_t kMostTurns = 2000;
+constexpr double kLongestMeasuredSec = 1e5;  // inertia looks at every second
 
 const Policy& default_policy() {
     static const Loaded<PolicyFile> loaded = load_policy(REI_PROJECT_DIR "/policies/rei.json");
@@ -46,6 +48,17 @@ void check_verdicts(const Trace& trace, const Scenario& scenario, const Policy& 
     }
 }
 
+void check_metrics(const Trace& trace, const Scenario& scenario, const Policy& policy) {
+    if (trace.until_sec > kLongestMeasuredSec) return;
+    const AppraisedScenario heard = appraise(scenario, policy);
+    for (const Metric& metric : metrics_of(trace.moods)) {
+        const double value = metric.measure({trace, scenario, heard, policy, &trace, &trace});
+        check(!std::isinf(value), "a metric is a number or not defined");
+        const bool is_share = metric.name.find("share") != std::string::npos;
+        check(!is_share || std::isnan(value) || (value >= 0 && value <= 1 + 1e-9), "a share is one");
+    }
+}
+
 void read_and_replay(const std::string& text, const char* file) {
     const Loaded<Scenario> scenario = parse_scenario(text, file);
     check(bool(scenario) == scenario.problems.empty(), "a refusal has a reason");
@@ -55,6 +68,7 @@ void read_and_replay(const std::string& text, const char* file) {
         const Trace trace = replay(*scenario, default_policy(), variant);
         check_rows(trace);
         check_verdicts(trace, *scenario, default_policy());
+        check_metrics(trace, *scenario, default_policy());
     }
 }
 

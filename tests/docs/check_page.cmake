@@ -1,7 +1,7 @@
-# cmake -DPROGRAM= -DPAGE= -P check_page.cmake
+# cmake -DPROGRAM= -DPAGE= -DFOLDER= -P check_page.cmake
 cmake_minimum_required(VERSION 3.24)
-execute_process(COMMAND ${PROGRAM} OUTPUT_VARIABLE wanted COMMAND_ERROR_IS_FATAL ANY)
-file(READ ${PAGE} found)
+execute_process(COMMAND ${PROGRAM} ${PAGE} OUTPUT_VARIABLE wanted COMMAND_ERROR_IS_FATAL ANY)
+file(READ ${FOLDER}/${PAGE}.md found)
 if(NOT wanted STREQUAL found)
-  message(FATAL_ERROR "${PAGE} is out of date; write it anew with: build/rei-docs > docs/parameters.md")
+  message(FATAL_ERROR "docs/${PAGE}.md is out of date; write it anew with: build/rei-docs ${PAGE} > docs/${PAGE}.md")
 endif()

@@ -1,8 +1,9 @@
-// Prints docs/parameters.md from the tables that the loader, the sliders and the lint use.
+// docs/parameters.md, from the tables that the loader, the sliders and the lint use.
 #include <cstdio>
 #include <string>
 #include <string_view>
 
+#include "pages.hpp"
 #include <fmt/format.h>
 
 #include "rei/policy/lint.hpp"
@@ -45,7 +46,7 @@ void print_rules() {
 
 }  // namespace
 
-int main() {
+void print_parameters_page() {
     fmt::print(
         "# Parameters of a policy\n\n"
         "<!-- written by build/rei-docs from the parameter table; change the table, not this page -->\n\n"

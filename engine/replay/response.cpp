@@ -1,0 +1,91 @@
+#include "rei/replay/response.hpp"
+
+#include <algorithm>
+
+#include "rei/replay/mood_map.hpp"
+#include "rei/replay/pieces.hpp"
+
+namespace rei {
+namespace {
+
+/// The first mark of a turn, or the one in force at it where the turn changes nothing.
+std::size_t first_mark(const Trace& trace, std::uint32_t turn) {
+    std::size_t mark = trace.turns.mark[turn];
+    while (mark > 0 && trace.marks[mark].turn == turn && trace.marks[mark - 1].turn == turn) --mark;
+    return mark;
+}
+
+Mood mood_before(const Trace& trace, std::uint32_t turn) {
+    const Mark& mark = trace.marks[first_mark(trace, turn)];
+    return mark.turn == turn ? mark.event.before : mark.event.mood;
+}
+
+/// What a turn calls for, given the mood before it; neutral for nothing.
+Mood called_by(const Heard& heard, const Policy& policy, Mood before) {
+    for (const std::uint16_t index : heard.transitions) {
+        const TriggerRule& rule = policy.transitions[index];
+        const Mood target = policy.mood(rule.target);
+        const bool fits = rule.source == "any" || policy.mood(rule.source) == before;
+        if (fits && target != kNoMood) return target;
+    }
+    if (heard.classes.empty()) return policy.neutral();
+    const Stimulus push = stimulus_of(heard, policy);
+    return plain_mood(policy, std::clamp(policy.engine.baseline_valence + push.valence, -1.0, 1.0),
+                      std::clamp(policy.engine.baseline_arousal + push.arousal, 0.0, 1.0));
+}
+
+/// When `mood` is first in force from a turn on; past the end where never.
+double first_time(const Trace& trace, std::uint32_t turn, Mood mood) {
+    for (std::size_t k = first_mark(trace, turn); k < trace.marks.size(); ++k) {
+        if (trace.marks[k].event.mood == mood) {
+            return std::max(trace.marks[k].time_sec, trace.turn_time(turn));
+        }
+    }
+    return trace.until_sec + 1;
+}
+
+}  // namespace
+
+std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard, const Policy& policy) {
+    std::vector<Call> out;
+    double answered_sec = -1;  // the last call
+    for (std::uint32_t turn = 0; turn < trace.turns.size(); ++turn) {
+        const double now_sec = trace.turn_time(turn);
+        const Mood before = mood_before(trace, turn);
+        const Mood called = called_by(heard.normalised[turn], policy, before);
+        if (called == policy.neutral()) continue;
+        const bool waiting = answered_sec >= now_sec && before != out.back().mood;
+        if (waiting && called == out.back().mood) continue;
+        if (waiting) {
+            out.back().answered = false;
+            out.back().waited_sec = now_sec - trace.turn_time(out.back().turn);
+            answered_sec = -1;
+        }
+        if (called == before) continue;
+        answered_sec = first_time(trace, turn, called);
+        out.push_back({turn, called, std::min(answered_sec, trace.until_sec) - now_sec,
+                       answered_sec <= trace.until_sec});
+    }
+    return out;
+}
+
+std::vector<double> recoveries(const Trace& trace, const Scenario& scenario, const AppraisedScenario& heard,
+                               const Policy& policy) {
+    std::vector<double> out;
+    std::size_t next = 0;      // turn
+    double pushed_sec = 0;     // the last push so far; the start counts as one
+    for (const MoodRun& run : mood_runs(trace)) {
+        const double returned_sec = run.begin_sec;
+        if (run.mood != policy.neutral() || !(returned_sec > 0)) continue;
+        for (; next < trace.turns.size() && trace.turn_time(next) <= returned_sec + kTimeSlackSec; ++next) {
+            const Heard words = heard.normalised[next];
+            const bool pushes = !words.classes.empty() || !words.transitions.empty() ||
+                                scenario.turns[next].llm.mood_delta != 0;
+            if (pushes) pushed_sec = trace.turn_time(next);
+        }
+        if (returned_sec - pushed_sec > kTimeSlackSec) out.push_back(returned_sec - pushed_sec);
+    }
+    return out;
+}
+
+}  // namespace rei
