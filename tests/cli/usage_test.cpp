@@ -36,7 +36,7 @@ TEST_P(Usage, IsRefusedWithAMessageAndExitTwo) {
 
 INSTANTIATE_TEST_SUITE_P(
     Wrong, Usage,
-    testing::Values(Misuse{"NoCommand", {}, "replay, check, lint, diff"},
+    testing::Values(Misuse{"NoCommand", {}, "replay, check, lint, diff, compare"},
                     Misuse{"UnknownCommand", {"reply"}, "reply"},
                     Misuse{"UnknownOption", {"check", "x.yaml", "--fast"}, "--fast"},
                     Misuse{"NoScenario", {"replay"}, "SCENARIO"},
@@ -53,7 +53,7 @@ TEST(Help, NamesEverySubcommandInOneLine) {
     const Ran ran = scratch.rei({"--help"});
     EXPECT_EQ(ran.exit_code, 0);
     EXPECT_EQ(ran.err, "");
-    for (const char* name : {"replay", "check", "lint", "diff"}) {
+    for (const char* name : {"replay", "check", "lint", "diff", "compare"}) {
         EXPECT_THAT(ran.out, HasSubstr(std::string("\n  ") + name + " "));
         EXPECT_EQ(scratch.rei({name, "--help"}).exit_code, 0);
     }

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <filesystem>
+#include <iterator>
 #include <system_error>
 #include <utility>
 
@@ -18,14 +19,6 @@ namespace {
 constexpr const char* kDefaultPolicy = "policies/rei.json";
 constexpr Variant kVariants[] = {Variant::heuristic, Variant::discrete, Variant::continuous,
                                  Variant::kalman,    Variant::fsm,      Variant::hmm};
-
-std::string names_of_available() {
-    std::string names;
-    for (const Variant variant : kVariants) {
-        if (is_available(variant)) names += (names.empty() ? "" : ", ") + std::string(name_of(variant));
-    }
-    return names;
-}
 
 bool is_scenario_name(const fs::path& path) {
     const fs::path ending = path.extension();
@@ -53,6 +46,26 @@ void refuse(std::string message) {
     throw BadInput{{Problem{{}, {}, {}, std::move(message)}}};
 }
 
+std::vector<Variant> available_variants() {
+    std::vector<Variant> out;
+    std::copy_if(std::begin(kVariants), std::end(kVariants), std::back_inserter(out), is_available);
+    return out;
+}
+
+std::string names_of_available() {
+    std::string names;
+    for (const Variant variant : available_variants()) {
+        names += (names.empty() ? "" : ", ") + std::string(name_of(variant));
+    }
+    return names;
+}
+
+void add_policy_argument(CLI::App& arguments, std::string& into) {
+    arguments
+        .add_option("--policy", into, fmt::format("Policy of the persona (default: {})", kDefaultPolicy))
+        ->type_name("FILE");
+}
+
 void add_variant_argument(CLI::App& arguments, std::string& into) {
     arguments
         .add_option("--engine", into,
@@ -61,10 +74,7 @@ void add_variant_argument(CLI::App& arguments, std::string& into) {
 }
 
 void add_engine_arguments(CLI::App& arguments, EngineArguments& into) {
-    arguments
-        .add_option("--policy", into.policy,
-                    fmt::format("Policy of the persona (default: {})", kDefaultPolicy))
-        ->type_name("FILE");
+    add_policy_argument(arguments, into.policy);
     add_variant_argument(arguments, into.engine);
 }
 

@@ -26,7 +26,12 @@ struct EngineArguments {
     std::string engine;
 };
 void add_engine_arguments(CLI::App& arguments, EngineArguments& into);
+void add_policy_argument(CLI::App& arguments, std::string& into);
 void add_variant_argument(CLI::App& arguments, std::string& into);
+
+/// The variants that can be made, and their names as people read them.
+[[nodiscard]] std::vector<Variant> available_variants();
+[[nodiscard]] std::string names_of_available();
 
 /// A policy by path.
 [[nodiscard]] Policy read_policy(const std::string& path);

@@ -32,5 +32,6 @@ Run declare_replay(CLI::App& arguments);
 Run declare_check(CLI::App& arguments);
 Run declare_lint(CLI::App& arguments);
 Run declare_diff(CLI::App& arguments);
+Run declare_compare(CLI::App& arguments);
 
 }  // namespace rei::cli
