@@ -119,6 +119,24 @@ TEST_P(ExactMetrics, AgreeWithDenseSamples) {
     EXPECT_NEAR(all, 1, 1e-9);
 }
 
+TEST_P(ExactMetrics, AreNumbersOfTheirRangeOrUndefinedForEveryVariant) {
+    const AppraisedScenario heard = appraise(scenario_, policy_);
+    for (int k = 0; k < 6; ++k) {
+        const auto variant = static_cast<Variant>(k);
+        if (!is_available(variant)) continue;
+        const Trace trace = replay(scenario_, heard, policy_, variant);
+        for (const Metric& one : metrics_of(trace.moods)) {
+            const double value = one.measure({trace, scenario_, heard, policy_, &trace, &trace});
+            if (std::isnan(value)) continue;
+            const bool is_correlation = one.name == "inertia" || one.name == "truth.agreement";
+            const bool is_share =
+                one.name.find("share") != std::string::npos || one.name.rfind("saturation", 0) == 0;
+            EXPECT_GE(value, is_correlation ? -1 : 0) << one.name;
+            EXPECT_LE(value, is_share || is_correlation ? 1 + 1e-9 : 1e9) << one.name;
+        }
+    }
+}
+
 INSTANTIATE_TEST_SUITE_P(Seeds, ExactMetrics, testing::Range(0, 40));
 
 TEST(MoodBorders, AreBetweenDifferentMoodsAlone) {
