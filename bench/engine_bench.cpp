@@ -27,6 +27,8 @@ void replay_a_turn(benchmark::State& state, Variant variant) {
 }
 BENCHMARK_CAPTURE(replay_a_turn, continuous, Variant::continuous)->Unit(benchmark::kMillisecond);
 BENCHMARK_CAPTURE(replay_a_turn, heuristic, Variant::heuristic)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(replay_a_turn, discrete, Variant::discrete)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(replay_a_turn, fsm, Variant::fsm)->Unit(benchmark::kMillisecond);
 
 /// A sample of all three numbers for display. Limit: 10 ns a sample.
 void sample_for_display(benchmark::State& state) {

@@ -68,7 +68,8 @@ void FsmTable::sort_timeouts(std::size_t moods) {
 }
 
 int FsmTable::sentiment_of(const Stimulus& stimulus) const {
-    constexpr double kSameAngle = 1e-12;
+    constexpr double kSameAngle = 1e-12;  // of cosines
+    constexpr double kNearAngle = 0.5;    // cos 60°
     const double v = stimulus.valence * turns_of_a_push_, a = stimulus.arousal * turns_of_a_push_;
     const double length = std::hypot(v, a);
     if (length == 0) return -1;
@@ -77,7 +78,7 @@ int FsmTable::sentiment_of(const Stimulus& stimulus) const {
     for (const Direction& one : directions_) {
         const double word = std::hypot(one.valence, one.arousal);
         const double cosine = (v * one.valence + a * one.arousal) / (length * word);
-        if (length * cosine < word / 2) continue;
+        if (cosine < kNearAngle || length * cosine < word / 2) continue;
         const double distance = std::hypot(v - one.valence, a - one.arousal);
         const bool nearer = cosine > best_cosine - kSameAngle && distance < best_distance;
         if (best != nullptr && cosine <= best_cosine + kSameAngle && !nearer) continue;

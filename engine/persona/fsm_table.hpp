@@ -30,8 +30,9 @@ class FsmTable {
     static constexpr int kNoRow = -1;
 
     /// The class of words that a push speaks of: the one whose direction makes the smallest angle with it (of
-    /// several with one direction the nearest), where along that direction the push reaches at least half of
-    /// what one word of it gives; −1: none. Exact for a single word, whatever else the policy knows.
+    /// several with one direction the nearest), at most 60°, where along that direction the push reaches at
+    /// least half of what one word of it gives; −1: none. Exact for a single word, whatever else the policy
+    /// knows.
     [[nodiscard]] int sentiment_of(const Stimulus& stimulus) const;
     /// The row that answers to a turn: the first one for a trigger among `transitions`, else the first one
     /// for the class. `mood` is that before the turn.
