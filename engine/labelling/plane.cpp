@@ -10,12 +10,6 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-/// Bounds at the ends of the range hold always: send them to infinity, where nothing moves them.
-Interval open_ends(const Interval& bounds, double low, double high) {
-    return {bounds.low <= low + kStateSlack ? -kInfinity : bounds.low,
-            bounds.high >= high - kStateSlack ? kInfinity : bounds.high};
-}
-
 Interval moved(const Interval& bounds, double outwards) {
     return {bounds.low - outwards, bounds.high + outwards};
 }
@@ -34,6 +28,11 @@ std::vector<AxisCells::Bounds> intensity_bounds_of(const std::vector<Region>& re
 }
 
 }  // namespace
+
+Interval open_ends(const Interval& bounds, double low, double high) {
+    return {bounds.low <= low + kStateSlack ? -kInfinity : bounds.low,
+            bounds.high >= high - kStateSlack ? kInfinity : bounds.high};
+}
 
 Interval grown(const Interval& plain, double hysteresis, double low, double high) {
     const Interval outer = moved(open_ends(plain, low, high), hysteresis);

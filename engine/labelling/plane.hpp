@@ -96,6 +96,8 @@ class LabelPlane {
     std::vector<std::array<Interval, 2>> grown_;  ///< by region: valence, arousal
 };
 
+/// Bounds at the ends [low, high] of the range hold always: they are sent to infinity.
+[[nodiscard]] Interval open_ends(const Interval& bounds, double low, double high);
 /// `plain` grown by `hysteresis`; bounds at or past an end of [low, high] stay.
 [[nodiscard]] Interval grown(const Interval& plain, double hysteresis, double low, double high);
 
