@@ -4,7 +4,7 @@
 #include <cmath>
 #include <utility>
 
-#include "rei/persona/steps.hpp"
+#include "rei/affect/steps.hpp"
 
 namespace rei {
 

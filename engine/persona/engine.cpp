@@ -7,6 +7,7 @@
 #include "rei/persona/fsm_engine.hpp"
 #include "rei/persona/heuristic_engine.hpp"
 #include "rei/persona/hmm_engine.hpp"
+#include "rei/persona/kalman_engine.hpp"
 
 namespace rei {
 namespace {
@@ -28,6 +29,7 @@ constexpr VariantRow kVariants[] = {
     {Variant::heuristic, Matching::verbatim, make<HeuristicEngine>},
     {Variant::discrete, Matching::normalised, make<DiscreteEngine>},
     {Variant::continuous, Matching::normalised, make<ContinuousEngine>},
+    {Variant::kalman, Matching::normalised, make<KalmanEngine>},
     {Variant::fsm, Matching::normalised, make<FsmEngine>},
     {Variant::hmm, Matching::normalised, make<HmmEngine>},
 };

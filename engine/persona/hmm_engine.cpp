@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "rei/affect/steps.hpp"
 #include "rei/labelling/centroids.hpp"
-#include "rei/persona/steps.hpp"
 
 namespace rei {
 namespace {

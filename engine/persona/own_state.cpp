@@ -1,3 +1,5 @@
+#include <cmath>
+
 #include "own_state_json.hpp"
 
 namespace rei {
@@ -147,6 +149,52 @@ HmmOwn read_hmm(StateReader& read, Node node) {
     return own;
 }
 
+Json covariance_json(const Covariance& covariance) {
+    return {{"valence", covariance.valence}, {"cross", covariance.cross}, {"arousal", covariance.arousal}};
+}
+
+/// Written down by hand, a covariance might not be one.
+Covariance read_covariance(StateReader& read, Node node) {
+    Covariance out;
+    out.valence = read.number(node, "valence", 0);
+    out.arousal = read.number(node, "arousal", 0);
+    const double most = std::sqrt(out.valence * out.arousal);
+    out.cross = read.number(node, "cross", -most, most);
+    return out;
+}
+
+void write(Json& out, const std::vector<std::string>&, const KalmanOwn& own) {
+    const Measurement& m = own.measurement;
+    out["kalman"] = {{"covariance", covariance_json(own.covariance)},
+                     {"measured", m.taken},
+                     {"innovation", {{"valence", m.innovation_valence}, {"arousal", m.innovation_arousal}}},
+                     {"nis", m.nis},
+                     {"inflation", m.inflation},
+                     {"prior",
+                      {{"valence", m.prior.valence},
+                       {"arousal", m.prior.arousal},
+                       {"covariance", covariance_json(m.prior.covariance)}}}};
+}
+
+KalmanOwn read_kalman(StateReader& read, Node node) {
+    const auto covariance_of = [&](Node of) {
+        return read_covariance(read, read.member(of, "covariance", NodeKind::object));
+    };
+    KalmanOwn own;
+    Measurement& m = own.measurement;
+    own.covariance = covariance_of(node);
+    m.taken = read.boolean(node, "measured");
+    const Node innovation = read.member(node, "innovation", NodeKind::object);
+    m.innovation_valence = read.number(innovation, "valence");
+    m.innovation_arousal = read.number(innovation, "arousal");
+    m.nis = read.number(node, "nis", 0);
+    m.inflation = read.number(node, "inflation", 1);
+    const Node prior = read.member(node, "prior", NodeKind::object);
+    m.prior = {read.number(prior, "valence", -1, 1), read.number(prior, "arousal", 0, 1),
+               covariance_of(prior)};
+    return own;
+}
+
 }  // namespace
 
 void write_own(Json& out, const OwnState& own, const std::vector<std::string>& moods) {
@@ -158,6 +206,8 @@ OwnState read_own(StateReader& read, Node root, Variant variant) {
     switch (variant) {
         case Variant::heuristic:
             return read_heuristic(read, member());
+        case Variant::kalman:
+            return read_kalman(read, member());
         case Variant::discrete:
             return read_discrete(read, member());
         case Variant::fsm:

@@ -6,8 +6,10 @@
 #include <variant>
 #include <vector>
 
+#include "rei/affect/belief.hpp"
 #include "rei/affect/motion.hpp"
 #include "rei/dynamics/discrete.hpp"
+#include "rei/dynamics/kalman.hpp"
 #include "rei/dynamics/mood_chain.hpp"
 #include "rei/dynamics/mood_evidence.hpp"
 #include "rei/policy/policy.hpp"
@@ -35,6 +37,12 @@ struct DiscreteOwn {
     std::vector<WaitingTurn> waiting;  ///< for the next tick
 };
 
+/// What the filter believes beside the mean, and the measurement that led to it.
+struct KalmanOwn {
+    Covariance covariance;
+    Measurement measurement;
+};
+
 /// A mood that a row of the table has answered with and that the cooldown has not let in yet.
 struct FsmAnswer {
     Mood mood = 0;
@@ -59,6 +67,6 @@ struct HmmOwn {
 };
 
 /// std::monostate: nothing of its own (continuous).
-using OwnState = std::variant<std::monostate, HeuristicOwn, DiscreteOwn, FsmOwn, HmmOwn>;
+using OwnState = std::variant<std::monostate, HeuristicOwn, DiscreteOwn, KalmanOwn, FsmOwn, HmmOwn>;
 
 }  // namespace rei

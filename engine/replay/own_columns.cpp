@@ -2,9 +2,9 @@
 
 #include <algorithm>
 
+#include "rei/affect/steps.hpp"
 #include "rei/labelling/centroids.hpp"
 #include "rei/persona/fsm_table.hpp"
-#include "rei/persona/steps.hpp"
 #include "rei/replay/rows.hpp"
 
 namespace rei {
@@ -20,6 +20,9 @@ FsmColumns fsm_columns(const Policy& policy) {
 
 void append_to(std::monostate&, const OwnState&) {}
 void append_to(DiscreteColumns&, const OwnState&) {}
+void append_to(KalmanColumns& columns, const OwnState& own) {
+    columns.steps.push_back(std::get<KalmanOwn>(own));
+}
 void append_to(FsmColumns&, const OwnState&) {}
 void append_to(HmmColumns& columns, const OwnState& own) {
     const auto& hmm = std::get<HmmOwn>(own);
@@ -32,6 +35,11 @@ void values_of(const std::monostate&, const Trace&, const Row&, std::vector<OwnV
 
 void values_of(const DiscreteColumns& columns, const Trace&, const Row& row, std::vector<OwnValue>& values) {
     values.emplace_back(last_step_until(row.time_sec + kTimeSlackSec, columns.tick_sec));
+}
+
+void values_of(const KalmanColumns& columns, const Trace& trace, const Row& row,
+               std::vector<OwnValue>& values) {
+    kalman_values(columns, trace, row, values);
 }
 
 void values_of(const FsmColumns& columns, const Trace& trace, const Row& row, std::vector<OwnValue>& values) {
@@ -60,6 +68,8 @@ OwnColumns own_columns(const Policy& policy, Variant variant) {
     switch (variant) {
         case Variant::discrete:
             return DiscreteColumns{policy.engine.discrete_tick_sec};
+        case Variant::kalman:
+            return KalmanColumns{KalmanDynamics(policy).diffusion(), {}};
         case Variant::fsm:
             return fsm_columns(policy);
         case Variant::hmm:
@@ -80,6 +90,7 @@ void append(OwnColumns& columns, const OwnState& own) {
 
 std::vector<std::string> own_column_names(Variant variant, const std::vector<std::string>& moods) {
     if (variant == Variant::discrete) return {"tick"};
+    if (variant == Variant::kalman) return kalman_column_names();
     if (variant == Variant::fsm) return {"rule"};
     std::vector<std::string> names;
     if (variant == Variant::hmm) {

@@ -8,11 +8,9 @@
 
 #include "rei/labelling/label.hpp"
 #include "rei/persona/own_state.hpp"
+#include "rei/replay/kalman_columns.hpp"
 
 namespace rei {
-
-struct Row;
-struct Trace;
 
 struct DiscreteColumns {
     double tick_sec = 1;
@@ -39,20 +37,17 @@ struct HmmColumns {
 };
 
 /// std::monostate: nothing that a trace would show (continuous, heuristic).
-using OwnColumns = std::variant<std::monostate, DiscreteColumns, FsmColumns, HmmColumns>;
+using OwnColumns = std::variant<std::monostate, DiscreteColumns, KalmanColumns, FsmColumns, HmmColumns>;
 
 /// Columns for an engine of this policy and variant, with nothing in them yet.
 [[nodiscard]] OwnColumns own_columns(const Policy& policy, Variant variant);
 /// Add what the variant remembers after the start or after a turn.
 void append(OwnColumns& columns, const OwnState& own);
 
-/// A value in a row: nothing, a number, a word.
-using OwnValue = std::variant<std::monostate, double, std::string>;
-
 /// The names of the columns that rows of this variant have after those of every variant (DESIGN §6):
 /// discrete: `tick`, the index of the tick whose state it is; fsm: `rule`, the row of the table that the
 /// label's situation goes back to (a class of words, a trigger, timeout); hmm: `p_MOOD`, what is believed of
-/// each mood where the moods were last compared.
+/// each mood where the moods were last compared; kalman: kalman_column_names.
 [[nodiscard]] std::vector<std::string> own_column_names(Variant variant,
                                                         const std::vector<std::string>& moods);
 /// Their values in a row of the trace, written to `values`.

@@ -47,7 +47,7 @@ void expect_same(const Recorder& a, const Recorder& b, int seed) {
 class EveryVariant : public testing::TestWithParam<Variant> {};
 INSTANTIATE_TEST_SUITE_P(Engines, EveryVariant,
                          testing::Values(Variant::heuristic, Variant::discrete, Variant::continuous,
-                                         Variant::fsm, Variant::hmm),
+                                         Variant::kalman, Variant::fsm, Variant::hmm),
                          [](const auto& one) { return std::string(name_of(one.param)); });
 
 const Appraisals& heard_by(const AppraisedScenario& heard, Variant variant) {
