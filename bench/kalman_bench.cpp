@@ -1,5 +1,5 @@
-// The kalman variant: a turn's filter step, beside OpenCV's where that is installed, and the probabilities of
-// the moods at an instant.
+// The kalman variant: a turn's filter step, beside OpenCV's where that is installed, the probabilities of the
+// moods at an instant, and a step of the grid in a replay.
 #include <vector>
 
 #include "inputs.hpp"
@@ -10,6 +10,7 @@
 
 #include "rei/dynamics/kalman.hpp"
 #include "rei/labelling/region_probability.hpp"
+#include "rei/replay/replay.hpp"
 
 namespace rei::bench {
 namespace {
@@ -85,6 +86,22 @@ void probabilities_of_moods(benchmark::State& state, double correlation) {
 }
 BENCHMARK_CAPTURE(probabilities_of_moods, independent, 0.0);
 BENCHMARK_CAPTURE(probabilities_of_moods, correlated, 0.5);
+
+/// A replay with its recording, by the steps of the grid it passes; errors of appraisals being independent or
+/// going together. Limit: 150 ns a step.
+void kalman_grid_step(benchmark::State& state, double correlation) {
+    Policy policy = inputs().policy.policy;
+    policy.engine.kalman_measurement_correlation = correlation;
+    const Scenario& scenario = inputs().scenario;
+    const AppraisedScenario heard = appraise(scenario, policy);
+    for (auto _ : state) benchmark::DoNotOptimize(replay(scenario, heard, policy, Variant::kalman));
+    const double steps =
+        static_cast<double>(state.iterations()) * scenario.until_sec / policy.engine.grid_sec;
+    state.counters["per_step"] =
+        benchmark::Counter(steps, benchmark::Counter::kIsRate | benchmark::Counter::kInvert);
+}
+BENCHMARK_CAPTURE(kalman_grid_step, independent, 0.0)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(kalman_grid_step, correlated, 0.5)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace rei::bench
