@@ -147,6 +147,17 @@ TEST_F(Replay, NamesTheVariantsThatThereAre) {
     EXPECT_THAT(ran.err, HasSubstr("heuristic, discrete, continuous"));
 }
 
+TEST_F(Replay, AVariantsOwnColumnsComeLast) {
+    const auto header = [&](const char* variant) {
+        const std::string out = replay({chat, "--format", "csv", "--engine", variant}).out;
+        return out.substr(0, out.find('\n'));
+    };
+    EXPECT_THAT(header("discrete"), testing::EndsWith("gate,cause,tick"));
+    EXPECT_THAT(header("fsm"), testing::EndsWith("gate,cause,rule"));
+    EXPECT_THAT(header("hmm"),
+                testing::EndsWith("gate,cause,p_neutral,p_happy,p_excited,p_shy,p_angry,p_sad,p_tired"));
+}
+
 TEST_F(Replay, RunsTheHeuristicVariantWhereAsked) {
     EXPECT_NE(replay({chat, "--format", "csv"}).out,
               replay({chat, "--format", "csv", "--engine", "heuristic"}).out);

@@ -9,13 +9,15 @@
 namespace rei {
 namespace {
 
+const std::vector<Variant> kVariants = {Variant::heuristic, Variant::discrete, Variant::continuous,
+                                        Variant::fsm, Variant::hmm};
+
 TEST(Sample, AgreesWithTheClosedFormEverywhere) {
-    for (int seed = 0; seed < 20; ++seed) {
+    for (int seed = 0; seed < 40; ++seed) {
         test::Dice dice(static_cast<std::uint64_t>(seed));
         const Policy policy = test::random_policy(dice);
         const Scenario scenario = test::random_scenario(dice, 30);
-        const Trace trace =
-            replay(scenario, policy, dice.chance(0.3) ? Variant::heuristic : Variant::continuous);
+        const Trace trace = replay(scenario, policy, dice.pick(kVariants));
         const std::size_t n = 5000;
         const double step_sec = scenario.until_sec / static_cast<double>(n);
         std::vector<double> v(n), a(n), i(n);
@@ -33,19 +35,21 @@ TEST(Trace, IsRightContinuousAtTurnsAndMarks) {
     const Policy policy = test::shipped_policy("rei-tuned.json");
     const auto scenario = load_scenario(test::source_path("scenarios/one-hour-stream.yaml"));
     ASSERT_TRUE(scenario);
-    const Trace trace = replay(*scenario, policy, Variant::continuous);
-    for (std::size_t k = 0; k < trace.turns.size(); ++k) {
-        const bool last_of_instant =
-            k + 1 == trace.turns.size() || trace.turn_time(k + 1) > trace.turn_time(k);
-        if (last_of_instant) {
-            EXPECT_EQ(trace.state_at(trace.turn_time(k)), trace.turn_state(k));
+    for (const Variant variant : kVariants) {
+        const Trace trace = replay(*scenario, policy, variant);
+        for (std::size_t k = 0; k < trace.turns.size(); ++k) {
+            const bool last_of_instant =
+                k + 1 == trace.turns.size() || trace.turn_time(k + 1) > trace.turn_time(k);
+            if (last_of_instant) {
+                EXPECT_EQ(trace.state_at(trace.turn_time(k)), trace.turn_state(k)) << name_of(variant);
+            }
         }
-    }
-    for (std::size_t k = 0; k < trace.marks.size(); ++k) {
-        const bool last_of_instant =
-            k + 1 == trace.marks.size() || trace.marks[k + 1].time_sec > trace.marks[k].time_sec;
-        if (last_of_instant) {
-            EXPECT_EQ(trace.mark_at(trace.marks[k].time_sec), k);
+        for (std::size_t k = 0; k < trace.marks.size(); ++k) {
+            const bool last_of_instant =
+                k + 1 == trace.marks.size() || trace.marks[k + 1].time_sec > trace.marks[k].time_sec;
+            if (last_of_instant) {
+                EXPECT_EQ(trace.mark_at(trace.marks[k].time_sec), k) << name_of(variant);
+            }
         }
     }
 }
