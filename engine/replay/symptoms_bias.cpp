@@ -1,0 +1,153 @@
+// What affinity does to a persona, found by a replay in which nobody has any.
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <map>
+#include <set>
+
+#include <fmt/format.h>
+
+#include "rei/replay/stretches.hpp"
+#include "rei/replay/symptoms.hpp"
+
+namespace rei {
+namespace {
+
+/// A mood that differs for less than this in all is a matter of taste.
+constexpr double kShortestSec = 5;
+
+/// ∫ x(t) dt from `from_sec` to `to_sec` of the path's own time, in closed form.
+double integral(const Relaxation& path, double from_sec, double to_sec) {
+    if (path.deviation == 0 || std::isinf(path.half_life_sec)) return path.value * (to_sec - from_sec);
+    double cut_sec = to_sec;  // from here on the path stands at an end of its range
+    if (path.rest > path.high) cut_sec = std::clamp(path.time_to(path.high), from_sec, to_sec);
+    if (path.rest < path.low) cut_sec = std::clamp(path.time_to(path.low), from_sec, to_sec);
+    const double kept = retention(from_sec, path.half_life_sec) - retention(cut_sec, path.half_life_sec);
+    return path.rest * (cut_sec - from_sec) + path.deviation * path.half_life_sec / M_LN2 * kept +
+           path.at(to_sec) * (to_sec - cut_sec);
+}
+
+double integral_of_valence(const Trace& trace, const Stretches& over) {
+    double out = 0;
+    for (const Span& span : over) {
+        for (std::size_t k = trace.anchor_at(span.from_sec); k < trace.anchors.size(); ++k) {
+            const Motion from = trace.anchors[k];
+            if (from.time_sec >= span.to_sec) break;
+            const bool last = k + 1 == trace.anchors.size();
+            const double end_sec = last ? span.to_sec : std::min(span.to_sec, trace.anchors.time_sec[k + 1]);
+            out += integral(valence_path(trace.law, from), std::max(0.0, span.from_sec - from.time_sec),
+                            end_sec - from.time_sec);
+        }
+    }
+    return out;
+}
+
+/// When a user has the word: from each of their turns to the next turn.
+struct Voice {
+    Stretches word;
+    int least = 0, most = 0;  ///< affinity
+};
+std::map<std::uint32_t, Voice> voices_of(const Trace& trace) {
+    std::map<std::uint32_t, Voice> out;
+    for (std::uint32_t turn = 0; turn < trace.turns.size(); ++turn) {
+        const bool last = turn + 1 == trace.turns.size();
+        const int affinity = trace.anchors.affinity[trace.turns.anchor[turn]];
+        const auto [at, is_new] = out.try_emplace(trace.turns.user[turn]);
+        Voice& voice = at->second;
+        append(voice.word, {trace.turn_time(turn), last ? trace.until_sec : trace.turn_time(turn + 1)});
+        voice.least = is_new ? affinity : std::min(voice.least, affinity);
+        voice.most = is_new ? affinity : std::max(voice.most, affinity);
+    }
+    return out;
+}
+
+std::string range_text(const Voice& voice) {
+    return voice.least == voice.most ? fmt::format("{}", voice.most)
+                                     : fmt::format("{} to {}", voice.least, voice.most);
+}
+
+/// The most frequent "happy instead of neutral" inside the stretches.
+std::string exchange(const Trace& with, const Trace& without, const Stretches& differing) {
+    std::map<std::string, double> seconds;
+    for (const Span& span : differing) {
+        std::set<double> cuts{span.from_sec};
+        for (const Trace* trace : {&with, &without}) {
+            for (std::size_t k = trace->mark_at(span.from_sec) + 1;
+                 k < trace->marks.size() && trace->marks[k].time_sec < span.to_sec; ++k) {
+                cuts.insert(trace->marks[k].time_sec);
+            }
+        }
+        for (auto cut = cuts.begin(); cut != cuts.end(); ++cut) {
+            const double end_sec = std::next(cut) == cuts.end() ? span.to_sec : *std::next(cut);
+            seconds[fmt::format("{} instead of {}", with.moods[with.mood_at(*cut)],
+                                without.moods[without.mood_at(*cut)])] += end_sec - *cut;
+        }
+    }
+    const auto shorter = [](const auto& a, const auto& b) { return a.second < b.second; };
+    const auto most = std::max_element(seconds.begin(), seconds.end(), shorter);
+    return fmt::format("mostly {} ({:.1f} s)", most->first, most->second);
+}
+
+}  // namespace
+
+Indifferent without_affinity(const Scenario& scenario, const AppraisedScenario& heard,
+                             std::optional<User> user) {
+    Indifferent out;
+    const auto concerns = [&](std::size_t number) { return !user || *user == number; };
+    out.scenario.start = scenario.start;
+    out.scenario.until_sec = scenario.until_sec;
+    for (std::size_t k = 0; k < scenario.turns.size(); ++k) {
+        const Turn& turn = scenario.turns[k];
+        out.scenario.turns.emplace_back();
+        out.scenario.turns.back().at_sec = turn.at_sec;
+        out.scenario.turns.back().llm = turn.llm;
+        if (!concerns(heard.speakers[k]) || std::trunc(turn.llm.affinity_delta) == 0) continue;
+        out.scenario.turns.back().llm.affinity_delta = 0;
+        out.differs = true;
+    }
+    out.heard = heard;
+    for (std::size_t number = 0; number < heard.affinities.size(); ++number) {
+        if (!concerns(number) || heard.affinities[number] == 0) continue;
+        out.heard.affinities[number] = 0;
+        out.differs = true;
+    }
+    return out.differs ? out : Indifferent{};
+}
+
+std::vector<Finding> find_user_bias(const Case& of) {
+    std::vector<Finding> out;
+    if (!of.indifferent.differs) return out;
+    const Trace& trace = of.trace;
+    const auto replay_one = [&](const Indifferent& indifferent) {
+        return replay(indifferent.scenario, indifferent.heard, of.policy, trace.variant);
+    };
+    const Stretches by_all = where_moods_differ(trace, replay_one(of.indifferent));
+    for (const auto& [user, voice] : voices_of(trace)) {
+        const Stretches suspected = both_of(by_all, voice.word);
+        if (length_of(suspected) < kShortestSec) continue;
+        const Indifferent to_user = without_affinity(of.scenario, of.heard, user);
+        if (!to_user.differs) continue;
+        const Trace without = replay_one(to_user);
+        const Stretches places = both_of(suspected, where_moods_differ(trace, without));
+        const double differs_sec = length_of(places), word_sec = length_of(voice.word);
+        if (differs_sec < kShortestSec) continue;
+        const double shift =
+            (integral_of_valence(trace, voice.word) - integral_of_valence(without, voice.word)) / word_sec;
+        Finding finding;
+        finding.kind = FindingKind::user_bias;
+        finding.subject = trace.users[user];
+        finding.span = reach_of(places);
+        finding.places = places;
+        finding.turns = turns_inside(trace, places);
+        finding.severity = differs_sec / word_sec;
+        finding.what = fmt::format(
+            "affinity {} makes it another mood for {:.1f} of the {:.1f} s in which {} has the word",
+            range_text(voice), differs_sec, word_sec, finding.subject);
+        finding.why.push_back(
+            fmt::format("{}; valence is {:+.3f} on average", exchange(trace, without, places), shift));
+        out.push_back(std::move(finding));
+    }
+    return out;
+}
+
+}  // namespace rei
