@@ -28,13 +28,16 @@ struct Cure {
 /// drop it.
 ///
 /// A cure is a value inside the recommended range of a parameter that this variant reads, on the parameter's
-/// step, under which the finding's severity is at most its limit, no expectation that held fails, and nothing
-/// else is found that was not there before. Values are tried from the present one outwards, all parameters
-/// together by size, on a grid of 1/100 of the recommended range; the first that cures is then halved down to
-/// the step, and the other parameters are asked whether they can do with less. Where a cure holds only
-/// between two points of that grid it may be missed. Of equal sizes the one that changes the mood for a
-/// shorter time wins. No cure are the seed and the evaluation grid of a variant, which are no traits of a
-/// persona.
+/// step, under which the finding's severity is at most its limit, no expectation that held fails, nothing
+/// else is found that was not there before, and the persona comes to rest in no mood that it does not rest in
+/// now. A user's bias must also bring the mood near to what it is now without that user's affinity, lest
+/// everybody is treated as the friend.
+///
+/// Values are tried from the present one outwards, all parameters together by size, on a grid of 1/100 of the
+/// recommended range; the first that cures is then halved down to the step, and the other parameters are
+/// asked whether they can do with less. Where a cure holds only between two points of that grid it may be
+/// missed. Of equal sizes the one that changes the mood for a shorter time wins. No cure are the seed and the
+/// evaluation grid of a variant, which are no traits of a persona.
 class CureSearch {
   public:
     /// Copies what it needs: nothing must outlive it. `heard` is of this scenario and policy; `finding` is
@@ -45,7 +48,7 @@ class CureSearch {
     CureSearch(CureSearch&&) noexcept;
     CureSearch& operator=(CureSearch&&) noexcept;
 
-    /// Try one value: a replay, rarely a second one. Returns false when there is nothing more to try.
+    /// Try one value: a replay or a few. Returns false when there is nothing more to try.
     bool advance();
     /// From 0 to 1; never falls.
     [[nodiscard]] double progress() const;

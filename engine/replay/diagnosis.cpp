@@ -20,8 +20,9 @@ constexpr FindingInfo kTable[] = {
      "Share of the worst minute in which intensity, valence or arousal is within 0.05 of an end of its "
      "range."},
     {FindingKind::label_confusion, "label_confusion", "Label confusion", "of the time", 0.2, 0.8,
-     "Share of the worst minute in which two moods both fit: within 0.02 of the regions of both, or one held "
-     "against the other."},
+     "Share of the worst minute in which the label wavers between two moods: within 0.03 of the border "
+     "between "
+     "them, or one held back in favour of the other."},
     {FindingKind::user_bias, "user_bias", "User bias", "of their time", 0.25, 0.9,
      "Share of a user's time, from their turns to the next, in which their affinity makes the mood another."},
     {FindingKind::lost_trigger, "lost_trigger", "Lost trigger", "times", 0, 4,

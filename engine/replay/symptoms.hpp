@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "rei/replay/diagnosis.hpp"
+#include "rei/replay/stretches.hpp"
 
 namespace rei {
 
@@ -43,6 +44,13 @@ struct Case {
 [[nodiscard]] std::vector<Finding> find_unreachable_moods(const Case& of);
 [[nodiscard]] std::vector<Finding> find_sign_overshoot(const Case& of);
 [[nodiscard]] std::vector<Finding> find_pinned(const Case& of);
+
+/// Where the mood is another than it would be if nobody had any affinity; what a user's own does of it, if
+/// anything.
+[[nodiscard]] Stretches where_affinity_matters(const Case& of);
+[[nodiscard]] std::optional<Finding> find_bias_of(const Case& of, User user, const Stretches& by_all);
+/// When a user has the word: from each of their turns to the next turn.
+[[nodiscard]] Stretches word_of(const Trace& trace, User user);
 
 /// "sad/tired": two names, by alphabet.
 [[nodiscard]] std::string pair_name(const std::string& a, const std::string& b);

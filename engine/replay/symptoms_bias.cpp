@@ -42,28 +42,16 @@ double integral_of_valence(const Trace& trace, const Stretches& over) {
     return out;
 }
 
-/// When a user has the word: from each of their turns to the next turn.
-struct Voice {
-    Stretches word;
-    int least = 0, most = 0;  ///< affinity
-};
-std::map<std::uint32_t, Voice> voices_of(const Trace& trace) {
-    std::map<std::uint32_t, Voice> out;
-    for (std::uint32_t turn = 0; turn < trace.turns.size(); ++turn) {
-        const bool last = turn + 1 == trace.turns.size();
+/// The affinities of a user as they are in force: "10", "2 to 5".
+std::string affinity_text(const Trace& trace, User user) {
+    int least = 100, most = -100;
+    for (std::size_t turn = 0; turn < trace.turns.size(); ++turn) {
+        if (trace.turns.user[turn] != user) continue;
         const int affinity = trace.anchors.affinity[trace.turns.anchor[turn]];
-        const auto [at, is_new] = out.try_emplace(trace.turns.user[turn]);
-        Voice& voice = at->second;
-        append(voice.word, {trace.turn_time(turn), last ? trace.until_sec : trace.turn_time(turn + 1)});
-        voice.least = is_new ? affinity : std::min(voice.least, affinity);
-        voice.most = is_new ? affinity : std::max(voice.most, affinity);
+        least = std::min(least, affinity);
+        most = std::max(most, affinity);
     }
-    return out;
-}
-
-std::string range_text(const Voice& voice) {
-    return voice.least == voice.most ? fmt::format("{}", voice.most)
-                                     : fmt::format("{} to {}", voice.least, voice.most);
+    return least == most ? fmt::format("{}", most) : fmt::format("{} to {}", least, most);
 }
 
 /// The most frequent "happy instead of neutral" inside the stretches.
@@ -90,6 +78,16 @@ std::string exchange(const Trace& with, const Trace& without, const Stretches& d
 
 }  // namespace
 
+Stretches word_of(const Trace& trace, User user) {
+    Stretches out;
+    for (std::size_t turn = 0; turn < trace.turns.size(); ++turn) {
+        if (trace.turns.user[turn] != user) continue;
+        const bool last = turn + 1 == trace.turns.size();
+        append(out, {trace.turn_time(turn), last ? trace.until_sec : trace.turn_time(turn + 1)});
+    }
+    return out;
+}
+
 Indifferent without_affinity(const Scenario& scenario, const AppraisedScenario& heard,
                              std::optional<User> user) {
     Indifferent out;
@@ -114,38 +112,47 @@ Indifferent without_affinity(const Scenario& scenario, const AppraisedScenario& 
     return out.differs ? out : Indifferent{};
 }
 
+std::optional<Finding> find_bias_of(const Case& of, User user, const Stretches& by_all) {
+    const Trace& trace = of.trace;
+    const Stretches word = word_of(trace, user);
+    const Stretches suspected = both_of(by_all, word);
+    if (length_of(suspected) < kShortestSec) return std::nullopt;
+    const Indifferent to_user = without_affinity(of.scenario, of.heard, user);
+    if (!to_user.differs) return std::nullopt;
+    const Trace without = replay(to_user.scenario, to_user.heard, of.policy, trace.variant);
+    const Stretches places = both_of(suspected, where_moods_differ(trace, without));
+    const double differs_sec = length_of(places), word_sec = length_of(word);
+    if (differs_sec < kShortestSec) return std::nullopt;
+
+    const double shift = (integral_of_valence(trace, word) - integral_of_valence(without, word)) / word_sec;
+    Finding out;
+    out.kind = FindingKind::user_bias;
+    out.subject = trace.users[user];
+    out.span = reach_of(places);
+    out.places = places;
+    out.turns = turns_inside(trace, places);
+    out.severity = differs_sec / word_sec;
+    out.what =
+        fmt::format("affinity {} makes it another mood for {:.1f} of the {:.1f} s in which {} has the word",
+                    affinity_text(trace, user), differs_sec, word_sec, out.subject);
+    out.why.push_back(
+        fmt::format("{}; valence is {:+.3f} on average", exchange(trace, without, places), shift));
+    return out;
+}
+
+Stretches where_affinity_matters(const Case& of) {
+    const Indifferent& nobody = of.indifferent;
+    if (!nobody.differs) return {};
+    return where_moods_differ(of.trace, replay(nobody.scenario, nobody.heard, of.policy, of.trace.variant));
+}
+
 std::vector<Finding> find_user_bias(const Case& of) {
     std::vector<Finding> out;
-    if (!of.indifferent.differs) return out;
-    const Trace& trace = of.trace;
-    const auto replay_one = [&](const Indifferent& indifferent) {
-        return replay(indifferent.scenario, indifferent.heard, of.policy, trace.variant);
-    };
-    const Stretches by_all = where_moods_differ(trace, replay_one(of.indifferent));
-    for (const auto& [user, voice] : voices_of(trace)) {
-        const Stretches suspected = both_of(by_all, voice.word);
-        if (length_of(suspected) < kShortestSec) continue;
-        const Indifferent to_user = without_affinity(of.scenario, of.heard, user);
-        if (!to_user.differs) continue;
-        const Trace without = replay_one(to_user);
-        const Stretches places = both_of(suspected, where_moods_differ(trace, without));
-        const double differs_sec = length_of(places), word_sec = length_of(voice.word);
-        if (differs_sec < kShortestSec) continue;
-        const double shift =
-            (integral_of_valence(trace, voice.word) - integral_of_valence(without, voice.word)) / word_sec;
-        Finding finding;
-        finding.kind = FindingKind::user_bias;
-        finding.subject = trace.users[user];
-        finding.span = reach_of(places);
-        finding.places = places;
-        finding.turns = turns_inside(trace, places);
-        finding.severity = differs_sec / word_sec;
-        finding.what = fmt::format(
-            "affinity {} makes it another mood for {:.1f} of the {:.1f} s in which {} has the word",
-            range_text(voice), differs_sec, word_sec, finding.subject);
-        finding.why.push_back(
-            fmt::format("{}; valence is {:+.3f} on average", exchange(trace, without, places), shift));
-        out.push_back(std::move(finding));
+    const Stretches by_all = where_affinity_matters(of);
+    for (User user = 0; user < of.trace.users.size(); ++user) {
+        if (std::optional<Finding> finding = find_bias_of(of, user, by_all)) {
+            out.push_back(*std::move(finding));
+        }
     }
     return out;
 }

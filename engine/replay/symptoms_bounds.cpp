@@ -86,13 +86,20 @@ Stretches pinned(const Trace& trace, const End& end) {
     return either_of(at_end, drawn_past(trace, end));
 }
 
+Stretches not_shorter_than(const Stretches& stretches, double least_sec) {
+    Stretches out;
+    for (const Span& one : stretches) {
+        if (length_of(one) >= least_sec) out.push_back(one);
+    }
+    return out;
+}
+
 /// Near the end; what counts as pinned there is not counted twice.
 Stretches saturated(const Trace& trace, const End& end) {
     Stretches out;
     double from_sec = 0;
     const Stretches near = where_inside(trace, end.axis, within(end, kNear));
-    for (const Span& stuck : pinned(trace, end)) {
-        if (length_of(stuck) <= info_of(FindingKind::pinned).limit) continue;
+    for (const Span& stuck : not_shorter_than(pinned(trace, end), info_of(FindingKind::pinned).limit)) {
         for (const Span& one : inside(near, {from_sec, stuck.from_sec})) append(out, one);
         from_sec = stuck.to_sec;
     }
@@ -135,15 +142,15 @@ std::vector<Finding> find_pinned(const Case& of) {
     std::vector<Finding> out;
     for (const End& end : kEnds) {
         if (rests_there(end, of.policy)) continue;
-        const Stretches places = pinned(of.trace, end);
-        if (places.empty()) continue;
+        const Stretches all = pinned(of.trace, end);
+        if (all.empty()) continue;
         Finding finding;
         finding.kind = FindingKind::pinned;
         finding.subject = fmt::format("{} at {}", name_of(end.axis), end.at);
-        finding.span = longest(places);
-        finding.places = places;
-        finding.turns = turns_inside(of.trace, places);
+        finding.span = longest(all);
         finding.severity = length_of(finding.span);
+        finding.places = not_shorter_than(all, std::min(finding.severity, info_of(finding.kind).limit));
+        finding.turns = turns_inside(of.trace, finding.places);
         finding.what = fmt::format("{} stands at {}, or is drawn past it, for {:.1f} s on end",
                                    name_of(end.axis), end.at, finding.severity);
         finding.why.push_back(pushes_text(of.trace, end, finding.span));

@@ -130,9 +130,17 @@ std::vector<Finding> find_oscillation(const Case& of) {
     const Flips flips(of.trace);
     for (const Unrest& unrest : flips.unrest()) {
         Finding& finding = of_subject(out, FindingKind::oscillation, most_frequent(unrest));
+        const auto returns = static_cast<double>(unrest.restless);
+        const double limit = info_of(FindingKind::oscillation).limit;
+        if (finding.severity <= limit &&
+            returns > finding.severity) {  // what is within the limit is no place
+            finding.places.clear();
+            finding.marks.clear();
+        } else if (returns <= limit) {
+            continue;
+        }
         finding.places.push_back(flips.span(unrest));
         flips.add_marks(unrest, finding.marks);
-        const auto returns = static_cast<double>(unrest.restless);
         if (returns <= finding.severity) continue;
         finding.severity = returns;
         finding.span = finding.places.back();

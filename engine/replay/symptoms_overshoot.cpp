@@ -86,8 +86,9 @@ std::vector<Finding> find_sign_overshoot(const Case& of) {
         const double severity = drift.overshoot();
         if (severity == 0) continue;
         Finding& finding = of_subject(out, FindingKind::sign_overshoot, name_of(drift.axis));
-        finding.places.push_back(drift.span);
-        if (drift.turn) finding.turns.push_back(*drift.turn);
+        const bool counts = severity > info_of(finding.kind).limit;
+        if (counts) finding.places.push_back(drift.span);
+        if (counts && drift.turn) finding.turns.push_back(*drift.turn);
         if (severity <= finding.severity) continue;
         finding.severity = severity;
         finding.span = drift.span;
@@ -95,8 +96,9 @@ std::vector<Finding> find_sign_overshoot(const Case& of) {
     }
     for (Finding& finding : out) {
         if (finding.places.size() > 1) finding.what += fmt::format("; {} such times", finding.places.size());
-        if (heuristic)
+        if (heuristic) {
             finding.why.emplace_back("the heuristic variant fades in a straight line, by the clock");
+        }
     }
     return out;
 }
