@@ -44,6 +44,7 @@ std::vector<Drift> drifts_of_motion(const Case& of) {
     for (std::size_t k = 1; fades(trace.variant) && k < trace.anchors.size(); ++k) {
         const Motion from = trace.anchors[k - 1], to = trace.anchors[k];
         const Span span{from.time_sec, to.time_sec};
+        if (length_of(span) <= kTimeSlackSec) continue;  // turns at one instant
         if (trace.turns_until(span.to_sec) != trace.turns_until(span.from_sec)) continue;
         out.push_back({Axis::valence, from.state.valence, to.state.valence,
                        dynamics.rest_valence(from.affinity), span, std::nullopt});
@@ -96,9 +97,8 @@ std::vector<Finding> find_sign_overshoot(const Case& of) {
     }
     for (Finding& finding : out) {
         if (finding.places.size() > 1) finding.what += fmt::format("; {} such times", finding.places.size());
-        if (heuristic) {
-            finding.why.emplace_back("the heuristic variant fades in a straight line, by the clock");
-        }
+        finding.why.push_back(heuristic ? "the heuristic variant fades in a straight line, by the clock"
+                                        : "the variant's own steps are too long for its half-life");
     }
     return out;
 }
