@@ -33,5 +33,6 @@ Run declare_check(CLI::App& arguments);
 Run declare_lint(CLI::App& arguments);
 Run declare_diff(CLI::App& arguments);
 Run declare_compare(CLI::App& arguments);
+Run declare_diagnose(CLI::App& arguments);
 
 }  // namespace rei::cli
