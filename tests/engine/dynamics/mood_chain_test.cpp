@@ -290,10 +290,13 @@ TEST(MoodPath, IsTheLikeliestOfAllSequences) {
 
 TEST(MoodPath, SeesLaterTurnsWhereTheFilterCannot) {
     const Policy policy = test::policy_from(R"({"emotions": ["neutral", "happy", "sad"],
-      "engine": {"hmm": {"mean_dwell_sec": 600}}})");
+      "engine": {"hmm": {"mean_dwell_sec": 600, "emission_sd": {"valence": 0.3, "arousal": 0.3}}}})");
     const MoodChain chain(policy);
     const MoodEvidence evidence(policy, {{0, 0.3, 0}, {0.5, 0.3, 0.5}, {-0.5, 0.3, 0.5}});
     const MoodMeasurement torn{0.02, 0.3, 0.9}, clear{-0.9, 0.3, 0.9};
+    MoodDistribution filtered = chain.after({0, 0.5, 0.5}, 1);
+    evidence.weigh(torn, filtered);
+    EXPECT_GT(filtered[1], filtered[2]);
     const std::vector<Mood> path = likeliest_moods(chain, evidence, {0, 0.5, 0.5}, {{1, torn}, {1, clear}});
     EXPECT_EQ(path, (std::vector<Mood>{2, 2}));
 }

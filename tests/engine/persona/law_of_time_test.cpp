@@ -73,6 +73,43 @@ TEST_P(EveryVariant, AskingBetweenTurnsLeavesNoTrace) {
     }
 }
 
+/// Times in tenths of a second, so that turns, ticks, time-outs, ends of gates and askings meet.
+double in_tenths(double sec) {
+    return std::round(sec * 10) * 0.1;
+}
+
+TEST_P(EveryVariant, AskingLeavesNoTraceWhereEverythingFallsTogether) {
+    for (int seed = 0; seed < 2 * kCases; ++seed) {
+        Dice dice(static_cast<std::uint64_t>(seed + 6000));
+        Policy policy = random_policy(dice);
+        EngineSettings& e = policy.engine;
+        e.cooldown_sec = in_tenths(dice.real(0, 4));
+        e.trigger_hold_sec = dice.chance(0.3) ? e.cooldown_sec : in_tenths(dice.real(0, 4));
+        e.discrete_tick_sec = dice.pick(std::vector<double>{0.1, 0.3, 0.5, 1.0});
+        e.grid_sec = dice.pick(std::vector<double>{0.1, 0.3, 0.5, 1.0});
+        if (policy.fsm_rules) {
+            for (FsmRule& rule : *policy.fsm_rules) rule.after_sec = in_tenths(rule.after_sec) + 0.1;
+        }
+        Scenario scenario = random_scenario(dice, kTurns);
+        for (Turn& turn : scenario.turns) turn.at_sec = in_tenths(turn.at_sec);
+        scenario.until_sec = in_tenths(scenario.until_sec) + 1;
+        const AppraisedScenario heard = appraise(scenario, policy);
+        const auto quiet = make_engine(policy, GetParam()), asked = make_engine(policy, GetParam());
+        const Recorder a =
+            run(*quiet, scenario, heard_by(heard, GetParam()), [](Engine&, Recorder&, double) {});
+        const Recorder b =
+            run(*asked, scenario, heard_by(heard, GetParam()), [&](Engine& engine, Recorder& r, double next) {
+                for (int k = dice.whole(0, 5); k > 0; --k) {
+                    const double at_sec = in_tenths(dice.real(engine.now_sec(), next));
+                    if (at_sec >= engine.now_sec() && at_sec <= next) engine.advance_to(at_sec, r);
+                }
+            });
+        expect_same(a, b, seed);
+        EXPECT_EQ(quiet->state(), asked->state()) << "seed " << seed;
+        EXPECT_EQ(quiet->triggers_lost(), asked->triggers_lost()) << "seed " << seed;
+    }
+}
+
 TEST_P(EveryVariant, SavingAndResumingAtAnyInstantLeavesNoSeam) {
     for (int seed = 0; seed < kCases; ++seed) {
         Dice dice(static_cast<std::uint64_t>(seed + 1000));
