@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "rei/policy/defaults.hpp"
-#include "rei/replay/mood_cells.hpp"
+#include "rei/replay/mood_grid.hpp"
 #include "rei/replay/pieces.hpp"
 #include "rei/replay/stretches.hpp"
 #include "rei/replay/symptoms.hpp"
@@ -109,7 +109,7 @@ class Borders {
         for (const auto* some : {&regions, &of.policy.regions}) {
             for (const Region& region : *some) has_region_[find_mood(trace_.moods, region.mood)] = true;
         }
-        if (!regions.empty()) walk(MoodCells(regions, trace_.moods, of.policy.neutral()));
+        if (!regions.empty()) walk(MoodGrid(regions, trace_.moods, of.policy.neutral()));
     }
     [[nodiscard]] std::map<Pair, Stretches> by_pair() {
         std::map<Pair, Stretches> out = near_.in_force(trace_);
@@ -123,7 +123,7 @@ class Borders {
     }
 
   private:
-    void walk(MoodCells cells) {
+    void walk(MoodGrid cells) {
         std::vector<NearMood> near;
         for_each_motion(trace_, {0, trace_.until_sec},
                         [&](const Motion& from, double begin_sec, double end_sec) {

@@ -36,7 +36,7 @@ TEST_P(Usage, IsRefusedWithAMessageAndExitTwo) {
 
 INSTANTIATE_TEST_SUITE_P(
     Wrong, Usage,
-    testing::Values(Misuse{"NoCommand", {}, "replay, check, lint, diff, compare"},
+    testing::Values(Misuse{"NoCommand", {}, "replay, check, lint, diagnose, diff, compare"},
                     Misuse{"UnknownCommand", {"reply"}, "reply"},
                     Misuse{"UnknownOption", {"check", "x.yaml", "--fast"}, "--fast"},
                     Misuse{"NoScenario", {"replay"}, "SCENARIO"},

@@ -2,7 +2,7 @@
 
 #include "engine/random_cases.hpp"
 
-#include "rei/replay/mood_cells.hpp"
+#include "rei/replay/mood_grid.hpp"
 #include "rei/replay/replay.hpp"
 
 namespace rei {
@@ -110,7 +110,7 @@ TEST(WhereMoodsDiffer, IsExactlyWhereTheyDo) {
     }
 }
 
-TEST(MoodCells, AreNearWhereTheirMoodIsWithinTheDistance) {
+TEST(MoodGrid, AreNearWhereTheirMoodIsWithinTheDistance) {
     constexpr double kDistance = 0.05, kSpacing = 0.005;
     test::Dice dice(5);
     for (int round = 0; round < 60; ++round) {
@@ -121,7 +121,7 @@ TEST(MoodCells, AreNearWhereTheirMoodIsWithinTheDistance) {
             set_parameter(policy, border.path, std::round(value * 20) / 20);
         }
         const Trace trace = replay(test::random_scenario(dice, 10), policy, Variant::continuous);
-        MoodCells cells(policy.regions, policy.emotions, policy.neutral());
+        MoodGrid cells(policy.regions, policy.emotions, policy.neutral());
         std::vector<NearMood> near;
         for (int k = 0; k < 20; ++k) {
             const double time_sec = dice.real(0, trace.until_sec);

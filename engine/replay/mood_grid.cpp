@@ -1,4 +1,4 @@
-#include "rei/replay/mood_cells.hpp"
+#include "rei/replay/mood_grid.hpp"
 
 #include <algorithm>
 
@@ -41,13 +41,13 @@ CellRange cells_on(const std::vector<double>& cuts, double first, double last, d
 
 }  // namespace
 
-MoodCells::MoodCells(const std::vector<Region>& regions, const std::vector<std::string>& moods,
+MoodGrid::MoodGrid(const std::vector<Region>& regions, const std::vector<std::string>& moods,
                      Mood elsewhere)
     : regions_(regions), elsewhere_(elsewhere) {
     for (const Region& region : regions) moods_.push_back(find_mood(moods, region.mood));
 }
 
-RegionSet MoodCells::allowed(int affinity) const {
+RegionSet MoodGrid::allowed(int affinity) const {
     RegionSet out = 0;
     for (std::size_t k = 0; k < regions_.size(); ++k) {
         const auto& bounds = regions_[k].affinity;
@@ -56,7 +56,7 @@ RegionSet MoodCells::allowed(int affinity) const {
     return out;
 }
 
-Mood MoodCells::mood_at(RegionSet allowed, const AffectState& state) const {
+Mood MoodGrid::mood_at(RegionSet allowed, const AffectState& state) const {
     for (std::size_t k = 0; k < regions_.size(); ++k) {
         const Region& region = regions_[k];
         const bool is_allowed = (allowed >> k & 1U) != 0;
@@ -68,7 +68,7 @@ Mood MoodCells::mood_at(RegionSet allowed, const AffectState& state) const {
     return elsewhere_;
 }
 
-const MoodCells::Grid& MoodCells::grid(RegionSet allowed) {
+const MoodGrid::Grid& MoodGrid::grid(RegionSet allowed) {
     const auto [at, is_new] = grids_.try_emplace(allowed);
     Grid& out = at->second;
     if (!is_new) return out;
@@ -96,7 +96,7 @@ const MoodCells::Grid& MoodCells::grid(RegionSet allowed) {
     return out;
 }
 
-void MoodCells::near(const MotionLaw& law, const Motion& from, const Span& span, double distance,
+void MoodGrid::near(const MotionLaw& law, const Motion& from, const Span& span, double distance,
                      std::vector<NearMood>& out) {
     const Grid& cells = grid(allowed(from.affinity));
     const Relaxation paths[] = {valence_path(law, from), arousal_path(law, from), intensity_path(law, from)};

@@ -16,10 +16,10 @@ struct NearMood {
     Span when;
 };
 
-class MoodCells {
+class MoodGrid {
   public:
     /// Where no region holds, the mood is `elsewhere`.
-    MoodCells(const std::vector<Region>& regions, const std::vector<std::string>& moods, Mood elsewhere);
+    MoodGrid(const std::vector<Region>& regions, const std::vector<std::string>& moods, Mood elsewhere);
 
     /// For every cell that the motion comes within `distance` of in valence and arousal during `span`, when.
     /// Bounds of intensity and affinity are exact. Written to `out`.
