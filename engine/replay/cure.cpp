@@ -45,7 +45,7 @@ class CureSearch::Search {
           variant_(variant),
           target_(finding),
           user_(user_of(heard, finding)),
-          indifferent_(without_affinity(scenario_, heard_)),
+          indifferent_(indifferent_to(scenario_, heard_)),
           trace_(replay(scenario_, heard_, policy_, variant_)),
           hash_(trace_hash(trace_)),
           verdicts_(judge(trace_, scenario_, policy_)),
@@ -113,7 +113,7 @@ class CureSearch::Search {
         return out.size();
     }
     void find_unbiased() {
-        const Indifferent to_user = without_affinity(scenario_, heard_, user_);
+        const Indifferent to_user = indifferent_to(scenario_, heard_, user_);
         if (to_user.differs) unbiased_ = replay(to_user.scenario, to_user.heard, policy_, variant_);
         word_ = word_of(trace_, user_);
     }

@@ -14,25 +14,23 @@ namespace {
 constexpr std::size_t kMostReasons = 8;
 
 constexpr FindingInfo kTable[] = {
-    {FindingKind::oscillation, "oscillation", "Oscillation", "returns", 1, 6,
+    {FindingKind::oscillation, "oscillation", "Oscillation", "quick returns", 1, 6,
      "Returns to a mood left less than 10 s ago, and changes beyond the fourth in 10 s, in one run of them."},
-    {FindingKind::saturation, "saturation", "Saturation", "of the time", 0.2, 0.8,
-     "Share of the worst minute in which intensity, valence or arousal is within 0.05 of an end of its "
-     "range."},
-    {FindingKind::label_confusion, "label_confusion", "Label confusion", "of the time", 0.2, 0.8,
-     "Share of the worst minute in which the label wavers between two moods: within 0.03 of the border "
-     "between "
-     "them, or one held back in favour of the other."},
+    {FindingKind::saturation, "saturation", "Saturation", "of the worst minute", 0.2, 0.8,
+     "Intensity, valence or arousal is within 0.05 of an end of its range."},
+    {FindingKind::label_confusion, "label_confusion", "Label confusion", "of the worst minute", 0.2, 0.8,
+     "Regions of two moods hold the state and their order decides, or the label wavers: within 0.03 of the "
+     "border between two moods, or one held back in favour of the other."},
     {FindingKind::user_bias, "user_bias", "User bias", "of their time", 0.25, 0.9,
-     "Share of a user's time, from their turns to the next, in which their affinity makes the mood another."},
+     "A user's affinity makes the mood another, from their turns to the next."},
     {FindingKind::lost_trigger, "lost_trigger", "Lost trigger", "times", 0, 4,
-     "Triggers that were heard and took no effect, for the cooldown outlasted them."},
+     "A trigger is heard and takes no effect, for the cooldown outlasts it."},
     {FindingKind::unreachable_mood, "unreachable_mood", "Mood never reached", "times", 0, 4,
-     "How often a mood that never comes was called for and held back."},
+     "A mood is called for and held back, and never comes."},
     {FindingKind::sign_overshoot, "sign_overshoot", "Overshoot", "", 0.05, 0.5,
-     "How far valence or arousal goes past its rest, or away from it, when nothing pushes."},
+     "Valence or arousal goes past its rest, or away from it, when nothing pushes."},
     {FindingKind::pinned, "pinned", "Pinned", "s", 5, 60,
-     "Seconds on end at an end of the range, or drawn past it."},
+     "The state stands at an end of its range, or is drawn past it, without a break."},
 };
 
 using FindSymptoms = std::vector<Finding> (*)(const Case&);
@@ -126,7 +124,7 @@ std::vector<Finding> find_all(const Case& of) {
 
 std::vector<Finding> diagnose(const Trace& trace, const Scenario& scenario, const AppraisedScenario& heard,
                               const Policy& policy) {
-    const Indifferent indifferent = without_affinity(scenario, heard);
+    const Indifferent indifferent = indifferent_to(scenario, heard);
     const Case of{trace, scenario, heard, policy, indifferent};
     std::vector<Finding> out = find_all(of);
     for (Finding& finding : out) add_reasons(finding, of);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rei/replay/paths.hpp"
 #include "rei/replay/pieces.hpp"
 
 namespace rei {
@@ -93,20 +94,12 @@ Relaxation path_of(const MotionLaw& law, const Motion& from, Axis axis) {
 }
 
 Span part_inside(const Relaxation& path, double path_from_sec, const Interval& bounds, const Span& span) {
-    const double first = path.at(span.from_sec - path_from_sec);
-    const double last = path.at(span.to_sec - path_from_sec);
-    if (std::max(first, last) < bounds.low || std::min(first, last) > bounds.high) {
-        return {span.from_sec, span.from_sec};
-    }
-    const auto passes = [&](double border) {
-        return std::clamp(path_from_sec + path.time_to(border), span.from_sec, span.to_sec);
-    };
-    Span out = span;
-    if (first < bounds.low) out.from_sec = passes(bounds.low);
-    if (first > bounds.high) out.from_sec = passes(bounds.high);
-    if (last < bounds.low) out.to_sec = passes(bounds.low);
-    if (last > bounds.high) out.to_sec = passes(bounds.high);
-    return out;
+    const Span inside =
+        time_inside(path, bounds, {span.from_sec - path_from_sec, span.to_sec - path_from_sec});
+    const bool begins = inside.from_sec == span.from_sec - path_from_sec;
+    const bool ends = inside.to_sec == span.to_sec - path_from_sec;
+    return {begins ? span.from_sec : path_from_sec + inside.from_sec,
+            ends ? span.to_sec : path_from_sec + inside.to_sec};
 }
 
 Stretches where_inside(const Trace& trace, Axis axis, const Interval& bounds) {

@@ -18,8 +18,8 @@ struct Indifferent {
     Scenario scenario;
     AppraisedScenario heard;
 };
-[[nodiscard]] Indifferent without_affinity(const Scenario& scenario, const AppraisedScenario& heard,
-                                           std::optional<User> user = std::nullopt);
+[[nodiscard]] Indifferent indifferent_to(const Scenario& scenario, const AppraisedScenario& heard,
+                                         std::optional<User> user = std::nullopt);
 
 /// What a diagnosis looks at; `trace` is the replay of the rest.
 struct Case {

@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "rei/replay/paths.hpp"
+#include "rei/replay/pieces.hpp"
 #include "rei/replay/stretches.hpp"
 #include "rei/replay/symptoms.hpp"
 
@@ -16,28 +18,14 @@ namespace {
 /// A mood that differs for less than this in all is a matter of taste.
 constexpr double kShortestSec = 5;
 
-/// ∫ x(t) dt from `from_sec` to `to_sec` of the path's own time, in closed form.
-double integral(const Relaxation& path, double from_sec, double to_sec) {
-    if (path.deviation == 0 || std::isinf(path.half_life_sec)) return path.value * (to_sec - from_sec);
-    double cut_sec = to_sec;  // from here on the path stands at an end of its range
-    if (path.rest > path.high) cut_sec = std::clamp(path.time_to(path.high), from_sec, to_sec);
-    if (path.rest < path.low) cut_sec = std::clamp(path.time_to(path.low), from_sec, to_sec);
-    const double kept = retention(from_sec, path.half_life_sec) - retention(cut_sec, path.half_life_sec);
-    return path.rest * (cut_sec - from_sec) + path.deviation * path.half_life_sec / M_LN2 * kept +
-           path.at(to_sec) * (to_sec - cut_sec);
-}
-
 double integral_of_valence(const Trace& trace, const Stretches& over) {
     double out = 0;
     for (const Span& span : over) {
-        for (std::size_t k = trace.anchor_at(span.from_sec); k < trace.anchors.size(); ++k) {
-            const Motion from = trace.anchors[k];
-            if (from.time_sec >= span.to_sec) break;
-            const bool last = k + 1 == trace.anchors.size();
-            const double end_sec = last ? span.to_sec : std::min(span.to_sec, trace.anchors.time_sec[k + 1]);
-            out += integral(valence_path(trace.law, from), std::max(0.0, span.from_sec - from.time_sec),
-                            end_sec - from.time_sec);
-        }
+        for_each_motion(trace, span, [&](const Motion& from, double begin_sec, double end_sec) {
+            out +=
+                integrate(valence_path(trace.law, from), {begin_sec - from.time_sec, end_sec - from.time_sec},
+                          [](double valence) { return valence; });
+        });
     }
     return out;
 }
@@ -52,6 +40,18 @@ std::string affinity_text(const Trace& trace, User user) {
         most = std::max(most, affinity);
     }
     return least == most ? fmt::format("{}", most) : fmt::format("{} to {}", least, most);
+}
+
+/// The user's turns after which, until the next turn, one of the places lies.
+std::vector<std::uint32_t> turns_of(const Trace& trace, User user, const Stretches& places) {
+    std::vector<std::uint32_t> out;
+    for (std::uint32_t turn = 0; turn < trace.turns.size(); ++turn) {
+        if (trace.turns.user[turn] != user) continue;
+        const bool last = turn + 1 == trace.turns.size();
+        const double end_sec = last ? trace.until_sec : trace.turn_time(turn + 1);
+        if (!inside(places, {trace.turn_time(turn), end_sec}).empty()) out.push_back(turn);
+    }
+    return out;
 }
 
 /// The most frequent "happy instead of neutral" inside the stretches.
@@ -88,8 +88,8 @@ Stretches word_of(const Trace& trace, User user) {
     return out;
 }
 
-Indifferent without_affinity(const Scenario& scenario, const AppraisedScenario& heard,
-                             std::optional<User> user) {
+Indifferent indifferent_to(const Scenario& scenario, const AppraisedScenario& heard,
+                           std::optional<User> user) {
     Indifferent out;
     const auto concerns = [&](std::size_t number) { return !user || *user == number; };
     out.scenario.start = scenario.start;
@@ -117,7 +117,7 @@ std::optional<Finding> find_bias_of(const Case& of, User user, const Stretches& 
     const Stretches word = word_of(trace, user);
     const Stretches suspected = both_of(by_all, word);
     if (length_of(suspected) < kShortestSec) return std::nullopt;
-    const Indifferent to_user = without_affinity(of.scenario, of.heard, user);
+    const Indifferent to_user = indifferent_to(of.scenario, of.heard, user);
     if (!to_user.differs) return std::nullopt;
     const Trace without = replay(to_user.scenario, to_user.heard, of.policy, trace.variant);
     const Stretches places = both_of(suspected, where_moods_differ(trace, without));
@@ -130,7 +130,7 @@ std::optional<Finding> find_bias_of(const Case& of, User user, const Stretches& 
     out.subject = trace.users[user];
     out.span = reach_of(places);
     out.places = places;
-    out.turns = turns_inside(trace, places);
+    out.turns = turns_of(trace, user, places);
     out.severity = differs_sec / word_sec;
     out.what =
         fmt::format("affinity {} makes it another mood for {:.1f} of the {:.1f} s in which {} has the word",

@@ -15,11 +15,20 @@ namespace {
 constexpr std::size_t kWhyCells = 150;
 constexpr std::size_t kMostTurns = 12;
 
+bool is_share(const FindingInfo& info) {
+    return std::string_view(info.unit).substr(0, 3) == "of ";
+}
+
 /// A severity with its unit; shares as percent.
 std::string severity_text(FindingKind kind, double severity) {
     const std::string_view unit = info_of(kind).unit;
-    if (unit.substr(0, 3) == "of ") return fmt::format("{:.1f} % {}", severity * 100, unit);
+    if (is_share(info_of(kind))) return fmt::format("{:.1f} % {}", severity * 100, unit);
     return fmt::format("{:.3g}{}{}", severity, unit.empty() ? "" : " ", unit);
+}
+
+/// Without the unit, which the severity beside it has.
+std::string limit_text(const FindingInfo& info) {
+    return is_share(info) ? fmt::format("{:g} %", info.limit * 100) : fmt::format("{:g}", info.limit);
 }
 
 std::string turns_text(const std::vector<std::uint32_t>& turns) {
@@ -168,8 +177,8 @@ std::string kinds_text() {
     }
     std::string out = "What is looked for:\n";
     for (const FindingInfo& info : finding_table()) {
-        out += fmt::format("  {:{}}  above {}: {}\n", info.name, width, severity_text(info.kind, info.limit),
-                           info.meaning);
+        out += fmt::format("  {:{}}  above {}{}: {}\n", info.name, width, limit_text(info),
+                           *info.unit == '\0' ? "" : fmt::format(" {}", info.unit), info.meaning);
     }
     return out + "Findings are no failure: the exit code is 0 with them and without.\n";
 }
