@@ -1,5 +1,5 @@
 // The felt state cut along the borders of all regions into cells of one mood each: what the first region that
-// holds makes of every point, without gates.
+// holds makes of every point, without gates. Regions that are mere lines take no part.
 #pragma once
 
 #include <map>

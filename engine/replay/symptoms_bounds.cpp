@@ -80,8 +80,10 @@ std::string pull_text(const Trace& trace, const Span& span) {
                        span.from_sec, from.affinity, from.rest_valence);
 }
 
-/// Where the state stands at the end, or is drawn past it.
+/// Where the state stands at the end, or is drawn past it. In fsm every state stands still, as its mood has
+/// it.
 Stretches pinned(const Trace& trace, const End& end) {
+    if (trace.variant == Variant::fsm) return {};
     const Stretches at_end = where_inside(trace, end.axis, within(end, kStateSlack));
     return either_of(at_end, drawn_past(trace, end));
 }

@@ -147,8 +147,7 @@ std::vector<Finding> find_oscillation(const Case& of) {
     }
     for (Finding& finding : out) {
         finding.turns = pushers(of.trace, finding.marks);
-        finding.what = fmt::format("the mood goes back and forth for {:.1f} s, {} returns",
-                                   length_of(finding.span), finding.severity);
+        finding.what = fmt::format("the mood goes back and forth for {:.1f} s", length_of(finding.span));
         if (finding.places.size() > 1) finding.what += fmt::format(", in {} places", finding.places.size());
     }
     return out;

@@ -12,6 +12,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "rei/policy/parameters.hpp"
+
 namespace rei::cli {
 namespace {
 
@@ -22,6 +24,13 @@ struct Arguments {
     bool no_cures = false;
 };
 
+std::string meaning_of(const std::string& path, const Policy& policy) {
+    for (const Parameter& parameter : parameters_of(policy)) {
+        if (parameter.path == path) return parameter.meaning;
+    }
+    return {};
+}
+
 /// A scenario under diagnosis: the search of one cure after the other, told to the terminal.
 class Visit {
   public:
@@ -30,7 +39,7 @@ class Visit {
         const Trace trace = replay(scenario_, heard_, policy_, variant_);
         patient_ = {scenario.name, variant, {}};
         for (Finding& finding : diagnose(trace, scenario_, heard_, policy_)) {
-            patient_.findings.push_back({std::move(finding), false, std::nullopt});
+            patient_.findings.push_back({std::move(finding), false, std::nullopt, {}});
         }
     }
     /// `before` of the work was done before this visit, which is `share` of it.
@@ -46,6 +55,7 @@ class Visit {
             }
             diagnosed.searched = !more;
             diagnosed.cure = search.result();
+            if (diagnosed.cure) diagnosed.meaning = meaning_of(diagnosed.cure->path, policy_);
         }
     }
     [[nodiscard]] Patient patient() { return std::move(patient_); }

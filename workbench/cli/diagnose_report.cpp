@@ -19,16 +19,12 @@ bool is_share(const FindingInfo& info) {
     return std::string_view(info.unit).substr(0, 3) == "of ";
 }
 
-/// A severity with its unit; shares as percent.
-std::string severity_text(FindingKind kind, double severity) {
-    const std::string_view unit = info_of(kind).unit;
-    if (is_share(info_of(kind))) return fmt::format("{:.1f} % {}", severity * 100, unit);
-    return fmt::format("{:.3g}{}{}", severity, unit.empty() ? "" : " ", unit);
+/// A severity without its unit; shares as percent.
+std::string number_text(const FindingInfo& info, double severity) {
+    return is_share(info) ? fmt::format("{:.3g} %", severity * 100) : fmt::format("{:.3g}", severity);
 }
-
-/// Without the unit, which the severity beside it has.
-std::string limit_text(const FindingInfo& info) {
-    return is_share(info) ? fmt::format("{:g} %", info.limit * 100) : fmt::format("{:g}", info.limit);
+std::string with_unit(const FindingInfo& info, std::string number) {
+    return *info.unit == '\0' ? number : number + " " + info.unit;
 }
 
 std::string turns_text(const std::vector<std::uint32_t>& turns) {
@@ -50,21 +46,22 @@ std::string expectations_text(const Cure& cure) {
 }
 
 std::string cure_text(const Diagnosed& diagnosed, const Output& style) {
-    const FindingKind kind = diagnosed.finding.kind;
+    const FindingInfo& info = info_of(diagnosed.finding.kind);
     if (!diagnosed.cure) {
         return diagnosed.searched ? "none: no single parameter cures it inside its recommended range"
                                   : "not sought to the end";
     }
     const Cure& cure = *diagnosed.cure;
-    return fmt::format(
-        "{}{} ({:.1f} % of its range)\n        {} → {}{}\n        the mood changes for {:.1f} % of the time; "
-        "{} "
-        "→ {}",
-        style.good(fmt::format("{} {} → {}", printable(cure.path), cure.before, cure.after)),
-        diagnosed.searched ? "" : ", the best so far", cure.size * 100,
-        severity_text(kind, cure.severity_before), severity_text(kind, cure.severity_after),
-        expectations_text(cure), cure.mood_changed * 100,
-        count_of(cure.findings_before, "finding", "findings"), cure.findings_after);
+    std::string out = style.good(fmt::format("{} {} → {}", printable(cure.path), cure.before, cure.after));
+    out += fmt::format(", {:.1f} % of its range{}\n", cure.size * 100,
+                       diagnosed.searched ? "" : ", the best so far");
+    out += fmt::format("        {}\n", style.quiet(printable(diagnosed.meaning)));
+    out += fmt::format("        {} → {}{}\n", number_text(info, cure.severity_before),
+                       with_unit(info, number_text(info, cure.severity_after)), expectations_text(cure));
+    out += fmt::format("        {} → {}; the mood is another for {:.1f} % of the time",
+                       count_of(cure.findings_before, "finding", "findings"), cure.findings_after,
+                       cure.mood_changed * 100);
+    return out;
 }
 
 std::string finding_text(const Diagnosed& diagnosed, bool cures_wanted, const Output& style) {
@@ -73,9 +70,8 @@ std::string finding_text(const Diagnosed& diagnosed, bool cures_wanted, const Ou
     std::string out = fmt::format("\n  {}  {}  {:.1f} to {:.1f} s, {}\n", style.bad(info.title),
                                   style.strong(printable(finding.subject)), finding.span.from_sec,
                                   finding.span.to_sec, turns_text(finding.turns));
-    out +=
-        fmt::format("        {}\n        {}; the limit is {}\n", printable(finding.what),
-                    severity_text(finding.kind, finding.severity), severity_text(finding.kind, info.limit));
+    out += fmt::format("        {} (limit {}): {}\n", with_unit(info, number_text(info, finding.severity)),
+                       number_text(info, info.limit), printable(finding.what));
     for (std::size_t k = 0; k < finding.why.size(); ++k) {
         out += fmt::format("  {}  {}\n", k == 0 ? "why " : "    ",
                            shorten(printable(finding.why[k]), kWhyCells));
@@ -177,8 +173,8 @@ std::string kinds_text() {
     }
     std::string out = "What is looked for:\n";
     for (const FindingInfo& info : finding_table()) {
-        out += fmt::format("  {:{}}  above {}{}: {}\n", info.name, width, limit_text(info),
-                           *info.unit == '\0' ? "" : fmt::format(" {}", info.unit), info.meaning);
+        out += fmt::format("  {:{}}  above {}: {}\n", info.name, width,
+                           with_unit(info, number_text(info, info.limit)), info.meaning);
     }
     return out + "Findings are no failure: the exit code is 0 with them and without.\n";
 }

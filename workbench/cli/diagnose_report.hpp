@@ -15,6 +15,7 @@ struct Diagnosed {
     Finding finding;
     bool searched = false;     ///< whether a cure was sought to the end
     std::optional<Cure> cure;  ///< searched: the smallest; else the best so far
+    std::string meaning;       ///< of the cure's parameter
 };
 
 struct Patient {

@@ -303,6 +303,19 @@ TEST(SignOvershoot, TheHeuristicVariantPassesZeroInSilence) {
     EXPECT_FALSE(any_of_kind(diagnosed(persona, kSilence), FindingKind::sign_overshoot));
 }
 
+TEST(SignOvershoot, IsAStepPastTheRestWithNothingSaidInAnyVariantThatFades) {
+    const test::Patient patient(R"({"emotions": ["neutral"], "regions": []})",
+                                "{start: {valence: 0.2}, turns: [{at: 1}], until: 10}", Variant::discrete);
+    Trace trace = patient.trace();
+    const auto diagnosis = [&] { return diagnose(trace, patient.scenario, patient.heard, patient.policy); };
+    EXPECT_FALSE(any_of_kind(diagnosis(), FindingKind::sign_overshoot));
+    trace.anchors.valence.back() = -0.1;  // as no step of ours does
+    const auto findings = diagnosis();
+    const Finding* found = find(findings, FindingKind::sign_overshoot, "valence");
+    ASSERT_NE(found, nullptr);
+    EXPECT_NEAR(found->severity, 0.1, 1e-12);
+}
+
 TEST(SignOvershoot, AShortPauseIsTooShortForIt) {
     const std::string persona = R"({"emotions": ["neutral"], "regions": []})";
     const char* const kPause =
