@@ -16,8 +16,6 @@ namespace rei {
 /// The (v, a) plane cut at borders into cells of one mood each.
 class MoodCells {
   public:
-    /// A borderless plane of one mood.
-    explicit MoodCells(Mood everywhere) : moods_{everywhere} {}
     /// The regions of `policy` that are in `allowed`.
     MoodCells(const Policy& policy, RegionSet allowed);
 

@@ -84,6 +84,14 @@ TEST(KalmanEngine, OneWordOfPraiseMakesHappyAndSilenceNeutralAgain) {
     EXPECT_EQ(talk.heard().flips.size(), 2U);
 }
 
+TEST(KalmanEngine, ALittleAffinityDoesNotKeepItHappyForGood) {
+    Talk talk(praised(), Variant::kalman, {}, "neutral", {1});
+    talk.say(1, "great");
+    EXPECT_EQ(talk.mood(), "happy");
+    talk.wait_until(120);
+    EXPECT_EQ(talk.mood(), "neutral");
+}
+
 TEST(KalmanEngine, LeftAloneItStaysNeutral) {
     Talk talk(praised(), Variant::kalman);
     talk.wait_until(100000);
