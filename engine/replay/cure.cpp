@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <limits>
-#include <string_view>
 
 #include "rei/policy/lint_checks.hpp"
 #include "rei/replay/cure_ladder.hpp"
@@ -18,9 +17,15 @@ constexpr double kRung = 0.01;
 /// Sizes nearer than this are equal.
 constexpr double kSameSize = 1e-9;
 
-/// How a variant is evaluated, and which throw of the dice it is, are no traits of a persona.
-bool is_trait(std::string_view path) {
-    return path != "engine.grid_sec" && path != "engine.discrete.tick_sec" && path != "engine.fsm.seed";
+/// How a variant is evaluated, and which throw of the dice it is, are no traits of a persona. A region that
+/// reaches to the end of an axis is open there: to bound it would leave a hole that this conversation may not
+/// show.
+bool may_change(const Parameter& parameter, double present) {
+    for (const char* path : {"engine.grid_sec", "engine.discrete.tick_sec", "engine.fsm.seed"}) {
+        if (parameter.path == path) return false;
+    }
+    const bool is_border = parameter.path.rfind("regions[", 0) == 0;
+    return !is_border || (present > parameter.hard.low && present < parameter.hard.high);
 }
 
 User user_of(const AppraisedScenario& heard, const Finding& finding) {
@@ -54,7 +59,8 @@ class CureSearch::Search {
           rests_wrong_(rests_wrong()) {
         if (target_.kind == FindingKind::user_bias) find_unbiased();
         for (Parameter& parameter : parameters_of(policy_)) {
-            if (is_trait(parameter.path)) parameters_.push_back(std::move(parameter));
+            const double present = get_parameter(policy_, parameter.path);
+            if (may_change(parameter, present)) parameters_.push_back(std::move(parameter));
         }
     }
 

@@ -37,7 +37,8 @@ struct Cure {
 /// recommended range; the first that cures is then halved down to the step, and the other parameters are
 /// asked whether they can do with less. Where a cure holds only between two points of that grid it may be
 /// missed. Of equal sizes the one that changes the mood for a shorter time wins. No cure are the seed and the
-/// evaluation grid of a variant, which are no traits of a persona.
+/// evaluation grid of a variant, which are no traits of a persona, nor a bound for a region that is open
+/// there.
 class CureSearch {
   public:
     /// Copies what it needs: nothing must outlive it. `heard` is of this scenario and policy; `finding` is

@@ -14,7 +14,7 @@ namespace {
 constexpr std::size_t kMostReasons = 8;
 
 constexpr FindingInfo kTable[] = {
-    {FindingKind::oscillation, "oscillation", "Oscillation", "quick returns", 1, 6,
+    {FindingKind::oscillation, "oscillation", "Oscillation", "returns", 1, 6,
      "Returns to a mood left less than 10 s ago, and changes beyond the fourth in 10 s, in one run of them."},
     {FindingKind::saturation, "saturation", "Saturation", "of the worst minute", 0.2, 0.8,
      "Intensity, valence or arousal is within 0.05 of an end of its range."},
@@ -23,9 +23,9 @@ constexpr FindingInfo kTable[] = {
      "border between two moods, or one held back in favour of the other."},
     {FindingKind::user_bias, "user_bias", "User bias", "of their time", 0.25, 0.9,
      "A user's affinity makes the mood another, from their turns to the next."},
-    {FindingKind::lost_trigger, "lost_trigger", "Lost trigger", "times", 0, 4,
+    {FindingKind::lost_trigger, "lost_trigger", "Lost trigger", "×", 0, 4,
      "A trigger is heard and takes no effect, for the cooldown outlasts it."},
-    {FindingKind::unreachable_mood, "unreachable_mood", "Mood never reached", "times", 0, 4,
+    {FindingKind::unreachable_mood, "unreachable_mood", "Mood never reached", "×", 0, 4,
      "A mood is called for and held back, and never comes."},
     {FindingKind::sign_overshoot, "sign_overshoot", "Overshoot", "", 0.05, 0.5,
      "Valence or arousal goes past its rest, or away from it, when nothing pushes."},

@@ -1,4 +1,4 @@
-// Prints a page of docs/: rei-docs parameters (the default) or rei-docs metrics.
+// Prints a page of docs/: rei-docs parameters (the default), metrics or diagnosis.
 #include <cstdio>
 #include <string_view>
 
@@ -11,8 +11,10 @@ int main(int argc, char** argv) {
         print_parameters_page();
     } else if (page == "metrics") {
         print_metrics_page();
+    } else if (page == "diagnosis") {
+        print_diagnosis_page();
     } else {
-        fmt::print(stderr, "rei-docs: found '{}'; expected parameters or metrics\n", page);
+        fmt::print(stderr, "rei-docs: found '{}'; expected parameters, metrics or diagnosis\n", page);
         return 2;
     }
 }

@@ -3,3 +3,4 @@
 
 void print_parameters_page();
 void print_metrics_page();
+void print_diagnosis_page();

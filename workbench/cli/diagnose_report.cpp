@@ -23,7 +23,7 @@ bool is_share(const FindingInfo& info) {
 std::string number_text(const FindingInfo& info, double severity) {
     return is_share(info) ? fmt::format("{:.3g} %", severity * 100) : fmt::format("{:.3g}", severity);
 }
-std::string with_unit(const FindingInfo& info, std::string number) {
+std::string with_unit(const FindingInfo& info, const std::string& number) {
     return *info.unit == '\0' ? number : number + " " + info.unit;
 }
 
