@@ -39,8 +39,7 @@ TEST_F(Diagnose, SaysWhereHowBadWhyAndWhatWouldCure) {
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_EQ(ran.err, "");
     EXPECT_THAT(ran.out, HasSubstr("2 findings"));
-    EXPECT_THAT(ran.out,
-                HasSubstr("Lost trigger  any->glad  1.5 to 3.5 s, turn 1\n        1 × (limit 0): "));
+    EXPECT_THAT(ran.out, HasSubstr("Lost trigger  any->glad  1.5 to 3.5 s, turn 1\n        1 × (limit 0): "));
     EXPECT_THAT(ran.out, HasSubstr("why   1.500 s: angry stays, glad refused"));
     EXPECT_THAT(ran.out, HasSubstr("cure  engine.trigger_hold_sec 2 → 2.5, 8.3 % of its range"));
     EXPECT_THAT(ran.out, HasSubstr("How long a trigger word holds its mood"));
