@@ -31,10 +31,12 @@ struct CarryOut {
         if (range.high - range.low >= kShortestRangeSec) bench.view.time_range = range;
     }
     void operator()(const SelectTurn& command) const { bench.view.selected_turn = command.turn; }
-    void operator()(const ShowTab& command) const { bench.view.tab = command.tab; }
     void operator()(const OpenFile& command) const { open_file(bench, command.path); }
     void operator()(const SetExportPath& command) const { bench.export_path = command.path; }
     void operator()(const SetVariant& command) const { bench.session.set_variant(command.variant); }
+    void operator()(const ShowVariant& command) const {
+        bench.session.show_variant(command.variant, command.is_shown);
+    }
     void operator()(const DismissNotice& command) const { bench.notices.dismiss(command.index); }
 };
 

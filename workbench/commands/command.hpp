@@ -37,6 +37,8 @@ enum class CommandId : std::uint8_t {
     show_variants,
     show_parameters,
     show_export,
+    show_compare,
+    show_diagnosis,
     show_notices,
     show_help,
     count
@@ -73,9 +75,6 @@ struct ShowTimeRange {
 struct SelectTurn {
     std::optional<std::size_t> turn;
 };
-struct ShowTab {
-    Tab tab = Tab::parameters;
-};
 struct OpenFile {
     std::string path;
 };
@@ -85,13 +84,17 @@ struct SetExportPath {
 struct SetVariant {
     Variant variant = Variant::continuous;
 };
+struct ShowVariant {
+    Variant variant = Variant::continuous;
+    bool is_shown = true;
+};
 struct DismissNotice {
     std::size_t index = 0;
 };
 
 using Command =
     std::variant<Invoke, BeginEdit, SetParameter, CommitEdit, CancelEdit, ResetParameters, Seek, SetSpeed,
-                 ShowTimeRange, SelectTurn, ShowTab, OpenFile, SetExportPath, SetVariant, DismissNotice>;
+                 ShowTimeRange, SelectTurn, OpenFile, SetExportPath, SetVariant, ShowVariant, DismissNotice>;
 using Commands = std::vector<Command>;
 
 /// Carry out a command. Ones that make no sense now do nothing.

@@ -32,6 +32,14 @@ void reset_everything(Workbench& bench) {
     bench.session.reset(paths, "Reset all parameters");
 }
 
+void toggle_drawer(Workbench& bench, Drawer drawer) {
+    if (bench.view.drawer == drawer) {
+        bench.view.drawer.reset();
+    } else {
+        bench.view.drawer = drawer;
+    }
+}
+
 constexpr Shortcut kNone{};
 constexpr Shortcut plain(Key key) {
     return {key, false, false};
@@ -243,6 +251,24 @@ constexpr CommandInfo kRegistry[] = {
      always,
      [](const B& b) { return b.view.tab == Tab::export_policy; },
      [](B& b) { b.view.tab = Tab::export_policy; }},
+    {CommandId::show_compare,
+     "show-compare",
+     Menu::view,
+     "Compare",
+     "Measure the shown variants side by side, under the timeline.",
+     {ctrl(Key::m), kNone},
+     always,
+     [](const B& b) { return b.view.drawer == Drawer::compare; },
+     [](B& b) { toggle_drawer(b, Drawer::compare); }},
+    {CommandId::show_diagnosis,
+     "show-diagnosis",
+     Menu::view,
+     "Diagnosis",
+     "Look for what goes wrong, and for the smallest change that cures it.",
+     {ctrl(Key::d), kNone},
+     always,
+     [](const B& b) { return b.view.drawer == Drawer::diagnosis; },
+     [](B& b) { toggle_drawer(b, Drawer::diagnosis); }},
     {CommandId::show_notices,
      "show-notices",
      Menu::help,

@@ -1,24 +1,19 @@
 #include "rei/model/session.hpp"
 
 #include <algorithm>
+#include <iterator>
+#include <optional>
 #include <utility>
 
+#include "rei/model/variants.hpp"
 #include "rei/persona/engine.hpp"
 
 namespace rei::workbench {
 
 namespace {
 
-constexpr Variant kShownVariants[] = {Variant::continuous, Variant::heuristic};
-
-/// All available variants that are shown, the main one first.
-std::vector<Variant> variants_with(Variant first) {
-    std::vector<Variant> variants{is_available(first) ? first : kShownVariants[0]};
-    for (const Variant variant : kShownVariants) {
-        if (variant != variants.front()) variants.push_back(variant);
-    }
-    return variants;
-}
+/// Shown from the start beside the policy's own variant.
+constexpr Variant kCompanions[] = {Variant::continuous, Variant::heuristic};
 
 bool same_words(const Policy& a, const Policy& b) {
     const auto same_class = [](const SentimentClass& x, const SentimentClass& y) {
@@ -36,7 +31,11 @@ bool has_parameter(const std::vector<Parameter>& parameters, const std::string& 
 }  // namespace
 
 Session::Session(PolicyFile policy)
-    : nominal_(std::move(policy)), policy_(nominal_.policy), variants_(variants_with(policy_.variant)) {
+    : nominal_(std::move(policy)),
+      policy_(nominal_.policy),
+      main_(is_available(policy_.variant) ? policy_.variant : kCompanions[0]),
+      shown_(std::begin(kCompanions), std::end(kCompanions)) {
+    shown_.insert(main_);
     history_.start(policy_);
     list_parameters();
 }
@@ -100,14 +99,9 @@ void Session::files_changed() {
     for (const Turn& turn : scenario_->turns) {
         if (turn_times_.empty() || turn.at_sec > turn_times_.back()) turn_times_.push_back(turn.at_sec);
     }
-    runs_.clear();
-    for (const Variant variant : variants_) {
-        runs_.emplace_back();
-        runs_.back().variant = variant;
-    }
     listen();
-    replay_ghosts();
-    replay_runs();
+    runs_.clear();
+    choose_runs();
 }
 
 void Session::listen() {
@@ -115,21 +109,43 @@ void Session::listen() {
     turn_texts_ = workbench::turn_texts(*scenario_, policy_);
 }
 
-void Session::replay_runs() {
-    for (Run& run : runs_) {
-        run.trace = replay(*scenario_, heard_, policy_, run.variant);
-        run.verdicts = judge(run.trace, *scenario_, policy_);
+void Session::choose_runs() {
+    std::vector<Variant> variants{main_};
+    for (const Variant variant : available_variants()) {
+        if (variant != main_ && shows(variant)) variants.push_back(variant);
+    }
+    std::vector<Run> before;
+    before.swap(runs_);
+    for (const Variant variant : variants) {
+        const auto kept = std::find_if(before.begin(), before.end(),
+                                       [variant](const Run& run) { return run.variant == variant; });
+        if (kept != before.end()) {
+            runs_.push_back(std::move(*kept));
+            continue;
+        }
+        runs_.emplace_back();
+        runs_.back().variant = variant;
+        replay_tuned(runs_.back());
+        replay_as_loaded(runs_.back());
     }
     ++revision_;
 }
 
-void Session::replay_ghosts() {
-    const bool heard_alike = same_words(policy_, nominal_.policy);
-    for (Run& run : runs_) {
-        run.ghost = heard_alike ? replay(*scenario_, heard_, nominal_.policy, run.variant)
-                                : replay(*scenario_, nominal_.policy, run.variant);
-        run.ghost_verdicts = judge(run.ghost, *scenario_, nominal_.policy);
-    }
+void Session::replay_tuned(Run& run) const {
+    run.trace = replay(*scenario_, heard_, policy_, run.variant);
+    run.verdicts = judge(run.trace, *scenario_, policy_);
+}
+
+void Session::replay_as_loaded(Run& run) const {
+    run.ghost = same_words(policy_, nominal_.policy)
+                    ? replay(*scenario_, heard_, nominal_.policy, run.variant)
+                    : replay(*scenario_, nominal_.policy, run.variant);
+    run.ghost_verdicts = judge(run.ghost, *scenario_, nominal_.policy);
+}
+
+void Session::replay_all_tuned() {
+    for (Run& run : runs_) replay_tuned(run);
+    ++revision_;
 }
 
 void Session::set_policy(const Policy& policy) {
@@ -139,7 +155,7 @@ void Session::set_policy(const Policy& policy) {
     ++revision_;
     if (!scenario_) return;
     if (!heard_alike) listen();
-    replay_runs();
+    replay_all_tuned();
 }
 
 void Session::begin_edit(const std::string& name) {
@@ -152,9 +168,11 @@ bool Session::apply(const PolicyEdit& edit) {
     const bool whole_edit = !history_.is_open();
     if (whole_edit) history_.begin("Set " + edit.path);
     const bool done = set_parameter(policy_, edit.path, edit.value);
-    if (done && scenario_) {
-        replay_runs();
-    } else if (done) {
+    if (done) {
+        const std::optional<Variant> reader = only_reader(edit.path);
+        for (Run& run : runs_) {
+            if (!reader || run.variant == *reader) replay_tuned(run);
+        }
         ++revision_;
     }
     if (whole_edit) history_.commit(policy_);
@@ -196,8 +214,20 @@ void Session::redo() {
 }
 
 void Session::set_variant(Variant variant) {
-    variants_ = variants_with(variant);
-    if (scenario_) files_changed();
+    if (!is_available(variant) || variant == main_) return;
+    main_ = variant;
+    shown_.insert(variant);
+    if (scenario_) choose_runs();
+}
+
+void Session::show_variant(Variant variant, bool is_shown) {
+    if (!is_available(variant) || variant == main_ || shows(variant) == is_shown) return;
+    if (is_shown) {
+        shown_.insert(variant);
+    } else {
+        shown_.erase(variant);
+    }
+    if (scenario_) choose_runs();
 }
 
 double Session::value(std::size_t parameter) const {

@@ -4,7 +4,7 @@
 
 #include <cstdint>
 #include <memory>
-#include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -64,8 +64,12 @@ class Session {
     void redo();
     [[nodiscard]] const History& history() const { return history_; }
 
-    /// Which variant the panels speak of first.
+    // ---- which variants are replayed. One that is not available is ignored.
+    /// The variant that the panels speak of first. The one before it stays shown.
     void set_variant(Variant variant);
+    /// Show another variant beside the main one, which is always shown, or no longer.
+    void show_variant(Variant variant, bool is_shown);
+    [[nodiscard]] bool shows(Variant variant) const { return shown_.count(variant) != 0; }
 
     // ---- what is there to see
     [[nodiscard]] const PolicyFile& nominal() const { return nominal_; }
@@ -90,9 +94,8 @@ class Session {
     [[nodiscard]] const std::vector<TurnText>& turn_texts() const { return turn_texts_; }
     /// Times of the turns, ascending, each once.
     [[nodiscard]] const std::vector<double>& turn_times() const { return turn_times_; }
-    [[nodiscard]] const std::vector<Run>& runs() const {
-        return runs_;
-    }  ///< never empty; the first is the main one
+    /// One a shown variant, the main one first.
+    [[nodiscard]] const std::vector<Run>& runs() const { return runs_; }
     [[nodiscard]] const Run& main_run() const { return runs_.front(); }
 
     /// Grows whenever traces changed, and whenever files were read.
@@ -103,8 +106,11 @@ class Session {
     void set_policy(const Policy& policy);
     void list_parameters();
     void listen();
-    void replay_runs();
-    void replay_ghosts();
+    /// Bring the runs in line with the variants shown; those that were there already keep their traces.
+    void choose_runs();
+    void replay_tuned(Run& run) const;
+    void replay_as_loaded(Run& run) const;
+    void replay_all_tuned();
     void files_changed();
 
     PolicyFile nominal_;
@@ -112,7 +118,8 @@ class Session {
     History history_;
     std::vector<Parameter> parameters_;
     std::vector<double> nominal_values_;  ///< one a parameter
-    std::vector<Variant> variants_;
+    Variant main_;
+    std::set<Variant> shown_;  ///< the main one is among them
 
     std::unique_ptr<const Scenario> scenario_;
     AppraisedScenario heard_;  ///< by the tuned policy's words

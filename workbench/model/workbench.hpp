@@ -13,6 +13,8 @@ namespace rei::workbench {
 
 /// What the lower right pane shows.
 enum class Tab : std::uint8_t { parameters, export_policy };
+/// What the drawer under the timeline shows when it is open.
+enum class Drawer : std::uint8_t { compare, diagnosis };
 
 /// How it is looked at: worth remembering from session to session, but no part of the policy.
 struct View {
@@ -22,6 +24,7 @@ struct View {
     bool shows_variants = true;  ///< the other engine variants behind the main one
     std::optional<std::size_t> selected_turn;
     Tab tab = Tab::parameters;
+    std::optional<Drawer> drawer;  ///< none: closed
     bool help_open = false;
     bool notices_open = false;
 };

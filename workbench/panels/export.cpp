@@ -8,6 +8,7 @@
 #include "rei/model/display_text.hpp"
 #include "rei/model/folder.hpp"
 #include "rei/panels/panels.hpp"
+#include "rei/panels/tabs.hpp"
 #include "rei/panels/widgets.hpp"
 
 namespace rei::workbench {

@@ -12,6 +12,8 @@ void scenario_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& ou
 void expectations_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void timeline_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void circumplex_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
+void compare_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
+void diagnosis_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void parameters_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void export_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 

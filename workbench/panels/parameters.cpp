@@ -4,8 +4,10 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "rei/model/variants.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/parameter_row.hpp"
+#include "rei/panels/tabs.hpp"
 #include "rei/panels/widgets.hpp"
 
 namespace rei::workbench {
@@ -30,7 +32,16 @@ struct Group {
     std::string name;
     std::vector<std::size_t> rows;
     std::vector<std::string> changed;  ///< paths
+    bool is_open = true;
 };
+
+/// Whether all numbers of a group belong to a variant that is not shown.
+bool is_idle(const Session& session, const Group& group) {
+    return std::all_of(group.rows.begin(), group.rows.end(), [&](std::size_t row) {
+        const std::optional<Variant> reader = only_reader(session.parameters()[row].path);
+        return reader && !session.shows(*reader);
+    });
+}
 
 std::vector<Group> groups_of(const Session& session, const ParametersUi& state) {
     std::vector<Group> groups;
@@ -43,7 +54,48 @@ std::vector<Group> groups_of(const Session& session, const ParametersUi& state) 
         groups.back().rows.push_back(k);
         if (is_changed) groups.back().changed.push_back(parameters[k].path);
     }
+    // what a search found is never hidden
+    const bool is_searching = !state.filter.empty() || state.only_changed;
+    for (Group& group : groups) {
+        const auto by_hand = state.opened.find(group.name);
+        group.is_open =
+            is_searching || (by_hand != state.opened.end() ? by_hand->second : !is_idle(session, group));
+    }
     return groups;
+}
+
+void draw_fold(ImDrawList& list, const Theme& theme, ImVec2 centre, bool is_open, ImU32 colour) {
+    const float s = theme.px(4);
+    if (is_open) {
+        draw_pointer(list, {centre.x, centre.y + s * 0.6F}, s, colour);
+    } else {
+        list.AddTriangleFilled({centre.x - s * 0.5F, centre.y - s}, {centre.x + s * 0.7F, centre.y},
+                               {centre.x - s * 0.5F, centre.y + s}, colour);
+    }
+}
+
+/// The name, which folds the group, and how much is folded away.
+void fold_button(Ui& ui, const Group& group, const Box& box) {
+    const Theme& theme = ui.theme;
+    const Palette& p = theme.palette;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    ImGui::SetCursorScreenPos(box.min);
+    const float reset_width = theme.px(28);
+    if (ImGui::InvisibleButton("fold", {box.width() - reset_width, box.height()}))
+        ui.parameters.opened[group.name] = !group.is_open;
+    ui.items.note("parameters/group/" + group.name, item_box());
+    const ImU32 colour = ImGui::IsItemHovered() ? p.ink : group.is_open ? p.accent : p.ink_dim;
+    const float y = box.centre().y;
+    draw_fold(list, theme, {box.min.x + theme.px(4), y}, group.is_open, with_alpha(colour, 0.7F));
+    float x = box.min.x + theme.px(14);
+    draw_label(list, theme.fonts.bold, {x, y}, 0, colour, group.name);
+    x += size_of(theme.fonts.bold, group.name).x + theme.px(10);
+    if (!group.is_open) {
+        const std::string count = fmt::format("{}", group.rows.size());
+        draw_label(list, theme.fonts.small, {x, y}, 0, p.ink_faint, count);
+        x += size_of(theme.fonts.small, count).x + theme.px(10);
+    }
+    list.AddLine({x, y}, {box.max.x - reset_width, y}, p.line);
 }
 
 void group_heading(Ui& ui, const Group& group, Commands& out) {
@@ -51,23 +103,18 @@ void group_heading(Ui& ui, const Group& group, Commands& out) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const float height = theme.px(24);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float name_width = size_of(theme.fonts.bold, group.name).x;
-    draw_label(list, theme.fonts.bold, {at.x, at.y + height / 2}, 0, theme.palette.accent, group.name);
-    list.AddLine({at.x + name_width + theme.px(10), at.y + height / 2},
-                 {at.x + width - theme.px(28), at.y + height / 2}, theme.palette.line);
-    if (group.changed.empty()) {
-        ImGui::Dummy({width, height});
-        return;
-    }
-    ImGui::SetCursorScreenPos({at.x + width - theme.px(22), at.y + theme.px(1)});
     ImGui::PushID(group.name.c_str());
-    if (icon_button(theme, "reset-group", Icon::reset, theme.px(22), true, false,
-                    "Set this group back to the policy as loaded")) {
-        out.push_back(ResetParameters{group.changed, "Reset " + group.name});
+    fold_button(ui, group, {at, {at.x + width, at.y + height}});
+    if (!group.changed.empty()) {
+        ImGui::SetCursorScreenPos({at.x + width - theme.px(22), at.y + theme.px(1)});
+        if (icon_button(theme, "reset-group", Icon::reset, theme.px(22), true, false,
+                        "Set this group back to the policy as loaded")) {
+            out.push_back(ResetParameters{group.changed, "Reset " + group.name});
+        }
+        ui.items.note("parameters/group/" + group.name + "/reset", item_box());
     }
-    ui.items.note("parameters/group/" + group.name + "/reset", item_box());
     ImGui::PopID();
+    ImGui::SetCursorScreenPos({at.x, at.y + height + ImGui::GetStyle().ItemSpacing.y});
 }
 
 void toolbar(const Workbench& bench, Ui& ui, Commands& out) {
@@ -100,6 +147,7 @@ void parameters_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& 
         empty_state(ui.theme, "No parameter found", "Clear the filter, or untick \"changed\".");
     for (const Group& group : groups) {
         group_heading(ui, group, out);
+        if (!group.is_open) continue;
         for (const std::size_t row : group.rows) parameter_row(bench, ui, row, out);
     }
     ImGui::EndChild();

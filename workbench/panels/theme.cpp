@@ -112,6 +112,13 @@ ImU32 mood_colour(std::string_view mood) {
     return kOthers[hash % kOthers.size()];
 }
 
+ImU32 variant_colour(Variant variant) {
+    // paler than the moods, and in the order of the enumeration
+    constexpr ImU32 colours[] = {rgb(0x6fa8e0), rgb(0x8fd8b8), rgb(0xd9dde6),
+                                 rgb(0xc79bf2), rgb(0xe8b48a), rgb(0xc5d86d)};
+    return colours[static_cast<int>(variant)];
+}
+
 ImU32 with_alpha(ImU32 colour, float alpha) {
     return (colour & ~IM_COL32_A_MASK) | (static_cast<ImU32>(alpha * 255.0F + 0.5F) << IM_COL32_A_SHIFT);
 }

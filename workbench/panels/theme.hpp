@@ -1,9 +1,11 @@
-// The look: one palette, one type scale, one set of distances, one colour a mood.
+// The look: one palette, one type scale, one set of distances, one colour a mood and a variant.
 #pragma once
 
 #include <string_view>
 
 #include <imgui.h>
+
+#include "rei/policy/policy.hpp"
 
 namespace rei::workbench {
 
@@ -42,6 +44,9 @@ struct Theme {
 /// The colour of a mood, the same everywhere: well-known moods have theirs, others one by their name. They
 /// differ in lightness too, so that they stay apart for colour-blind eyes.
 [[nodiscard]] ImU32 mood_colour(std::string_view mood);
+
+/// The colour of a variant's lines where it is not the main one, whose lines have the colour of ink.
+[[nodiscard]] ImU32 variant_colour(Variant variant);
 
 [[nodiscard]] ImU32 with_alpha(ImU32 colour, float alpha);
 /// `share` of `over` on `under`, opaque.

@@ -141,7 +141,8 @@ void state_lane(const TimelineView& view, std::size_t which, const std::vector<S
     threshold_lines(view, lane, y, found);
     view.list.PushClipRect({lane.min.x, lane.min.y - 2}, {lane.max.x, lane.max.y + 2}, true);
     for (std::size_t k = 2; k < lines.size(); ++k) {
-        draw_polyline(view.list, lines[k][which], x, y, {with_alpha(p.accent, 0.5F), theme.scale * 1.2F});
+        const ImU32 colour = variant_colour(view.session().runs()[k - 1].variant);
+        draw_polyline(view.list, lines[k][which], x, y, {with_alpha(colour, 0.6F), theme.scale * 1.2F});
     }
     if (lines[1][which].size() > 0) {
         draw_dashed_polyline(view.list, lines[1][which], x, y, {p.ghost, theme.scale * 1.2F}, theme.px(4),

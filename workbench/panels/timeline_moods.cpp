@@ -79,10 +79,32 @@ void mood_lane(const TimelineView& view, std::size_t run) {
     draw_strip(view, trace, strip);
     draw_held_back(view, trace, band);
     view.list.PopClipRect();
-    draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, lane.min.y + theme.px(3)},
-              run == 0 ? theme.palette.ink_dim : theme.palette.ink_faint, name_of(trace.variant));
-    draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, split - theme.px(1)},
-              with_alpha(theme.palette.ink_faint, 0.8F), "held back");
+    if (run == 0 && lane.height() >= 2.4F * theme.fonts.small->FontSize) {
+        draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, split - theme.px(1)},
+                  with_alpha(theme.palette.ink_faint, 0.8F), "held back");
+    }
+}
+
+void mood_lane_titles(const TimelineView& view, Ui& ui, Commands& out) {
+    const Theme& theme = view.theme;
+    for (std::size_t run = 0; run < view.session().runs().size(); ++run) {
+        const Variant variant = view.session().runs()[run].variant;
+        const std::string name = name_of(variant);
+        const Box& lane = view.geometry.moods[run];
+        const float left = view.geometry.gutter_left;
+        ImGui::SetCursorScreenPos({left - theme.px(8), lane.min.y});
+        const bool is_pressed =
+            ImGui::InvisibleButton(("main " + name).c_str(), {lane.min.x - left, lane.height()});
+        ui.items.note("timeline/variant/" + name, item_box());
+        const bool is_hot = run > 0 && ImGui::IsItemHovered();
+        if (is_hot) ImGui::SetTooltip("Make %s the main variant", name.c_str());
+        if (run > 0 && is_pressed) out.push_back(SetVariant{variant});
+        const ImU32 colour = run == 0 ? theme.palette.ink : variant_colour(variant);
+        view.list.AddRectFilled({left - theme.px(6), lane.min.y + theme.px(2)},
+                                {left - theme.px(3), lane.min.y + lane.height() * kStripShare}, colour, 1);
+        draw_text(view.list, theme.fonts.small, {left, lane.min.y + theme.px(1)},
+                  run == 0 || is_hot ? theme.palette.ink : theme.palette.ink_dim, name);
+    }
 }
 
 }  // namespace rei::workbench

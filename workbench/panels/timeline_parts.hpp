@@ -8,6 +8,9 @@
 
 namespace rei::workbench {
 
+/// To the right of the lanes, in design pixels.
+inline constexpr float kTimelineRightMargin = 12;
+
 /// Where everything is. All lanes share `x` and the gutter to the left of `plot`.
 struct TimelineGeometry {
     Axis2Px x;
@@ -20,6 +23,9 @@ struct TimelineGeometry {
     Box expectations;
     float expectation_height = 0;
 };
+
+/// Divides a pane among the lanes.
+[[nodiscard]] TimelineGeometry timeline_geometry(const Workbench& bench, const Theme& theme, const Box& pane);
 
 struct TimelineView {
     const Workbench& bench;
@@ -41,10 +47,18 @@ void state_lane(const TimelineView& view, std::size_t which, const std::vector<S
 [[nodiscard]] std::vector<StateLines> lines_in_view(const TimelineView& view);
 void stimulus_lane(const TimelineView& view);
 void mood_lane(const TimelineView& view, std::size_t run);
+/// The variants' names beside their mood lanes; a click makes one the main variant.
+void mood_lane_titles(const TimelineView& view, Ui& ui, Commands& out);
 void expectation_lane(const TimelineView& view);
 void time_ruler(const TimelineView& view);
 /// The playhead, the hovered instant and the stretch being marked for zoom.
 void time_cursors(const TimelineView& view, const TimelineUi& state, std::optional<double> hovered_sec);
+
+// ---- in the pane's heading
+/// The choice of variants, lines and lanes that are shown.
+void timeline_choices(const Workbench& bench, Ui& ui, const Box& header, Commands& out);
+/// What the styles of the lines mean.
+void timeline_legend(const Workbench& bench, const Theme& theme, const Box& header);
 
 /// Moves, zooms, scrubs; returns the instant under the mouse.
 std::optional<double> timeline_input(const Workbench& bench, Ui& ui, const TimelineGeometry& geometry,

@@ -34,10 +34,11 @@ class ItemLog {
 
 /// Worth remembering from session to session: how the window is divided.
 struct Layout {
-    float left = 0.235F;        ///< share of the width: scenario
-    float right = 0.275F;       ///< share of the width: circumplex and parameters
-    float left_split = 0.66F;   ///< share of the height: turns above expectations
-    float right_split = 0.47F;  ///< share of the height: circumplex above parameters
+    float left = 0.235F;         ///< share of the width: scenario
+    float right = 0.275F;        ///< share of the width: circumplex and parameters
+    float left_split = 0.66F;    ///< share of the height: turns above expectations
+    float middle_split = 0.58F;  ///< share of the height: timeline above the open drawer
+    float right_split = 0.47F;   ///< share of the height: circumplex above parameters
 };
 
 struct ScenarioUi {
@@ -68,7 +69,8 @@ struct CircumplexUi {
 struct ParametersUi {
     std::string filter;
     bool only_changed = false;
-    float grab_px = 0;  ///< from the knob to the mouse that holds it
+    std::map<std::string, bool> opened;  ///< groups that were opened or closed by hand
+    float grab_px = 0;                   ///< from the knob to the mouse that holds it
 };
 
 struct ExportUi {

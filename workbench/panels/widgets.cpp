@@ -231,39 +231,6 @@ void end_pane() {
     ImGui::EndChild();
 }
 
-void begin_tabbed_pane(const Workbench& bench, Ui& ui, const Box& box, Tab open, Commands& out) {
-    struct Entry {
-        Tab tab;
-        CommandId command;
-        const char* id;
-    };
-    constexpr Entry entries[] = {{Tab::parameters, CommandId::show_parameters, "parameters"},
-                                 {Tab::export_policy, CommandId::show_export, "export"}};
-    const Theme& theme = ui.theme;
-    const float height = theme.px(32);
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled(box.min, box.max, theme.palette.pane, theme.px(7));
-    float x = box.min.x + theme.px(12);
-    for (const Entry& entry : entries) {
-        std::string text = info_of(entry.command).text;
-        if (entry.tab == Tab::export_policy && bench.session.is_tuned()) text += " ●";
-        const float width = size_of(theme.fonts.bold, text).x;
-        ImGui::SetCursorScreenPos({x - theme.px(4), box.min.y});
-        if (ImGui::InvisibleButton(entry.id, {width + theme.px(8), height}))
-            out.push_back(ShowTab{entry.tab});
-        ui.items.note(std::string("tab/") + entry.id, item_box());
-        const bool is_open = entry.tab == open;
-        const ImU32 colour = is_open || ImGui::IsItemHovered() ? theme.palette.ink : theme.palette.ink_faint;
-        draw_label(list, theme.fonts.bold, {x, box.min.y + height / 2}, 0, colour, text);
-        if (is_open)
-            list.AddRectFilled({x, box.min.y + height - theme.px(3)}, {x + width, box.min.y + height - 1},
-                               theme.palette.accent, 1);
-        x += width + theme.px(20);
-    }
-    const Box content{{box.min.x, box.min.y + height}, box.max};
-    begin_pane(ui, open == Tab::parameters ? "parameters" : "export", content, nullptr, {});
-}
-
 void empty_state(const Theme& theme, std::string_view heading, std::string_view advice) {
     const ImVec2 min = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();

@@ -56,8 +56,6 @@ struct PaneOptions {
 };
 void begin_pane(Ui& ui, const char* id, const Box& box, const char* title, const PaneOptions& options);
 void end_pane();
-/// The lower right pane: a heading of tabs, one of them open.
-void begin_tabbed_pane(const Workbench& bench, Ui& ui, const Box& box, Tab open, Commands& out);
 
 /// What to do when there is nothing to show, in the middle of the pane.
 void empty_state(const Theme& theme, std::string_view heading, std::string_view advice);

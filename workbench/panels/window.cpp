@@ -2,6 +2,7 @@
 #include <array>
 
 #include "rei/panels/panels.hpp"
+#include "rei/panels/tabs.hpp"
 #include "rei/panels/widgets.hpp"
 
 namespace rei::workbench {
@@ -19,6 +20,8 @@ constexpr std::array kPanels{
     PanelInfo{"expectations", "Expectations", expectations_panel},
     PanelInfo{"timeline", "Timeline", timeline_panel},
     PanelInfo{"circumplex", "Circumplex", circumplex_panel},
+    PanelInfo{"compare", "Compare", compare_panel},
+    PanelInfo{"diagnosis", "Diagnosis", diagnosis_panel},
     PanelInfo{"parameters", "Parameters", parameters_panel},
     PanelInfo{"export", "Export", export_panel},
 };
@@ -82,6 +85,19 @@ std::array<Box, 2> split_rows(Ui& ui, const char* id, const Box& box, float& sha
     return {Box{box.min, {box.max.x, y}}, Box{{box.min.x, y + gap}, box.max}};
 }
 
+/// The timeline, and under it the drawer or its tabs.
+void middle_column(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
+    if (!bench.view.drawer) {
+        const float tabs_begin = box.max.y - ui.theme.px(kTabsHeight);
+        timeline_panel(bench, ui, {box.min, {box.max.x, tabs_begin - ui.theme.px(kGap)}}, out);
+        closed_drawer(bench, ui, {{box.min.x, tabs_begin}, box.max}, out);
+        return;
+    }
+    const auto rows = split_rows(ui, "split-middle-rows", box, ui.layout.middle_split);
+    timeline_panel(bench, ui, rows[0], out);
+    (*bench.view.drawer == Drawer::compare ? compare_panel : diagnosis_panel)(bench, ui, rows[1], out);
+}
+
 }  // namespace
 
 std::span<const PanelInfo> panel_table() {
@@ -106,7 +122,7 @@ void draw_window(const Workbench& bench, Ui& ui, Commands& out) {
     const auto right = split_rows(ui, "split-right-rows", columns.right, ui.layout.right_split);
     scenario_panel(bench, ui, left[0], out);
     expectations_panel(bench, ui, left[1], out);
-    timeline_panel(bench, ui, columns.middle, out);
+    middle_column(bench, ui, columns.middle, out);
     circumplex_panel(bench, ui, right[0], out);
     (bench.view.tab == Tab::parameters ? parameters_panel : export_panel)(bench, ui, right[1], out);
     status_bar(bench, ui, {{margin, status_begin}, {size.x - margin, size.y}});

@@ -1,8 +1,12 @@
 #include "rei/model/session.hpp"
 
+#include <algorithm>
+#include <cmath>
+
 #include "workbench/files.hpp"
 #include <gtest/gtest.h>
 
+#include "rei/model/variants.hpp"
 #include "rei/model/workbench.hpp"
 
 namespace rei::workbench {
@@ -31,6 +35,26 @@ TEST_F(SessionTest, TheTraceIsThatOfAFreshReplayOfThePolicy) {
     for (const workbench::Run& run : session.runs()) {
         EXPECT_EQ(trace_hash(run.trace),
                   trace_hash(replay(session.scenario(), session.policy(), run.variant)));
+    }
+}
+
+/// A value beside the present one that the parameter can take.
+double nudged(const Parameter& parameter, double value) {
+    const double step = 0.05 * (parameter.recommended.high - parameter.recommended.low);
+    const double up = value + std::max(parameter.step, parameter.whole ? std::ceil(step) : step);
+    return up <= parameter.hard.high ? up : value - step;
+}
+
+TEST_F(SessionTest, WhicheverNumberMovesEveryTraceIsThatOfAFreshReplay) {
+    for (const Variant variant : available_variants()) session.show_variant(variant, true);
+    for (std::size_t k = 0; k < session.parameters().size(); ++k) {
+        const Parameter parameter = session.parameters()[k];
+        ASSERT_TRUE(session.apply({parameter.path, nudged(parameter, session.value(k))})) << parameter.path;
+        for (const workbench::Run& run : session.runs()) {
+            EXPECT_EQ(trace_hash(run.trace),
+                      trace_hash(replay(session.scenario(), session.policy(), run.variant)))
+                << parameter.path << ", " << name_of(run.variant);
+        }
     }
 }
 
@@ -134,6 +158,37 @@ TEST_F(SessionTest, TheMainVariantComesFirst) {
     session.set_variant(Variant::heuristic);
     EXPECT_EQ(session.main_run().variant, Variant::heuristic);
     EXPECT_EQ(session.runs().size(), 2U);
+    EXPECT_EQ(session.runs()[1].variant, Variant::continuous);
+}
+
+TEST_F(SessionTest, AVariantIsReplayedWhileItIsShown) {
+    session.show_variant(Variant::heuristic, false);
+    ASSERT_EQ(session.runs().size(), 1U);
+    session.apply({kHalfLife, 3});
+    const std::uint64_t revision = session.revision();
+    session.show_variant(Variant::heuristic, true);
+    EXPECT_GT(session.revision(), revision);
+    ASSERT_EQ(session.runs().size(), 2U);
+    const workbench::Run& run = session.runs()[1];
+    EXPECT_EQ(trace_hash(run.trace),
+              trace_hash(replay(session.scenario(), session.policy(), Variant::heuristic)));
+    EXPECT_EQ(trace_hash(run.ghost),
+              trace_hash(replay(session.scenario(), session.nominal().policy, Variant::heuristic)));
+    EXPECT_EQ(run.verdicts.size(), session.scenario().expectations.size());
+}
+
+TEST_F(SessionTest, TheMainVariantCannotBeHidden) {
+    session.show_variant(session.main_run().variant, false);
+    EXPECT_EQ(session.runs().size(), 2U);
+}
+
+TEST_F(SessionTest, AnotherMainVariantKeepsTheTraces) {
+    session.apply({kHalfLife, 3});
+    const std::string before = hash();
+    session.set_variant(Variant::heuristic);
+    EXPECT_EQ(trace_hash(session.runs()[1].trace), before);
+    session.set_variant(Variant::continuous);
+    EXPECT_EQ(hash(), before);
 }
 
 TEST(Workbench, FollowsThePlayheadWhilePlaying) {

@@ -97,6 +97,28 @@ TEST(Parameters, ResetOfAGroupAndOfAll) {
     EXPECT_EQ(desk.entries(), 4U);
 }
 
+constexpr const char* kDecay = "parameters/engine.decay.arousal/value";
+constexpr const char* kItsGroup = "parameters/group/Heuristic variant";
+
+TEST(Parameters, NumbersOfAVariantThatIsNotShownAreFoldedAway) {
+    Desk desk("", {1600, 6000});
+    EXPECT_NE(desk.ui.items.find(kDecay), nullptr);
+    carry_out(desk.bench, ShowVariant{Variant::heuristic, false});
+    desk.frame();
+    EXPECT_EQ(desk.ui.items.find(kDecay), nullptr);
+    desk.ui.parameters.filter = "decay";
+    desk.frame();
+    EXPECT_NE(desk.ui.items.find(kDecay), nullptr) << "a search finds them";
+}
+
+TEST(Parameters, AClickFoldsAGroupAndOpensItAgain) {
+    Desk desk("", {1600, 6000});
+    desk.click(desk.centre(kItsGroup));
+    EXPECT_EQ(desk.ui.items.find(kDecay), nullptr);
+    desk.click(desk.centre(kItsGroup));
+    EXPECT_NE(desk.ui.items.find(kDecay), nullptr);
+}
+
 TEST(Parameters, TheFilterShowsOnlyWhatMatches) {
     Desk desk;
     desk.click(desk.centre("parameters/filter"));
