@@ -70,6 +70,19 @@ void fill_under(ImDrawList& list, const Polyline& line, const Axis2Px& x, const 
     }
 }
 
+void fill_band(ImDrawList& list, const Band& band, const Axis2Px& x, const Axis2Px& y, ImU32 colour) {
+    if (band.size() < 2) return;
+    const ImVec2 uv = ImGui::GetFontTexUvWhitePixel();
+    const auto quads = static_cast<int>(band.size()) - 1;
+    list.PrimReserve(quads * 6, quads * 4);
+    for (std::size_t k = 0; k + 1 < band.size(); ++k) {
+        const float left = x.px(band.time_sec[k]);
+        const float right = x.px(band.time_sec[k + 1]);
+        list.PrimQuadUV({left, y.px(band.high[k])}, {right, y.px(band.high[k + 1])},
+                        {right, y.px(band.low[k + 1])}, {left, y.px(band.low[k])}, uv, uv, uv, uv, colour);
+    }
+}
+
 void draw_dashed(ImDrawList& list, ImVec2 from, ImVec2 to, const Stroke& stroke, float dash, float gap) {
     const float length = std::hypot(to.x - from.x, to.y - from.y);
     if (!(length > 0)) return;

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include "rei/plot/axis.hpp"
+#include "rei/plot/belief_lines.hpp"
 #include "rei/plot/polyline.hpp"
 
 namespace rei::workbench {
@@ -33,6 +34,8 @@ void draw_dashed_polyline(ImDrawList& list, const Polyline& line, const Axis2Px&
 /// The area between the line and `base`.
 void fill_under(ImDrawList& list, const Polyline& line, const Axis2Px& x, const Axis2Px& y, double base,
                 ImU32 colour);
+/// The area of a band.
+void fill_band(ImDrawList& list, const Band& band, const Axis2Px& x, const Axis2Px& y, ImU32 colour);
 void draw_dashed(ImDrawList& list, ImVec2 from, ImVec2 to, const Stroke& stroke, float dash, float gap);
 void draw_dashed_box(ImDrawList& list, const Box& box, const Stroke& stroke, float dash, float gap);
 /// Diagonal lines inside the box, `spacing` apart.

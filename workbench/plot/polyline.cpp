@@ -1,6 +1,7 @@
 #include "rei/plot/polyline.hpp"
 
 #include <algorithm>
+#include <cmath>
 
 namespace rei::workbench {
 
@@ -32,19 +33,24 @@ void add_exact(const Trace& trace, std::size_t first, std::size_t last, StateLin
     }
 }
 
+/// Of a stretch of anchors. Where nothing moves between them they alone have to be looked at: a variant with
+/// a grid has tens of thousands.
 void add_extremes(const Trace& trace, std::size_t first, std::size_t last, StateLines& lines) {
-    Jump jump = jump_at(trace, first);
-    std::array<double, 3> least = jump.before;
-    std::array<double, 3> greatest = jump.before;
-    const double begin_sec = jump.time_sec;
-    for (std::size_t anchor = first; anchor < last; ++anchor) {
-        if (anchor > first) jump = jump_at(trace, anchor);
-        for (std::size_t k = 0; k < lines.size(); ++k) {
-            least[k] = std::min({least[k], jump.before[k], jump.after[k]});
-            greatest[k] = std::max({greatest[k], jump.before[k], jump.after[k]});
+    const bool stands_between = std::isinf(trace.law.half_life_valence_sec);
+    const AnchorColumns& anchors = trace.anchors;
+    std::array<double, 3> least = jump_at(trace, first).before;
+    std::array<double, 3> greatest = least;
+    const auto take_in = [&](const std::array<double, 3>& numbers) {
+        for (std::size_t k = 0; k < numbers.size(); ++k) {
+            least[k] = std::min(least[k], numbers[k]);
+            greatest[k] = std::max(greatest[k], numbers[k]);
         }
+    };
+    for (std::size_t anchor = first; anchor < last; ++anchor) {
+        take_in({anchors.valence[anchor], anchors.arousal[anchor], anchors.intensity[anchor]});
+        if (!stands_between) take_in(jump_at(trace, anchor).before);
     }
-    const double middle_sec = (begin_sec + jump.time_sec) / 2;
+    const double middle_sec = (anchors.time_sec[first] + anchors.time_sec[last - 1]) / 2;
     for (std::size_t k = 0; k < lines.size(); ++k) {
         lines[k].add(middle_sec, least[k]);
         lines[k].add(middle_sec, greatest[k]);
