@@ -128,23 +128,35 @@ void Session::choose_runs() {
         replay_tuned(runs_.back());
         replay_as_loaded(runs_.back());
     }
+    judge_main();
     ++revision_;
 }
 
-void Session::replay_tuned(Run& run) const {
+void Session::replay_tuned(Run& run) {
     run.trace = replay(*scenario_, heard_, policy_, run.variant);
-    run.verdicts = judge(run.trace, *scenario_, policy_);
+    run.verdicts.clear();
+    run.trace_stamp = ++last_stamp_;
 }
 
-void Session::replay_as_loaded(Run& run) const {
+void Session::replay_as_loaded(Run& run) {
     run.ghost = same_words(policy_, nominal_.policy)
                     ? replay(*scenario_, heard_, nominal_.policy, run.variant)
                     : replay(*scenario_, nominal_.policy, run.variant);
-    run.ghost_verdicts = judge(run.ghost, *scenario_, nominal_.policy);
+    run.ghost_verdicts.clear();
+    run.ghost_stamp = ++last_stamp_;
+}
+
+void Session::judge_main() {
+    Run& main = runs_.front();
+    const std::size_t expectations = scenario_->expectations.size();
+    if (main.verdicts.size() != expectations) main.verdicts = judge(main.trace, *scenario_, policy_);
+    if (main.ghost_verdicts.size() != expectations)
+        main.ghost_verdicts = judge(main.ghost, *scenario_, nominal_.policy);
 }
 
 void Session::replay_all_tuned() {
     for (Run& run : runs_) replay_tuned(run);
+    judge_main();
     ++revision_;
 }
 
@@ -173,6 +185,7 @@ bool Session::apply(const PolicyEdit& edit) {
         for (Run& run : runs_) {
             if (!reader || run.variant == *reader) replay_tuned(run);
         }
+        if (scenario_) judge_main();
         ++revision_;
     }
     if (whole_edit) history_.commit(policy_);

@@ -30,8 +30,12 @@ struct Run {
     Variant variant = Variant::continuous;
     Trace trace;
     Trace ghost;
-    std::vector<Verdict> verdicts;        ///< one an expectation, of `trace`
-    std::vector<Verdict> ghost_verdicts;  ///< of `ghost`
+    std::vector<Verdict> verdicts;        ///< of `trace`, one an expectation; the main run has them
+    std::vector<Verdict> ghost_verdicts;  ///< of `ghost`, likewise
+    /// Numbers that no other trace of this session has had: whoever remembers what a trace was like can see
+    /// whether it is still the same one.
+    std::uint64_t trace_stamp = 0;
+    std::uint64_t ghost_stamp = 0;
 };
 
 class Session {
@@ -92,6 +96,8 @@ class Session {
     /// The rest requires has_scenario().
     [[nodiscard]] const Scenario& scenario() const { return *scenario_; }
     [[nodiscard]] const std::vector<TurnText>& turn_texts() const { return turn_texts_; }
+    /// What the tuned policy's words hear in it.
+    [[nodiscard]] const AppraisedScenario& heard() const { return heard_; }
     /// Times of the turns, ascending, each once.
     [[nodiscard]] const std::vector<double>& turn_times() const { return turn_times_; }
     /// One a shown variant, the main one first.
@@ -108,9 +114,11 @@ class Session {
     void listen();
     /// Bring the runs in line with the variants shown; those that were there already keep their traces.
     void choose_runs();
-    void replay_tuned(Run& run) const;
-    void replay_as_loaded(Run& run) const;
+    void replay_tuned(Run& run);
+    void replay_as_loaded(Run& run);
     void replay_all_tuned();
+    /// Give the main run the verdicts that it lacks.
+    void judge_main();
     void files_changed();
 
     PolicyFile nominal_;
@@ -128,6 +136,7 @@ class Session {
     std::vector<Run> runs_;
     std::uint64_t revision_ = 1;
     std::uint64_t files_revision_ = 1;
+    std::uint64_t last_stamp_ = 0;
 };
 
 }  // namespace rei::workbench

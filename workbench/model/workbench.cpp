@@ -30,6 +30,7 @@ Interval whole_range(const Session& session) {
 
 void Workbench::tick(double elapsed_sec) {
     notices.tick(elapsed_sec);
+    work(kWorkBudgetSec);
     if (!playback.advance(elapsed_sec) || !view.follows) return;
     const double length = view.time_range.high - view.time_range.low;
     const double now = playback.time_sec();
@@ -41,6 +42,18 @@ void Workbench::tick(double elapsed_sec) {
     } else if (now < view.time_range.low) {
         view.time_range = {now, now + length};
     }
+}
+
+void Workbench::work(double budget_sec) {
+    if (view.drawer == Drawer::compare) measurements.advance(session, budget_sec);
+    if (view.drawer == Drawer::diagnosis) diagnosis.advance(session, view.searches_cures, budget_sec);
+}
+
+bool Workbench::has_work() const {
+    if (view.drawer == Drawer::compare) return !measurements.is_current(session);
+    if (view.drawer != Drawer::diagnosis) return false;
+    const bool searches = view.searches_cures && !session.history().is_open();
+    return !diagnosis.is_current(session) || (searches && diagnosis.has_work());
 }
 
 void Workbench::fit_to_scenario(bool keep_view) {

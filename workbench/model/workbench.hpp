@@ -5,6 +5,8 @@
 #include <optional>
 #include <string>
 
+#include "rei/model/diagnosis.hpp"
+#include "rei/model/measurements.hpp"
 #include "rei/model/notices.hpp"
 #include "rei/model/playback.hpp"
 #include "rei/model/session.hpp"
@@ -22,9 +24,15 @@ struct View {
     bool follows = true;         ///< keep the playhead in view while playing
     bool shows_ghost = true;     ///< the policy as loaded behind the tuned one
     bool shows_variants = true;  ///< the other engine variants behind the main one
+    // of the main variant, where it believes rather than knows
+    bool shows_uncertainty = true;  ///< kalman: the band and the ellipse of two standard deviations
+    bool shows_smoothed = false;    ///< kalman: the line that knows the whole conversation
+    bool shows_innovation = false;  ///< kalman: a lane with what surprised it
+    bool shows_posterior = true;    ///< kalman, hmm: a lane with the probabilities of the moods
     std::optional<std::size_t> selected_turn;
     Tab tab = Tab::parameters;
     std::optional<Drawer> drawer;  ///< none: closed
+    bool searches_cures = true;    ///< look for cures while the diagnosis is open
     bool help_open = false;
     bool notices_open = false;
 };
@@ -36,17 +44,24 @@ struct Workbench {
     Playback playback;
     View view;
     Notices notices;
+    Measurements measurements;  ///< kept up to date while the drawer shows it
+    Diagnosis diagnosis;        ///< likewise
     std::string export_path;
     bool wants_to_quit = false;
 
-    /// Let time pass: the playhead moves, the view follows it, toasts fade.
+    /// Let time pass: the playhead moves, the view follows it, toasts fade, and work that can wait goes on.
     void tick(double elapsed_sec);
+    /// Go on with what the open drawer is waiting for, for about `budget_sec`.
+    void work(double budget_sec);
+    [[nodiscard]] bool has_work() const;
     /// Whether the picture changes by itself.
-    [[nodiscard]] bool is_moving() const { return playback.playing() || notices.any_shown(); }
+    [[nodiscard]] bool is_moving() const { return playback.playing() || notices.any_shown() || has_work(); }
     /// Fit playback and view to the scenario; call after it was opened or reloaded.
     void fit_to_scenario(bool keep_view);
 };
 
+/// How much of a frame may go into work that can wait.
+inline constexpr double kWorkBudgetSec = 0.004;
 /// The shortest time range that can be shown.
 inline constexpr double kShortestRangeSec = 0.05;
 
