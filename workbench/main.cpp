@@ -1,12 +1,16 @@
 // rei-workbench: the window, or a picture of it.
+#include <algorithm>
 #include <cstdio>
 #include <filesystem>
+#include <limits>
+#include <string_view>
 
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "rei/commands/command.hpp"
+#include "rei/commands/registry.hpp"
 #include "rei/model/folder.hpp"
+#include "rei/model/variants.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/persona/engine.hpp"
 #include "rei/platform/offscreen.hpp"
@@ -27,6 +31,8 @@ struct Options {
     std::string screenshot;
     std::string size = "1600x900";
     std::string panel;
+    std::vector<std::string> variants;
+    std::vector<std::string> shown;
     double at_sec = 0;
     float scale = 0;
 };
@@ -71,6 +77,26 @@ std::string panel_names() {
     return names;
 }
 
+constexpr std::string_view kShow = "show-";
+
+/// What --show switches on: the commands "show-NAME" of the registry.
+const CommandInfo* find_shown(const std::string& name) {
+    for (const CommandInfo& info : command_registry()) {
+        if (info.checked != nullptr && info.name == std::string(kShow) + name) return &info;
+    }
+    return nullptr;
+}
+
+std::string shown_names() {
+    std::string names;
+    for (const CommandInfo& info : command_registry()) {
+        const std::string_view name = info.name;
+        if (info.checked == nullptr || name.substr(0, kShow.size()) != kShow) continue;
+        names += (names.empty() ? "" : ", ") + std::string(name.substr(kShow.size()));
+    }
+    return names;
+}
+
 /// The characters of both files, so that every one of them gets a glyph.
 std::string written_text(const Session& session) {
     std::string text = session.nominal().text;
@@ -97,6 +123,7 @@ int take_picture(Workbench& bench, const Options& options) {
     }
     offscreen.scale = options.scale > 0 ? options.scale : 1.0F;
     offscreen.extra_text = written_text(bench.session);
+    bench.work(std::numeric_limits<double>::infinity());  // a picture shows what was found
     Ui ui;
     const PanelInfo* panel = find_panel(options.panel);
     const Loaded<Picture> picture = draw_offscreen(
@@ -125,6 +152,28 @@ int show_window(Workbench& bench, const Options& options) {
     return problems.empty() ? 0 : fail(text_of(problems));
 }
 
+/// Switch on what is to be seen from the start; an exit code.
+int show(const Options& options, Workbench& bench) {
+    const std::vector<std::string>& named = options.variants;
+    for (const std::string& name : named) {
+        const std::optional<Variant> variant = find_variant(name);
+        if (!variant || !is_available(*variant))
+            return fail(fmt::format("--variants {}: no such variant here", name));
+    }
+    for (const Variant variant : available_variants()) {
+        const bool is_named = std::count(named.begin(), named.end(), name_of(variant)) != 0;
+        if (!named.empty()) bench.session.show_variant(variant, is_named);
+    }
+    std::vector<std::string> shown = options.shown;
+    if (find_shown(options.panel) != nullptr) shown.push_back(options.panel);
+    for (const std::string& name : shown) {
+        const CommandInfo* const info = find_shown(name);
+        if (info == nullptr) return fail(fmt::format("--show {}: there are {}", name, shown_names()));
+        if (!info->checked(bench)) info->apply(bench);
+    }
+    return 0;
+}
+
 /// The files of the command line in a workbench, or an exit code.
 int prepare(const Options& options, std::unique_ptr<Workbench>& bench) {
     if (!options.panel.empty() && find_panel(options.panel) == nullptr) {
@@ -151,7 +200,7 @@ int prepare(const Options& options, std::unique_ptr<Workbench>& bench) {
                                 bench->playback.until_sec()));
     }
     bench->playback.seek(options.at_sec);
-    return 0;
+    return show(options, *bench);
 }
 
 int run(int argc, char** argv) {
@@ -168,6 +217,10 @@ int run(int argc, char** argv) {
         ->capture_default_str();
     app.add_option("--at", options.at_sec, "Where the playhead is, in seconds");
     app.add_option("--panel", options.panel, "Only this panel: " + panel_names());
+    app.add_option("--variants", options.variants,
+                   "Variants to show beside the main one (default: continuous,heuristic)")
+        ->delimiter(',');
+    app.add_option("--show", options.shown, "Also show: " + shown_names())->delimiter(',');
     app.add_option("--scale", options.scale, "Scale of the interface (default: as the screen says)")
         ->check(CLI::Range(0.5, 4.0));
     try {

@@ -16,6 +16,16 @@ bool when_tuned(const Workbench& bench) {
     return bench.session.is_tuned() && !bench.session.history().is_open();
 }
 
+bool main_is(const Workbench& bench, Variant variant) {
+    return bench.session.has_scenario() && bench.session.main_run().variant == variant;
+}
+bool with_kalman(const Workbench& bench) {
+    return main_is(bench, Variant::kalman);
+}
+bool with_beliefs(const Workbench& bench) {
+    return main_is(bench, Variant::kalman) || main_is(bench, Variant::hmm);
+}
+
 void zoom(Workbench& bench, double factor) {
     const Interval whole = whole_range(bench.session);
     const Interval range = bench.view.time_range;
@@ -233,6 +243,42 @@ constexpr CommandInfo kRegistry[] = {
      always,
      [](const B& b) { return b.view.shows_variants; },
      [](B& b) { b.view.shows_variants = !b.view.shows_variants; }},
+    {CommandId::show_uncertainty,
+     "show-uncertainty",
+     Menu::view,
+     "Band of two standard deviations",
+     "How sure kalman is of valence and arousal: band and ellipse.",
+     {kNone, kNone},
+     with_kalman,
+     [](const B& b) { return b.view.shows_uncertainty; },
+     [](B& b) { b.view.shows_uncertainty = !b.view.shows_uncertainty; }},
+    {CommandId::show_smoothed,
+     "show-smoothed",
+     Menu::view,
+     "Smoothed line",
+     "What kalman says looking back over the whole conversation.",
+     {kNone, kNone},
+     with_kalman,
+     [](const B& b) { return b.view.shows_smoothed; },
+     [](B& b) { b.view.shows_smoothed = !b.view.shows_smoothed; }},
+    {CommandId::show_innovation,
+     "show-innovation",
+     Menu::view,
+     "Innovation and NIS",
+     "A lane with how much each line surprised kalman, and the gate.",
+     {kNone, kNone},
+     with_kalman,
+     [](const B& b) { return b.view.shows_innovation; },
+     [](B& b) { b.view.shows_innovation = !b.view.shows_innovation; }},
+    {CommandId::show_posterior,
+     "show-posterior",
+     Menu::view,
+     "Probabilities of moods",
+     "A lane with how probable kalman or hmm holds each mood.",
+     {kNone, kNone},
+     with_beliefs,
+     [](const B& b) { return b.view.shows_posterior; },
+     [](B& b) { b.view.shows_posterior = !b.view.shows_posterior; }},
     {CommandId::show_parameters,
      "show-parameters",
      Menu::view,
@@ -269,6 +315,15 @@ constexpr CommandInfo kRegistry[] = {
      always,
      [](const B& b) { return b.view.drawer == Drawer::diagnosis; },
      [](B& b) { toggle_drawer(b, Drawer::diagnosis); }},
+    {CommandId::search_cures,
+     "search-cures",
+     Menu::view,
+     "Search for cures",
+     "While the diagnosis is open, look for the smallest change that cures each finding.",
+     {kNone, kNone},
+     always,
+     [](const B& b) { return b.view.searches_cures; },
+     [](B& b) { b.view.searches_cures = !b.view.searches_cures; }},
     {CommandId::show_notices,
      "show-notices",
      Menu::help,

@@ -6,6 +6,7 @@
 #include "rei/panels/circumplex_parts.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/widgets.hpp"
+#include "rei/replay/kalman_columns.hpp"
 
 namespace rei::workbench {
 
@@ -152,6 +153,18 @@ void draw_turn_dots(const Drawing& d, const Trace& trace, double now_sec) {
     }
 }
 
+/// Where kalman believes the affect to be, nearly for certain.
+void draw_belief(const Drawing& d, const Trace& trace, double now_sec) {
+    constexpr std::size_t kPoints = 72;
+    std::vector<ImVec2> line;
+    for (const PlanePoint& point : belief_ellipse(belief_at(trace, now_sec), kBandDeviations, kPoints))
+        line.push_back(d.px({point.valence, point.arousal, 0}));
+    const auto count = static_cast<int>(line.size());
+    d.list.AddConvexPolyFilled(line.data(), count, with_alpha(d.theme.palette.accent, 0.13F));
+    d.list.AddPolyline(line.data(), count, with_alpha(d.theme.palette.accent, 0.75F), ImDrawFlags_Closed,
+                       d.theme.px(1.4F));
+}
+
 void draw_now(const Drawing& d, std::optional<double> hovered_sec) {
     const Session& session = d.bench.session;
     const Trace& trace = session.main_run().trace;
@@ -159,6 +172,7 @@ void draw_now(const Drawing& d, std::optional<double> hovered_sec) {
     const double from = std::max(0.0, now - kRecentSec);
     const Palette& p = d.theme.palette;
     d.list.PushClipRect(d.plane.box.grown(d.theme.px(8)).min, d.plane.box.grown(d.theme.px(8)).max, true);
+    if (d.bench.view.shows_uncertainty && trace.variant == Variant::kalman) draw_belief(d, trace, now);
     const Interval shown = d.bench.view.time_range;
     if (shown.high - shown.low <= kLongestPathSec)
         draw_path(d, trace, shown.low, std::min(shown.high, trace.until_sec), p.ink, 1, 0.13F, 0.13F);

@@ -64,16 +64,6 @@ std::vector<Group> groups_of(const Session& session, const ParametersUi& state) 
     return groups;
 }
 
-void draw_fold(ImDrawList& list, const Theme& theme, ImVec2 centre, bool is_open, ImU32 colour) {
-    const float s = theme.px(4);
-    if (is_open) {
-        draw_pointer(list, {centre.x, centre.y + s * 0.6F}, s, colour);
-    } else {
-        list.AddTriangleFilled({centre.x - s * 0.5F, centre.y - s}, {centre.x + s * 0.7F, centre.y},
-                               {centre.x - s * 0.5F, centre.y + s}, colour);
-    }
-}
-
 /// The name, which folds the group, and how much is folded away.
 void fold_button(Ui& ui, const Group& group, const Box& box) {
     const Theme& theme = ui.theme;

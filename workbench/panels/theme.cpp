@@ -67,6 +67,9 @@ void set_colours(ImGuiStyle& style, const Palette& p) {
     set(ImGuiCol_ScrollbarGrabHovered, p.line_strong);
     set(ImGuiCol_ScrollbarGrabActive, p.ink_faint);
     set(ImGuiCol_Separator, p.line);
+    set(ImGuiCol_TableHeaderBg, p.pane);
+    set(ImGuiCol_TableBorderStrong, p.line);
+    set(ImGuiCol_TableBorderLight, with_alpha(p.line, 0.6F));
 }
 
 void set_distances(ImGuiStyle& style, float scale) {
@@ -114,7 +117,7 @@ ImU32 mood_colour(std::string_view mood) {
 
 ImU32 variant_colour(Variant variant) {
     // paler than the moods, and in the order of the enumeration
-    constexpr ImU32 colours[] = {rgb(0x6fa8e0), rgb(0x8fd8b8), rgb(0xd9dde6),
+    constexpr ImU32 colours[] = {rgb(0x6fa8e0), rgb(0x8fd8b8), rgb(0xe79ac0),
                                  rgb(0xc79bf2), rgb(0xe8b48a), rgb(0xc5d86d)};
     return colours[static_cast<int>(variant)];
 }

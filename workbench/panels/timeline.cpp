@@ -1,3 +1,5 @@
+#include <utility>
+
 #include "rei/panels/panels.hpp"
 #include "rei/panels/timeline_parts.hpp"
 #include "rei/panels/widgets.hpp"
@@ -6,14 +8,27 @@ namespace rei::workbench {
 
 namespace {
 
-void draw_lanes(const TimelineView& view, double read_at_sec) {
+void draw_lanes(const TimelineView& view, const DiagnosisUi& diagnosis, double read_at_sec) {
     const TimelineGeometry& g = view.geometry;
-    const std::vector<StateLines> lines = lines_in_view(view);
+    const LinesInView lines = lines_in_view(view);
     time_ruler(view);
     for (std::size_t k = 0; k < g.state.size(); ++k) state_lane(view, k, lines, read_at_sec);
     stimulus_lane(view);
+    innovation_lane(view);
+    posterior_lane(view);
     for (std::size_t k = 0; k < g.moods.size(); ++k) mood_lane(view, k);
+    finding_lane(view, diagnosis);
     expectation_lane(view);
+}
+
+/// Those that come and go.
+void note_lanes(Ui& ui, const TimelineGeometry& g) {
+    const std::pair<const char*, const Box&> lanes[] = {{"timeline/innovation", g.innovation},
+                                                        {"timeline/posterior", g.posterior},
+                                                        {"timeline/findings", g.findings}};
+    for (const auto& lane : lanes) {
+        if (lane.second.height() > 0) ui.items.note(lane.first, lane.second);
+    }
 }
 
 }  // namespace
@@ -22,7 +37,7 @@ void lane_title(const TimelineView& view, const Box& lane, const char* name, con
     const Theme& theme = view.theme;
     const float x = view.geometry.gutter_left;
     draw_text(view.list, theme.fonts.small, {x, lane.min.y + theme.px(1)}, theme.palette.ink_dim, name);
-    if (!below.empty())
+    if (!below.empty() && lane.height() >= theme.px(kRoomForTwoLines))
         draw_text(view.list, theme.fonts.bold, {x, lane.min.y + theme.px(16)}, theme.palette.ink, below);
 }
 
@@ -40,8 +55,9 @@ void timeline_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& ou
         timeline_geometry(bench, ui.theme, {min, {min.x + size.x, min.y + size.y}});
     ui.hovered_time_sec = timeline_input(bench, ui, geometry, out);
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    note_lanes(ui, geometry);
     const TimelineView view{bench, ui.theme, geometry, list};
-    draw_lanes(view, ui.hovered_time_sec.value_or(bench.playback.time_sec()));
+    draw_lanes(view, ui.diagnosis, ui.hovered_time_sec.value_or(bench.playback.time_sec()));
     time_cursors(view, ui.timeline, ui.hovered_time_sec);
     if (ui.hovered_time_sec && ui.timeline.drag == TimelineDrag::none)
         timeline_readout(view, *ui.hovered_time_sec);

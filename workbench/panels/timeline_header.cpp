@@ -76,7 +76,9 @@ void timeline_choices(const Workbench& bench, Ui& ui, const Box& header, Command
     variant_rows(bench, ui, out);
     ImGui::Spacing();
     heading(theme, "Lines and lanes");
-    for (const CommandId id : {CommandId::show_ghost, CommandId::show_variants}) {
+    for (const CommandId id :
+         {CommandId::show_ghost, CommandId::show_variants, CommandId::show_uncertainty,
+          CommandId::show_smoothed, CommandId::show_innovation, CommandId::show_posterior}) {
         toggle_row(bench, ui, id, out);
     }
     ImGui::EndPopup();
@@ -91,7 +93,10 @@ void timeline_legend(const Workbench& bench, const Theme& theme, const Box& head
     const float stroke_length = theme.px(22);
     const auto entry = [&](const std::string& name, const Stroke& stroke, bool is_dashed) {
         const float width = stroke_length + theme.px(6) + size_of(theme.fonts.small, name).x;
-        if (x + width > right) return;  // the gutter of the mood lanes names them too
+        if (x + width > right) {  // the gutter of the mood lanes names them too
+            x = right;
+            return;
+        }
         const ImVec2 from{x, y};
         const ImVec2 to{x + stroke_length, y};
         is_dashed ? draw_dashed(list, from, to, stroke, theme.px(4), theme.px(3))

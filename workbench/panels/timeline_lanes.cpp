@@ -16,10 +16,6 @@ struct StateLane {
 constexpr std::array kStateLanes{StateLane{"valence", {-1, 1}, true}, StateLane{"arousal", {0, 1}, false},
                                  StateLane{"intensity", {0, 1}, false}};
 
-Axis2Px value_axis(const Box& lane, const Interval& range) {
-    return {range, lane.max.y - 1, lane.min.y + 1};  // upwards
-}
-
 double number_of(const AffectState& state, std::size_t which) {
     return which == 0 ? state.valence : which == 1 ? state.arousal : state.intensity;
 }
@@ -31,24 +27,6 @@ void lane_background(const TimelineView& view, const Box& lane) {
         view.list.AddRectFilled({from, lane.min.y}, {to, lane.max.y},
                                 with_alpha(mood_colour(trace.moods[mood]), 0.085F));
     });
-}
-
-void grid(const TimelineView& view, const Box& lane, const Axis2Px& y) {
-    const Theme& theme = view.theme;
-    const Palette& p = theme.palette;
-    for (const Tick& tick : time_ticks(view.geometry.x, theme.px(80))) {
-        const float x = view.geometry.x.px(tick.value);
-        view.list.AddLine({x, lane.min.y}, {x, lane.max.y}, with_alpha(p.line, 0.55F));
-    }
-    const bool is_low = lane.height() < theme.px(70);
-    for (const Tick& tick : number_ticks(y, is_low ? lane.height() / 2.2F : theme.px(36))) {
-        const float at = y.px(tick.value);
-        view.list.AddLine({lane.min.x, at}, {lane.max.x, at},
-                          with_alpha(p.line, tick.value == 0 ? 1.0F : 0.55F));
-        const float inside = std::clamp(at, lane.min.y + theme.px(6), lane.max.y - theme.px(6));
-        draw_label(view.list, theme.fonts.small, {lane.min.x - theme.px(6), inside}, 1, p.ink_faint,
-                   tick.label);
-    }
 }
 
 /// Whether turns stand so close that lines must be thin to tell them apart.
@@ -111,24 +89,61 @@ void threshold_labels(const TimelineView& view, const Box& lane, const Axis2Px& 
     }
 }
 
+/// Band and smoothed line of the main variant, where it is kalman.
+void draw_beliefs(const TimelineView& view, std::size_t which, const LinesInView& lines, const Axis2Px& y) {
+    if (which >= lines.band.size()) return;
+    const Theme& theme = view.theme;
+    const Axis2Px& x = view.geometry.x;
+    fill_band(view.list, lines.band[which], x, y, with_alpha(theme.palette.accent, 0.22F));
+    if (lines.smoothed[which].size() > 0)
+        draw_polyline(view.list, lines.smoothed[which], x, y, {theme.palette.good, theme.scale * 1.4F});
+}
+
 }  // namespace
 
-std::vector<StateLines> lines_in_view(const TimelineView& view) {
+Axis2Px value_axis(const Box& lane, const Interval& range) {
+    return {range, lane.max.y - 1, lane.min.y + 1};  // upwards
+}
+
+void lane_grid(const TimelineView& view, const Box& lane, const Axis2Px& y) {
+    const Theme& theme = view.theme;
+    const Palette& p = theme.palette;
+    for (const Tick& tick : time_ticks(view.geometry.x, theme.px(80))) {
+        const float x = view.geometry.x.px(tick.value);
+        view.list.AddLine({x, lane.min.y}, {x, lane.max.y}, with_alpha(p.line, 0.55F));
+    }
+    const float height = lane.height();
+    const float spacing = height < theme.px(40)   ? height * 0.9F
+                          : height < theme.px(70) ? height / 2.2F
+                                                  : theme.px(36);
+    for (const Tick& tick : number_ticks(y, spacing)) {
+        const float at = y.px(tick.value);
+        view.list.AddLine({lane.min.x, at}, {lane.max.x, at},
+                          with_alpha(p.line, tick.value == 0 ? 1.0F : 0.55F));
+        const float inside = std::clamp(at, lane.min.y + theme.px(6), lane.max.y - theme.px(6));
+        draw_label(view.list, theme.fonts.small, {lane.min.x - theme.px(6), inside}, 1, p.ink_faint,
+                   tick.label);
+    }
+}
+
+LinesInView lines_in_view(const TimelineView& view) {
     const auto columns = static_cast<std::size_t>(std::max(1.0F, view.geometry.plot.width()));
     const Interval range = view.geometry.x.range;
-    std::vector<StateLines> lines;
+    const View& shown = view.bench.view;
     const auto& runs = view.session().runs();
-    lines.push_back(state_lines(runs.front().trace, range, columns));
-    const bool has_ghost = view.bench.view.shows_ghost && view.session().is_tuned();
-    lines.push_back(has_ghost ? state_lines(runs.front().ghost, range, columns) : StateLines{});
-    for (std::size_t k = 1; k < runs.size() && view.bench.view.shows_variants; ++k) {
-        lines.push_back(state_lines(runs[k].trace, range, columns));
-    }
+    const Run& main = runs.front();
+    LinesInView lines;
+    lines.main = state_lines(main.trace, range, columns);
+    if (shown.shows_ghost && view.session().is_tuned()) lines.ghost = state_lines(main.ghost, range, columns);
+    for (std::size_t k = 1; k < runs.size() && shown.shows_variants; ++k)
+        lines.others.push_back(state_lines(runs[k].trace, range, columns));
+    if (main.variant != Variant::kalman) return lines;
+    if (shown.shows_uncertainty) lines.band = belief_bands(main.trace, kBandDeviations, range, columns);
+    if (shown.shows_smoothed) lines.smoothed = smoothed_lines(main.trace, range, columns);
     return lines;
 }
 
-void state_lane(const TimelineView& view, std::size_t which, const std::vector<StateLines>& lines,
-                double read_at_sec) {
+void state_lane(const TimelineView& view, std::size_t which, const LinesInView& lines, double read_at_sec) {
     const Theme& theme = view.theme;
     const Palette& p = theme.palette;
     const Box& lane = view.geometry.state[which];
@@ -136,20 +151,22 @@ void state_lane(const TimelineView& view, std::size_t which, const std::vector<S
     const Axis2Px y = value_axis(lane, info.range);
     const Axis2Px& x = view.geometry.x;
     lane_background(view, lane);
-    grid(view, lane, y);
+    lane_grid(view, lane, y);
     const std::vector<Threshold> found = thresholds(view.session().policy(), which);
     threshold_lines(view, lane, y, found);
     view.list.PushClipRect({lane.min.x, lane.min.y - 2}, {lane.max.x, lane.max.y + 2}, true);
-    for (std::size_t k = 2; k < lines.size(); ++k) {
-        const ImU32 colour = variant_colour(view.session().runs()[k - 1].variant);
-        draw_polyline(view.list, lines[k][which], x, y, {with_alpha(colour, 0.6F), theme.scale * 1.2F});
+    draw_beliefs(view, which, lines, y);
+    for (std::size_t k = 0; k < lines.others.size(); ++k) {
+        const ImU32 colour = variant_colour(view.session().runs()[k + 1].variant);
+        draw_polyline(view.list, lines.others[k][which], x, y,
+                      {with_alpha(colour, 0.6F), theme.scale * 1.2F});
     }
-    if (lines[1][which].size() > 0) {
-        draw_dashed_polyline(view.list, lines[1][which], x, y, {p.ghost, theme.scale * 1.2F}, theme.px(4),
+    if (lines.ghost[which].size() > 0) {
+        draw_dashed_polyline(view.list, lines.ghost[which], x, y, {p.ghost, theme.scale * 1.2F}, theme.px(4),
                              theme.px(3));
     }
-    fill_under(view.list, lines[0][which], x, y, 0, with_alpha(p.ink, 0.055F));
-    draw_polyline(view.list, lines[0][which], x, y, {p.ink, is_dense(view) ? 1.0F : theme.scale * 1.8F});
+    fill_under(view.list, lines.main[which], x, y, 0, with_alpha(p.ink, 0.055F));
+    draw_polyline(view.list, lines.main[which], x, y, {p.ink, is_dense(view) ? 1.0F : theme.scale * 1.8F});
     threshold_labels(view, lane, y, found);
     const double value = number_of(view.trace().state_at(read_at_sec), which);
     const ImVec2 at{x.px(read_at_sec), y.px(value)};
@@ -158,19 +175,35 @@ void state_lane(const TimelineView& view, std::size_t which, const std::vector<S
     lane_title(view, lane, info.name, format_value(value, 3, info.is_signed));
 }
 
+void draw_stem(const TimelineView& view, ImVec2 foot, float head_y, ImU32 colour, bool is_hollow) {
+    const Theme& theme = view.theme;
+    if (head_y == foot.y) return;
+    const ImVec2 head{foot.x, head_y};
+    view.list.AddLine(foot, head, colour, theme.px(2));
+    if (is_hollow) {
+        view.list.AddCircleFilled(head, theme.px(3), theme.palette.sunken);
+        view.list.AddCircle(head, theme.px(3), colour, 0, theme.px(1.5F));
+    } else {
+        view.list.AddCircleFilled(head, theme.px(3.2F), colour);
+    }
+}
+
 void stimulus_lane(const TimelineView& view) {
     const Theme& theme = view.theme;
     const Palette& p = theme.palette;
     const Box& lane = view.geometry.stimulus;
+    if (lane.height() <= 0) return;
     const Trace& trace = view.trace();
     const double cap = std::max(0.5, view.session().policy().engine.max_stimulus);
     const Axis2Px y = value_axis(lane, {-cap, cap});
     const Axis2Px& x = view.geometry.x;
     view.list.AddRectFilled(lane.min, lane.max, p.sunken, theme.px(3));
-    grid(view, lane, y);
+    lane_grid(view, lane, y);
     lane_title(view, lane, "stimulus φ", "");
     const float zero = y.px(0);
     const float shift = theme.px(2.5F);
+    const Box reach = lane.grown(theme.px(4));  // heads at the ends of the axis stay whole
+    view.list.PushClipRect(reach.min, reach.max, true);
     const std::size_t first = trace.turns_until(std::max(0.0, x.range.low));
     for (std::size_t turn = first == 0 ? 0 : first - 1;
          turn < trace.turns.size() && trace.turn_time(turn) <= x.range.high; ++turn) {
@@ -178,22 +211,14 @@ void stimulus_lane(const TimelineView& view) {
         const double v = trace.turns.stimulus_valence[turn];
         const double a = trace.turns.stimulus_arousal[turn];
         view.list.AddCircleFilled({at, zero}, theme.px(2), p.ink_faint);
-        const auto stem = [&](float stem_x, double value, ImU32 colour, bool is_hollow) {
-            if (value == 0) return;
-            const ImVec2 tip{stem_x, y.px(value)};
-            view.list.AddLine({stem_x, zero}, tip, colour, theme.px(2));
-            if (is_hollow) {
-                view.list.AddCircleFilled(tip, theme.px(3), p.sunken);
-                view.list.AddCircle(tip, theme.px(3), colour, 0, theme.px(1.5F));
-            } else {
-                view.list.AddCircleFilled(tip, theme.px(3.2F), colour);
-            }
-        };
-        stem(at - shift, v, v > 0 ? p.good : p.bad, false);
-        stem(at + shift, a, p.accent, true);
+        draw_stem(view, {at - shift, zero}, y.px(v), v > 0 ? p.good : p.bad, false);
+        draw_stem(view, {at + shift, zero}, y.px(a), p.accent, true);
     }
-    draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, lane.min.y + theme.px(15)},
-              p.ink_faint, "● v   ○ a");
+    view.list.PopClipRect();
+    if (lane.height() >= theme.px(kRoomForTwoLines)) {
+        draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, lane.min.y + theme.px(15)},
+                  p.ink_faint, "● v   ○ a");
+    }
 }
 
 void time_ruler(const TimelineView& view) {

@@ -10,6 +10,7 @@ namespace {
 
 /// How much of the lane is the mood; the rest shows what was held back.
 constexpr float kStripShare = 0.62F;
+constexpr float kRoomForBand = 20;  ///< a lower lane shows the mood alone
 
 void draw_strip(const TimelineView& view, const Trace& trace, const Box& strip) {
     const Theme& theme = view.theme;
@@ -70,14 +71,15 @@ void mood_lane(const TimelineView& view, std::size_t run) {
     const Theme& theme = view.theme;
     const Box& lane = view.geometry.moods[run];
     const Trace& trace = view.session().runs()[run].trace;
-    const float split = std::round(lane.min.y + lane.height() * kStripShare);
+    const bool has_band = lane.height() >= theme.px(kRoomForBand);
+    const float split = has_band ? std::round(lane.min.y + lane.height() * kStripShare) : lane.max.y;
     const Box strip{lane.min, {lane.max.x, split}};
     const Box band{{lane.min.x, split + 2}, lane.max};
     view.list.PushClipRect({lane.min.x - theme.px(5), lane.min.y - theme.px(3)}, {lane.max.x, lane.max.y + 1},
                            true);
     view.list.AddRectFilled(lane.min, lane.max, theme.palette.sunken, theme.px(3));
     draw_strip(view, trace, strip);
-    draw_held_back(view, trace, band);
+    if (has_band) draw_held_back(view, trace, band);
     view.list.PopClipRect();
     if (run == 0 && lane.height() >= 2.4F * theme.fonts.small->FontSize) {
         draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, split - theme.px(1)},
@@ -100,9 +102,12 @@ void mood_lane_titles(const TimelineView& view, Ui& ui, Commands& out) {
         if (is_hot) ImGui::SetTooltip("Make %s the main variant", name.c_str());
         if (run > 0 && is_pressed) out.push_back(SetVariant{variant});
         const ImU32 colour = run == 0 ? theme.palette.ink : variant_colour(variant);
-        view.list.AddRectFilled({left - theme.px(6), lane.min.y + theme.px(2)},
-                                {left - theme.px(3), lane.min.y + lane.height() * kStripShare}, colour, 1);
-        draw_text(view.list, theme.fonts.small, {left, lane.min.y + theme.px(1)},
+        view.list.AddRectFilled(
+            {left - theme.px(6), lane.min.y + theme.px(2)},
+            {left - theme.px(3), lane.min.y + std::max(theme.px(11), lane.height() * kStripShare)}, colour,
+            1);
+        draw_text(view.list, theme.fonts.small,
+                  {left, lane.min.y + std::min(theme.px(1), lane.height() - theme.fonts.small->FontSize)},
                   run == 0 || is_hot ? theme.palette.ink : theme.palette.ink_dim, name);
     }
 }

@@ -19,7 +19,11 @@ struct TimelineGeometry {
     float gutter_left = 0;
     std::array<Box, 3> state;  ///< valence, arousal, intensity
     Box stimulus;
+    Box innovation;          ///< without height where it is not shown
+    Box posterior;           ///< likewise
     std::vector<Box> moods;  ///< one a run
+    Box findings;
+    float finding_height = 0;  ///< of a row; 0: there are none
     Box expectations;
     float expectation_height = 0;
 };
@@ -37,19 +41,41 @@ struct TimelineView {
     [[nodiscard]] const Trace& trace() const { return bench.session.main_run().trace; }
 };
 
-/// A lane's name in the gutter, with a line below it in small type.
+/// A lane lower than this has room for its name alone.
+inline constexpr float kRoomForTwoLines = 30;
+/// A lane's name in the gutter, with a line below it where there is room.
 void lane_title(const TimelineView& view, const Box& lane, const char* name, const std::string& below);
 
-void state_lane(const TimelineView& view, std::size_t which, const std::vector<StateLines>& lines,
-                double read_at_sec);
-/// The lines of all runs and ghosts to draw, in the order in which `state_lane` expects them: main run, its
-/// ghost, then the other runs.
-[[nodiscard]] std::vector<StateLines> lines_in_view(const TimelineView& view);
+/// An axis of values upwards in a lane, and the lines of both axes.
+[[nodiscard]] Axis2Px value_axis(const Box& lane, const Interval& range);
+void lane_grid(const TimelineView& view, const Box& lane, const Axis2Px& y);
+/// A line from `foot` to a height, with a full or a hollow head.
+void draw_stem(const TimelineView& view, ImVec2 foot, float head_y, ImU32 colour, bool is_hollow);
+
+/// What the state lanes draw; empty where it is not shown.
+struct LinesInView {
+    StateLines main;
+    StateLines ghost;
+    std::vector<StateLines> others;    ///< the session's runs but the first
+    std::array<Band, 2> band;          ///< valence, arousal
+    std::array<Polyline, 2> smoothed;  ///< likewise
+};
+[[nodiscard]] LinesInView lines_in_view(const TimelineView& view);
+void state_lane(const TimelineView& view, std::size_t which, const LinesInView& lines, double read_at_sec);
 void stimulus_lane(const TimelineView& view);
+/// kalman: innovations, and below them NIS with its gate.
+void innovation_lane(const TimelineView& view);
+/// kalman, hmm: the probabilities of the moods, stacked.
+void posterior_lane(const TimelineView& view);
 void mood_lane(const TimelineView& view, std::size_t run);
 /// The variants' names beside their mood lanes; a click makes one the main variant.
 void mood_lane_titles(const TimelineView& view, Ui& ui, Commands& out);
 void expectation_lane(const TimelineView& view);
+/// How many findings there are to mark: none while the diagnosis is closed.
+[[nodiscard]] std::size_t findings_in_lane(const Workbench& bench);
+void finding_lane(const TimelineView& view, const DiagnosisUi& state);
+/// The finding whose mark is under a point.
+[[nodiscard]] const Finding* finding_at(const TimelineView& view, ImVec2 point);
 void time_ruler(const TimelineView& view);
 /// The playhead, the hovered instant and the stretch being marked for zoom.
 void time_cursors(const TimelineView& view, const TimelineUi& state, std::optional<double> hovered_sec);

@@ -1,10 +1,13 @@
+#include <algorithm>
 #include <cmath>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
 #include "rei/panels/timeline_parts.hpp"
 #include "rei/panels/widgets.hpp"
+#include "rei/plot/mood_shares.hpp"
 #include "rei/replay/reason.hpp"
 
 namespace rei::workbench {
@@ -30,9 +33,28 @@ std::string numbers_line(const char* name, const Trace& trace, double time_sec) 
                        state.intensity, trace.moods[trace.mood_at(time_sec)]);
 }
 
+/// The most probable moods, where a variant weighs them.
+std::string shares_line(const Trace& trace, const Policy& policy, double time_sec) {
+    constexpr std::size_t kMost = 3;
+    std::vector<std::pair<double, std::string>> moods;
+    const std::vector<double> shares = mood_shares_at(trace, policy, time_sec);
+    for (std::size_t mood = 0; mood < shares.size(); ++mood)
+        moods.emplace_back(shares[mood], trace.moods[mood]);
+    std::sort(moods.rbegin(), moods.rend());
+    std::string line;
+    for (std::size_t k = 0; k < std::min(kMost, moods.size()); ++k)
+        line += fmt::format("{}P({}) {:.2f}", k == 0 ? "" : "   ", moods[k].second, moods[k].first);
+    return line;
+}
+
 }  // namespace
 
 void timeline_readout(const TimelineView& view, double time_sec) {
+    if (const Finding* const finding = finding_at(view, ImGui::GetIO().MousePos)) {
+        tooltip(view.theme, std::string(info_of(finding->kind).title) + "  " + display_text(finding->subject),
+                {finding->what}, 440);
+        return;
+    }
     const Session& session = view.session();
     const Run& run = session.main_run();
     const Trace& trace = run.trace;
@@ -42,6 +64,8 @@ void timeline_readout(const TimelineView& view, double time_sec) {
     for (std::size_t k = 1; k < session.runs().size() && view.bench.view.shows_variants; ++k) {
         lines.push_back(numbers_line(name_of(session.runs()[k].variant), session.runs()[k].trace, time_sec));
     }
+    if (const std::string shares = shares_line(trace, session.policy(), time_sec); !shares.empty())
+        lines.push_back(shares);
     const std::size_t turns = trace.turns_until(time_sec);
     if (turns > 0) {
         const TurnText& text = session.turn_texts()[turns - 1];

@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -37,7 +38,7 @@ struct Layout {
     float left = 0.235F;         ///< share of the width: scenario
     float right = 0.275F;        ///< share of the width: circumplex and parameters
     float left_split = 0.66F;    ///< share of the height: turns above expectations
-    float middle_split = 0.58F;  ///< share of the height: timeline above the open drawer
+    float middle_split = 0.60F;  ///< share of the height: timeline above the open drawer
     float right_split = 0.47F;   ///< share of the height: circumplex above parameters
 };
 
@@ -73,6 +74,15 @@ struct ParametersUi {
     float grab_px = 0;                   ///< from the knob to the mouse that holds it
 };
 
+struct DiagnosisUi {
+    /// A finding goes by what it speaks of, so that it stays the same one while numbers are turned.
+    using Key = std::pair<FindingKind, std::string>;
+    std::optional<Key> selected;  ///< shown on the timeline
+    std::set<Key> unfolded;       ///< whose reasons are shown
+
+    [[nodiscard]] static Key key_of(const Finding& finding) { return {finding.kind, finding.subject}; }
+};
+
 struct ExportUi {
     std::uint64_t revision = 0;  ///< of the session the rest belongs to
     std::vector<PolicyChange> changes;
@@ -88,6 +98,7 @@ struct Ui {
     TimelineUi timeline;
     CircumplexUi circumplex;
     ParametersUi parameters;
+    DiagnosisUi diagnosis;
     ExportUi export_policy;
 };
 

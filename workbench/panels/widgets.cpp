@@ -162,6 +162,16 @@ void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 col
     }
 }
 
+void draw_fold(ImDrawList& list, const Theme& theme, ImVec2 centre, bool is_open, ImU32 colour) {
+    const float s = theme.px(4);
+    if (is_open) {
+        draw_pointer(list, {centre.x, centre.y + s * 0.6F}, s, colour);
+    } else {
+        list.AddTriangleFilled({centre.x - s * 0.5F, centre.y - s}, {centre.x + s * 0.7F, centre.y},
+                               {centre.x - s * 0.5F, centre.y + s}, colour);
+    }
+}
+
 bool icon_button(const Theme& theme, const char* id, Icon icon, float size, bool is_enabled, bool is_on,
                  const std::string& tooltip_text) {
     const bool pressed = ImGui::InvisibleButton(id, {size, size}) && is_enabled;

@@ -39,6 +39,8 @@ enum class Icon : std::uint8_t {
     close
 };
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour);
+/// Whether what stands below is shown (▾) or folded away (▸).
+void draw_fold(ImDrawList& list, const Theme& theme, ImVec2 centre, bool is_open, ImU32 colour);
 /// A button with an icon; the tooltip shows after a moment.
 bool icon_button(const Theme& theme, const char* id, Icon icon, float size, bool is_enabled, bool is_on,
                  const std::string& tooltip);

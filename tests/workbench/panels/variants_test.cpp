@@ -1,4 +1,8 @@
+#include "rei/model/variants.hpp"
+
 #include "workbench/panels/desk.hpp"
+
+#include "rei/panels/timeline_parts.hpp"
 
 namespace rei::workbench {
 namespace {
@@ -40,6 +44,46 @@ TEST(Variants, LinesAreChosenWithoutClosingTheList) {
     EXPECT_FALSE(desk.bench.view.shows_ghost);
     desk.click(desk.centre("choices/show-variants"));
     EXPECT_FALSE(desk.bench.view.shows_variants);
+}
+
+TEST(BeliefLanes, AreThereForTheVariantsThatBelieve) {
+    Desk desk;
+    const auto has = [&](const char* lane) {
+        desk.frame();
+        return desk.ui.items.find(std::string("timeline/") + lane) != nullptr;
+    };
+    desk.bench.view.shows_innovation = true;
+    EXPECT_FALSE(has("posterior") || has("innovation")) << "continuous knows";
+    carry_out(desk.bench, SetVariant{Variant::hmm});
+    EXPECT_TRUE(has("posterior") && !has("innovation"));
+    carry_out(desk.bench, SetVariant{Variant::kalman});
+    EXPECT_TRUE(has("posterior") && has("innovation"));
+    carry_out(desk.bench, Commands{Invoke{CommandId::show_posterior}, Invoke{CommandId::show_innovation}});
+    EXPECT_FALSE(has("posterior") || has("innovation"));
+}
+
+TEST(Lanes, StandBelowEachOtherInsideThePaneHoweverManyThereAre) {
+    Desk desk(test::source_file("scenarios/one-hour-stream.yaml"));
+    for (const Variant variant : available_variants()) carry_out(desk.bench, ShowVariant{variant, true});
+    carry_out(desk.bench, Commands{SetVariant{Variant::kalman}, Invoke{CommandId::show_innovation},
+                                   Invoke{CommandId::show_diagnosis}});
+    desk.frame();
+    for (const float height : {330.0F, 420.0F, 640.0F, 1200.0F}) {
+        const Box pane{{10, 20}, {650, 20 + height}};
+        const TimelineGeometry g = timeline_geometry(desk.bench, desk.ui.theme, pane);
+        std::vector<Box> lanes{g.state[0], g.state[1], g.state[2], g.stimulus, g.innovation, g.posterior};
+        lanes.insert(lanes.end(), g.moods.begin(), g.moods.end());
+        lanes.insert(lanes.end(), {g.findings, g.expectations});
+        float y = g.ruler.max.y;
+        for (const Box& lane : lanes) {
+            if (lane.height() <= 0) continue;
+            EXPECT_GE(lane.min.y, y) << height;
+            EXPECT_GT(lane.height(), 8) << height;
+            y = lane.max.y;
+        }
+        EXPECT_LE(y, pane.max.y) << height;
+        EXPECT_GE(g.state[2].height(), 10) << height;
+    }
 }
 
 TEST(Drawer, OpensAndClosesByItsTabsAndLeavesRoomForTheTimeline) {

@@ -35,7 +35,8 @@ TEST(Screenshot, TheSameArgumentsGiveTheSameBytes) {
 
 TEST(Screenshot, EveryPanelAndScaleCanBeDrawn) {
     const test::TemporaryFolder folder;
-    for (const char* panel : {"scenario", "expectations", "timeline", "circumplex", "parameters", "export"}) {
+    for (const char* panel : {"scenario", "expectations", "timeline", "circumplex", "parameters", "export",
+                              "compare", "diagnosis"}) {
         const std::string file = folder.file(std::string(panel) + ".png");
         const Outcome outcome =
             run("--size 500x400 --scale 1.5 --panel " + std::string(panel) + " --screenshot " + file, folder);
@@ -44,12 +45,25 @@ TEST(Screenshot, EveryPanelAndScaleCanBeDrawn) {
     }
 }
 
+TEST(Screenshot, ShowsTheVariantsAndLanesAskedFor) {
+    const test::TemporaryFolder folder;
+    const std::string size = "--size 640x480 --screenshot ";
+    const std::string plain = folder.file("plain.png");
+    const std::string more = folder.file("more.png");
+    ASSERT_EQ(run("--engine kalman " + size + plain, folder).exit_code, 0);
+    const Outcome outcome =
+        run("--engine kalman --variants fsm,hmm --show innovation,compare " + size + more, folder);
+    EXPECT_EQ(outcome.exit_code, 0) << outcome.message;
+    EXPECT_FALSE(test::text_in(plain) == test::text_in(more));
+}
+
 TEST(Screenshot, BadArgumentsAreExplainedAndNothingIsWritten) {
     const test::TemporaryFolder folder;
     const std::string file = folder.file("a.png");
     for (const char* arguments :
          {"--nonsense", "--size 12", "--size 0x0", "--panel cellar", "--at -1", "--at 1e9", "--engine warp",
-          "--scale 100", "no-such-scenario.yaml", "--policy no-such-policy.json", "CMakeLists.txt"}) {
+          "--variants warp", "--show cellar", "--scale 100", "no-such-scenario.yaml",
+          "--policy no-such-policy.json", "CMakeLists.txt"}) {
         const Outcome outcome = run(std::string(arguments) + " --screenshot " + file, folder);
         EXPECT_EQ(outcome.exit_code, 2) << arguments;
         EXPECT_FALSE(outcome.message.empty()) << arguments;

@@ -1,0 +1,17 @@
+// The parts of the diagnosis that speak of severity and cures.
+#pragma once
+
+#include "rei/panels/ui.hpp"
+
+namespace rei::workbench {
+
+/// A severity, or its limit, with its unit.
+[[nodiscard]] std::string severity_text(FindingKind kind, double severity);
+/// From a warning to bad.
+[[nodiscard]] ImU32 severity_colour(const Theme& theme, const Finding& finding);
+
+/// The cure with what it does and a button, or how far the search for it is.
+void cure_line(const Workbench& bench, Ui& ui, const DiagnosedFinding& diagnosed, const std::string& id,
+               float indent, Commands& out);
+
+}  // namespace rei::workbench
