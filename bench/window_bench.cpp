@@ -1,0 +1,94 @@
+// The window without a screen: what a person waits for when a slider moves, up to the frame ready to be
+// drawn.
+#include "inputs.hpp"
+#include <benchmark/benchmark.h>
+#include <imgui.h>
+
+#include "rei/model/variants.hpp"
+#include "rei/panels/panels.hpp"
+#include "rei/platform/fonts.hpp"
+
+namespace rei::bench {
+namespace {
+
+using namespace rei::workbench;
+
+/// ImGui with fonts, for a window of 1600 × 900 that nobody sees.
+class Screen {
+  public:
+    Screen() {
+        context_ = ImGui::CreateContext();
+        ImGuiIO& io = ImGui::GetIO();
+        io.IniFilename = nullptr;
+        io.DisplaySize = {1600, 900};
+        io.DeltaTime = 1.0F / 60;
+        io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
+        std::string problem;
+        const Fonts fonts = build_fonts(*io.Fonts, 1, "", problem);
+        ui.theme = make_theme({fonts.body, fonts.small, fonts.bold, fonts.title}, 1);
+    }
+    ~Screen() { ImGui::DestroyContext(context_); }
+    Screen(const Screen&) = delete;
+    Screen& operator=(const Screen&) = delete;
+
+    void frame(Workbench& bench) {
+        ImGui::NewFrame();
+        Commands commands;
+        draw_window(bench, ui, commands);
+        ImGui::Render();
+        carry_out(bench, commands);
+    }
+
+    Ui ui;
+
+  private:
+    ImGuiContext* context_;
+};
+
+/// The one-hour stream with all variants in the timeline and `main` as the main one.
+bool open_all(Workbench& bench, Variant main) {
+    if (!is_available(main) || !bench.session.open_scenario(inputs().scenario_path).empty()) return false;
+    for (const Variant variant : available_variants()) bench.session.show_variant(variant, true);
+    bench.session.set_variant(main);
+    bench.fit_to_scenario(false);
+    return true;
+}
+
+/// A number that every variant reads moves on the one-hour stream: all variants replayed and judged, and the
+/// next frame built. Limit: 16 ms.
+void slide_and_build_a_frame(benchmark::State& state, Variant main) {
+    Workbench bench(inputs().policy);
+    Screen screen;
+    if (!open_all(bench, main)) {
+        state.SkipWithError("not to be opened");
+        return;
+    }
+    bench.session.begin_edit("bench");
+    double value = 0.2;
+    for (auto _ : state) {
+        value = value == 0.2 ? 0.3 : 0.2;
+        benchmark::DoNotOptimize(bench.session.apply({"engine.stimulus_gain.valence", value}));
+        screen.frame(bench);
+    }
+    state.counters["variants"] = static_cast<double>(bench.session.runs().size());
+}
+BENCHMARK_CAPTURE(slide_and_build_a_frame, continuous, Variant::continuous)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(slide_and_build_a_frame, kalman, Variant::kalman)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(slide_and_build_a_frame, hmm, Variant::hmm)->Unit(benchmark::kMillisecond);
+
+/// The frame alone, as while playing.
+void build_a_frame(benchmark::State& state, Variant main) {
+    Workbench bench(inputs().policy);
+    Screen screen;
+    if (!open_all(bench, main)) {
+        state.SkipWithError("not to be opened");
+        return;
+    }
+    for (auto _ : state) screen.frame(bench);
+}
+BENCHMARK_CAPTURE(build_a_frame, continuous, Variant::continuous)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(build_a_frame, kalman, Variant::kalman)->Unit(benchmark::kMillisecond);
+BENCHMARK_CAPTURE(build_a_frame, hmm, Variant::hmm)->Unit(benchmark::kMillisecond);
+
+}  // namespace
+}  // namespace rei::bench
