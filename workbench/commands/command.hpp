@@ -44,6 +44,7 @@ enum class CommandId : std::uint8_t {
     show_compare,
     show_diagnosis,
     search_cures,
+    show_output,
     show_notices,
     show_help,
     count

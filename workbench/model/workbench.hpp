@@ -16,7 +16,7 @@ namespace rei::workbench {
 /// What the lower right pane shows.
 enum class Tab : std::uint8_t { parameters, export_policy };
 /// What the drawer under the timeline shows when it is open.
-enum class Drawer : std::uint8_t { compare, diagnosis };
+enum class Drawer : std::uint8_t { compare, diagnosis, output };
 
 /// How it is looked at: worth remembering from session to session, but no part of the policy.
 struct View {

@@ -14,6 +14,7 @@ void timeline_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& ou
 void circumplex_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void compare_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void diagnosis_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
+void output_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void parameters_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void export_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 

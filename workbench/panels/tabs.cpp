@@ -46,6 +46,7 @@ void drawer_tabs(Ui& ui, const Box& box, std::optional<Drawer> open, Commands& o
     const TabEntry entries[] = {
         {CommandId::show_compare, "compare", open == Drawer::compare, ""},
         {CommandId::show_diagnosis, "diagnosis", open == Drawer::diagnosis, ""},
+        {CommandId::show_output, "output", open == Drawer::output, ""},
     };
     tabs(ui, box, entries, out);
 }
@@ -67,7 +68,8 @@ void begin_tabbed_pane(const Workbench& bench, Ui& ui, const Box& box, Tab open,
 
 void begin_drawer(const Workbench&, Ui& ui, const Box& box, Drawer open, Commands& out) {
     drawer_tabs(ui, box, open, out);
-    begin_pane(ui, open == Drawer::compare ? "compare" : "diagnosis", below_tabs(ui, box), nullptr, {});
+    constexpr const char* names[] = {"compare", "diagnosis", "output"};
+    begin_pane(ui, names[static_cast<int>(open)], below_tabs(ui, box), nullptr, {});
 }
 
 void closed_drawer(const Workbench&, Ui& ui, const Box& box, Commands& out) {

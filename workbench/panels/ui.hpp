@@ -13,6 +13,7 @@
 #include "rei/model/text_diff.hpp"
 #include "rei/panels/theme.hpp"
 #include "rei/plot/draw.hpp"
+#include "rei/plot/face.hpp"
 
 namespace rei::workbench {
 
@@ -89,6 +90,17 @@ struct ExportUi {
     std::vector<DiffLine> lines;
 };
 
+/// A face as it was drawn last.
+struct DrawnFace {
+    FaceParameters parameters;
+    std::vector<FaceShape> shapes;
+};
+
+struct OutputUi {
+    DrawnFace now, neutral, preset;
+    std::string copied;  ///< the prompt that was copied last
+};
+
 struct Ui {
     Theme theme;
     ItemLog items;
@@ -100,6 +112,7 @@ struct Ui {
     ParametersUi parameters;
     DiagnosisUi diagnosis;
     ExportUi export_policy;
+    OutputUi output;
 };
 
 }  // namespace rei::workbench

@@ -22,6 +22,7 @@ constexpr std::array kPanels{
     PanelInfo{"circumplex", "Circumplex", circumplex_panel},
     PanelInfo{"compare", "Compare", compare_panel},
     PanelInfo{"diagnosis", "Diagnosis", diagnosis_panel},
+    PanelInfo{"output", "Output", output_panel},
     PanelInfo{"parameters", "Parameters", parameters_panel},
     PanelInfo{"export", "Export", export_panel},
 };
@@ -95,7 +96,9 @@ void middle_column(const Workbench& bench, Ui& ui, const Box& box, Commands& out
     }
     const auto rows = split_rows(ui, "split-middle-rows", box, ui.layout.middle_split);
     timeline_panel(bench, ui, rows[0], out);
-    (*bench.view.drawer == Drawer::compare ? compare_panel : diagnosis_panel)(bench, ui, rows[1], out);
+    constexpr void (*panels[])(const Workbench&, Ui&, const Box&, Commands&) = {
+        compare_panel, diagnosis_panel, output_panel};
+    panels[static_cast<int>(*bench.view.drawer)](bench, ui, rows[1], out);
 }
 
 }  // namespace
