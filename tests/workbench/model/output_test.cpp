@@ -3,6 +3,7 @@
 #include "workbench/files.hpp"
 #include <gtest/gtest.h>
 
+#include "rei/model/variants.hpp"
 #include "rei/persona/persona.hpp"
 
 namespace rei::workbench {
@@ -39,7 +40,7 @@ TEST(Output, APromptIsTheOneThatABotWouldSend) {
     for (const std::string& file : {test::project_scenario(), folder.file("crowd.yaml")}) {
         Session session(test::project_policy());
         ASSERT_EQ(text_of(session.open_scenario(file)), "");
-        for (const Variant variant : {Variant::continuous, Variant::heuristic}) {
+        for (const Variant variant : available_variants()) {
             session.set_variant(variant);
             const Scenario& scenario = session.scenario();
             const auto expected = prompts_of_a_persona(scenario, session.policy(), variant);
