@@ -175,7 +175,7 @@ void face_section(const Policy& policy, Ui& ui, const OutputNow& output) {
     float label_width = 0;
     for (const auto& channel : output.expression.face)
         label_width = std::max(label_width, size_of(theme.fonts.small, channel.first).x);
-    label_width = std::min(label_width, ImGui::GetContentRegionAvail().x * 0.45F);
+    label_width = std::min(label_width, ImGui::GetContentRegionAvail().x * 0.52F);
     for (const auto& channel : output.expression.face) {
         const std::string& name = channel.first;
         const double neutral = channel_of(output.neutral, name);
