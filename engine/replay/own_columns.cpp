@@ -6,6 +6,7 @@
 #include "rei/labelling/centroids.hpp"
 #include "rei/persona/fsm_table.hpp"
 #include "rei/replay/rows.hpp"
+#include "rei/replay/viterbi.hpp"
 
 namespace rei {
 namespace {
@@ -95,13 +96,22 @@ std::vector<std::string> own_column_names(Variant variant, const std::vector<std
     std::vector<std::string> names;
     if (variant == Variant::hmm) {
         for (const std::string& mood : moods) names.push_back("p_" + mood);
+        names.emplace_back("likeliest");
     }
     return names;
 }
 
-void own_values(const Trace& trace, const Row& row, std::vector<OwnValue>& values) {
+OwnValues::OwnValues(const Trace& trace) : trace_(trace), likeliest_(likeliest_moods(trace)) {}
+
+void OwnValues::read(const Row& row, std::vector<OwnValue>& values) const {
     values.clear();
-    std::visit([&](const auto& mine) { values_of(mine, trace, row, values); }, trace.own);
+    std::visit([&](const auto& mine) { values_of(mine, trace_, row, values); }, trace_.own);
+    if (trace_.variant != Variant::hmm) return;
+    if (row.kind == RowKind::turn) {
+        values.emplace_back(trace_.moods[likeliest_[row.turn]]);
+    } else {
+        values.emplace_back();
+    }
 }
 
 std::string rule_of(const FsmColumns& columns, const LabelEvent& event) {

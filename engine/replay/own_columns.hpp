@@ -50,8 +50,17 @@ void append(OwnColumns& columns, const OwnState& own);
 /// each mood where the moods were last compared; kalman: kalman_column_names.
 [[nodiscard]] std::vector<std::string> own_column_names(Variant variant,
                                                         const std::vector<std::string>& moods);
-/// Their values in a row of the trace, written to `values`.
-void own_values(const Trace& trace, const Row& row, std::vector<OwnValue>& values);
+/// Their values, row by row. The trace must outlive it.
+class OwnValues {
+  public:
+    explicit OwnValues(const Trace& trace);
+    /// The values in a row of the trace, written to `values`.
+    void read(const Row& row, std::vector<OwnValue>& values) const;
+
+  private:
+    const Trace& trace_;
+    std::vector<Mood> likeliest_;  ///< hmm: by turn, in hindsight
+};
 
 /// fsm: the row of the table, or the trigger, that the event goes back to; empty where it does to none.
 [[nodiscard]] std::string rule_of(const FsmColumns& columns, const LabelEvent& event);

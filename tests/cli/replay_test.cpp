@@ -154,8 +154,9 @@ TEST_F(Replay, AVariantsOwnColumnsComeLast) {
     };
     EXPECT_THAT(header("discrete"), testing::EndsWith("gate,cause,tick"));
     EXPECT_THAT(header("fsm"), testing::EndsWith("gate,cause,rule"));
-    EXPECT_THAT(header("hmm"),
-                testing::EndsWith("gate,cause,p_neutral,p_happy,p_excited,p_shy,p_angry,p_sad,p_tired"));
+    EXPECT_THAT(
+        header("hmm"),
+        testing::EndsWith("gate,cause,p_neutral,p_happy,p_excited,p_shy,p_angry,p_sad,p_tired,likeliest"));
 }
 
 TEST_F(Replay, RunsTheHeuristicVariantWhereAsked) {

@@ -70,6 +70,7 @@ void write_records(const Trace& trace, RowSet set, double sample_sec, bool with_
                    RecordWriter& records) {
     std::vector<Cell> cells;
     std::vector<OwnValue> own;
+    const OwnValues own_values(trace);
     RowReader rows(trace, set, sample_sec);
     while (const std::optional<Row> row = rows.next()) {
         if (interrupted()) return;
@@ -92,7 +93,7 @@ void write_records(const Trace& trace, RowSet set, double sample_sec, bool with_
         cells.emplace_back(std::string_view(trace.moods[label.candidate]));
         cells.emplace_back(std::string_view(name_of(label.gate)));
         cells.emplace_back(std::string_view(name_of(label.cause)));
-        own_values(trace, *row, own);
+        own_values.read(*row, own);
         for (const OwnValue& value : own) cells.push_back(cell_of(value));
         records.row(cells);
     }

@@ -36,9 +36,10 @@ struct OwnRow {
 std::vector<OwnRow> own_rows(const Trace& trace) {
     std::vector<OwnRow> out;
     RowReader rows(trace, RowSet::samples, 0.5);
+    const OwnValues own_values(trace);
     while (const auto row = rows.next()) {
         out.push_back({*row, {}});
-        own_values(trace, *row, out.back().values);
+        own_values.read(*row, out.back().values);
     }
     return out;
 }

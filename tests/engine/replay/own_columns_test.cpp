@@ -26,8 +26,9 @@ template <class Visit>
 void for_each_row(const Trace& trace, Visit&& visit) {
     RowReader rows(trace, RowSet::samples, 0.25);
     std::vector<OwnValue> values;
+    const OwnValues own_values(trace);
     while (const auto row = rows.next()) {
-        own_values(trace, *row, values);
+        own_values.read(*row, values);
         EXPECT_EQ(values.size(), own_column_names(trace.variant, trace.moods).size());
         visit(*row, values);
     }
@@ -74,7 +75,7 @@ TEST(OwnColumns, OfHmmAreProbabilitiesWhoseExpectationIsTheState) {
         const std::vector<AffectState>& centroids = std::get<HmmColumns>(trace.own).evidence.centroids();
         for_each_row(trace, [&](const Row& row, const std::vector<OwnValue>& values) {
             double sum = 0, valence = 0;
-            for (std::size_t m = 0; m < values.size(); ++m) {
+            for (std::size_t m = 0; m < trace.moods.size(); ++m) {
                 const double p = std::get<double>(values[m]);
                 EXPECT_GE(p, 0);
                 sum += p;
@@ -98,6 +99,10 @@ TEST(Viterbi, LooksBackOverTheWholeConversation) {
     std::vector<std::string> names;
     for (const Mood mood : likeliest_moods(trace)) names.push_back(trace.moods[mood]);
     EXPECT_EQ(names, (std::vector<std::string>{"happy", "happy", "happy", "sad"}));
+    for_each_row(trace, [&](const Row& row, const std::vector<OwnValue>& values) {
+        const auto* told = std::get_if<std::string>(&values.back());
+        EXPECT_EQ(told == nullptr ? "" : *told, row.kind == RowKind::turn ? names[row.turn] : "");
+    });
     EXPECT_TRUE(likeliest_moods(replay(scenario, policy, Variant::continuous)).empty());
 }
 
