@@ -85,15 +85,15 @@ Node Node::at(std::size_t index) const {
 
 Place Node::place() const {
     if (!present()) return {};
-    const Document::Entry& entry = document_->entries_[index_];
-    if (document_->has_bytes_) return document_->place_at(entry.begin);
-    const std::size_t line = std::min<std::size_t>(entry.begin, document_->line_starts_.size() - 1);
-    return document_->place_at(document_->line_starts_[line] + entry.end);
+    return document_->place_at(begin());
 }
 
 std::size_t Node::begin() const {
-    assert(present() && document_->has_bytes_);
-    return document_->entries_[index_].begin;
+    assert(present());
+    const Document::Entry& entry = document_->entries_[index_];
+    if (document_->has_bytes_) return entry.begin;
+    const std::size_t line = std::min<std::size_t>(entry.begin, document_->line_starts_.size() - 1);
+    return document_->line_starts_[line] + entry.end;
 }
 
 std::size_t Node::end() const {
@@ -134,13 +134,16 @@ Place Document::place_at(std::size_t byte) const {
     return {static_cast<int>(line), static_cast<int>(column)};
 }
 
-Loaded<std::unique_ptr<const Document>> Document::from_text(std::string text, std::string file) {
+bool is_json_name(std::string_view file) {
     constexpr std::string_view kJson = ".json";
-    const bool json =
-        file.size() >= kJson.size() &&
-        std::equal(kJson.begin(), kJson.end(), file.end() - kJson.size(),
-                   [](char wanted, char c) { return wanted == (c >= 'A' && c <= 'Z' ? c + 32 : c); });
-    return json ? from_json(std::move(text), std::move(file)) : from_yaml(std::move(text), std::move(file));
+    return file.size() >= kJson.size() &&
+           std::equal(kJson.begin(), kJson.end(), file.end() - kJson.size(),
+                      [](char wanted, char c) { return wanted == (c >= 'A' && c <= 'Z' ? c + 32 : c); });
+}
+
+Loaded<std::unique_ptr<const Document>> Document::from_text(std::string text, std::string file) {
+    return is_json_name(file) ? from_json(std::move(text), std::move(file))
+                              : from_yaml(std::move(text), std::move(file));
 }
 
 }  // namespace rei

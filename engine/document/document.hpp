@@ -48,8 +48,9 @@ class Node {
     explicit operator bool() const { return present(); }
 
     [[nodiscard]] Place place() const;
-    /// First byte and one past the last byte in the source; JSON only.
+    /// First byte in the source; what a YAML alias stands for begins where its anchor does.
     [[nodiscard]] std::size_t begin() const;
+    /// One past the last byte in the source; JSON only (see layout.hpp for both).
     [[nodiscard]] std::size_t end() const;
 
     Node() = default;
@@ -66,6 +67,9 @@ class Node {
     std::uint32_t index_ = 0;
 };
 
+/// Whether a file of this name is JSON: it ends in .json.
+[[nodiscard]] bool is_json_name(std::string_view file);
+
 /// A parsed text. Movable, not copyable; Nodes point into it, so keep it where it is while using them.
 class Document {
   public:
@@ -74,7 +78,7 @@ class Document {
     /// One YAML 1.2 document. Refuses duplicate keys, more than 100 levels, and aliases that would unfold
     /// to more than 100,000 values.
     static Loaded<std::unique_ptr<const Document>> from_yaml(std::string text, std::string file);
-    /// JSON if the name ends in .json, else YAML.
+    /// JSON by its name, else YAML.
     static Loaded<std::unique_ptr<const Document>> from_text(std::string text, std::string file);
 
     [[nodiscard]] Node root() const { return {this, 0}; }

@@ -176,6 +176,16 @@ struct ExpectationReader {
     }
 };
 
+/// The times of an expectation's body, as they are written. Of what settles, `to` is a mood.
+SaidTimes said_times(Node body, bool settles) {
+    SaidTimes out;
+    out.from = moment_at(body.find(settles ? "after" : "from"));
+    if (!settles) out.to = moment_at(body.find("to"));
+    const Node within = body.find("within");
+    if (within.is(NodeKind::number)) out.within_sec = within.number();
+    return out;
+}
+
 /// Where a kind of expectation is added.
 struct ExpectationKind {
     const char* key;
@@ -221,6 +231,8 @@ std::vector<Expectation> read_expectations(CheckedReader& reader, const Located&
             Expectation expectation;
             expectation.place = node.place();
             (read.*kind.read)(body, expectation);
+            expectation.said = said_times(body.node, std::holds_alternative<SettlesTo>(expectation.what));
+            expectation.origin = static_cast<int>(index);
             out.push_back(std::move(expectation));
         }
     });

@@ -1,4 +1,6 @@
-// A scripted conversation with what its designer expects of it (DESIGN §5).
+// A scripted conversation with what its designer expects of it (DESIGN §5). Times are in seconds; beside them
+// stands how they were said, so that `praise + 1` moves with its turn and is written as it was read. What is
+// not said is written as seconds where it is not the default.
 #pragma once
 
 #include <cstdint>
@@ -10,6 +12,7 @@
 
 #include "rei/affect/state.hpp"
 #include "rei/document/problem.hpp"
+#include "rei/scenario/moment.hpp"
 
 namespace rei {
 
@@ -20,6 +23,8 @@ struct Turn {
     std::string text;
     std::string reply;  ///< llm.reply
     LlmSignal llm;
+    std::optional<Moment> said_at;
+    int origin = -1;  ///< which turn of the text it was read from, from 0; -1: made since
 };
 
 struct Start {
@@ -76,10 +81,19 @@ struct RangeWithin {
     Span span;
 };
 
+/// The times of an expectation as they were said; what was left out is unset.
+struct SaidTimes {
+    std::optional<Moment> from;  ///< `from`, or `after`
+    std::optional<Moment> to;
+    std::optional<double> within_sec;
+};
+
 struct Expectation {
     std::variant<MoodIs, MoodBecomes, MoodNever, FlipsAtMost, SaturationAtMost, SettlesTo, RangeWithin> what;
     Place place;       ///< in the scenario's file
     std::string text;  ///< for people, e.g. "mood is happy in [2, 6) s"
+    SaidTimes said;
+    int origin = -1;  ///< which expectation of the text it was read from, from 0; -1: made since
 };
 
 /// What is truly felt from `at_sec` on, in an experiment whose answer is known; holds until the next point.
@@ -87,7 +101,12 @@ struct TruthPoint {
     double at_sec = 0;
     double valence = 0;
     double arousal = 0;
+    std::optional<Moment> said_at;
+    int origin = -1;  ///< which point of the text it was read from, from 0; -1: made since
 };
+
+/// How long a conversation lasts after its last turn if nothing else is said.
+inline constexpr double kAfterLastTurnSec = 30;
 
 struct Scenario {
     std::string name;
@@ -97,6 +116,7 @@ struct Scenario {
     std::vector<KnownUser> users;
     std::vector<Turn> turns;  ///< by time
     double until_sec = 30;
+    std::optional<Moment> said_until;
     std::vector<TruthPoint> truth;  ///< by time, each later than the one before; empty: unknown
     std::vector<Expectation> expectations;
 };

@@ -15,14 +15,7 @@ namespace rei {
 namespace {
 
 constexpr double kUnlimited = std::numeric_limits<double>::max();
-constexpr double kLongestSec = 1e9;       // past 31 years seconds are no longer exact enough to compare
-constexpr double kAfterLastTurnSec = 30;  // default `until`
-
-std::string file_stem(const std::string& file) {
-    const auto slash = file.find_last_of('/');
-    const std::string name = slash == std::string::npos ? file : file.substr(slash + 1);
-    return name.substr(0, name.find_last_of('.'));
-}
+constexpr double kLongestSec = 1e9;  // past 31 years seconds are no longer exact enough to compare
 
 class ScenarioReader {
   public:
@@ -35,8 +28,8 @@ class ScenarioReader {
             reader_, root,
             {"scenario", "description", "start", "users", "turns", "until", "truth", "expect"});
         scenario_.file = document_.file();
-        scenario_.name =
-            reader_.nonempty_text(root.member("scenario"), "a name").value_or(file_stem(scenario_.file));
+        scenario_.name = reader_.nonempty_text(root.member("scenario"), "a name")
+                             .value_or(scenario_name_of(scenario_.file));
         scenario_.description = reader_.text(root.member("description"), "a text").value_or("");
         read_start(root.member("start"));
         read_users(root.member("users"));
@@ -92,6 +85,7 @@ class ScenarioReader {
     void read_turn(const Located& at) {
         refuse_unknown_keys(reader_, at, {"id", "at", "user", "text", "llm"});
         Turn turn;
+        turn.origin = static_cast<int>(scenario_.turns.size());
         read_time(at, turn);
         read_id(at.member("id"), turn);
         turn.user = reader_.nonempty_text(at.member("user"), "a user's name as a text").value_or("user");
@@ -110,6 +104,7 @@ class ScenarioReader {
             reader_.complain(at, fmt::format("{} s is before the turn above it at {} s", *time, before));
         }
         out.at_sec = std::max(*time, before);
+        out.said_at = moment_at(at.node);
     }
 
     void read_id(const Located& at, Turn& turn) {
@@ -142,6 +137,7 @@ class ScenarioReader {
             reader_.complain(at, fmt::format("{} s is before the last turn at {} s", *until, last));
         }
         scenario_.until_sec = std::max(*until, last);
+        scenario_.said_until = moment_at(at.node);
     }
 
     void read_truth(const Located& at) {
@@ -165,7 +161,7 @@ class ScenarioReader {
             return reader_.complain(when, fmt::format("{} s is not after the point above it at {} s", *time,
                                                       truth.back().at_sec));
         }
-        truth.push_back({*time, *valence, *arousal});
+        truth.push_back({*time, *valence, *arousal, moment_at(when.node), static_cast<int>(truth.size())});
     }
 
     std::optional<double> needed(const Located& object, const char* key, Interval range, const char* what) {
@@ -181,6 +177,12 @@ class ScenarioReader {
 };
 
 }  // namespace
+
+std::string scenario_name_of(const std::string& file) {
+    const auto slash = file.find_last_of('/');
+    const std::string name = slash == std::string::npos ? file : file.substr(slash + 1);
+    return name.substr(0, name.find_last_of('.'));
+}
 
 Loaded<Scenario> parse_scenario(std::string text, const std::string& file) {
     const auto document = Document::from_text(std::move(text), file);

@@ -7,8 +7,12 @@
 #include <unordered_map>
 
 #include "rei/policy/checked_reader.hpp"
+#include "rei/scenario/moment.hpp"
 
 namespace rei {
+
+/// The time as it is written there; nothing where it is none.
+[[nodiscard]] std::optional<Moment> moment_at(Node node);
 
 /// The turns' ids and their times.
 class TurnTimes {

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 #include <utf8proc.h>
 
+#include "rei/text/width.hpp"
+
 namespace rei::cli {
 namespace {
 
@@ -43,13 +45,7 @@ void append_padded(std::string& line, const std::string& cell, TextTable::Align 
 }  // namespace
 
 std::size_t display_width(std::string_view text) {
-    std::size_t cells = 0;
-    while (!text.empty()) {
-        const CodePoint first = first_of(text);
-        cells += cells_of(first.value);
-        text.remove_prefix(first.bytes);
-    }
-    return cells;
+    return width_in_cells(text);
 }
 
 std::string printable(std::string_view text) {
