@@ -12,7 +12,9 @@
 #include "rei/replay/replay.hpp"
 #include "rei/replay/robustness.hpp"
 #include "rei/replay/rows.hpp"
+#include "rei/scenario/said.hpp"
 #include "rei/scenario/scenario_file.hpp"
+#include "rei/scenario/scenario_writer.hpp"
 
 namespace rei::fuzz {
 namespace {
@@ -59,10 +61,22 @@ void check_metrics(const Trace& trace, const Scenario& scenario, const Policy& p
     }
 }
 
+/// Untouched it is the same bytes; edited it reads back.
+void check_writing(const std::string& text, const char* file, const Scenario& scenario) {
+    const ScenarioFile original{file, text, scenario};
+    check(scenario_text(original, scenario, file) == text, "an untouched scenario is the same bytes");
+    Scenario edited = scenario;
+    edited.description += "!";
+    if (!edited.turns.empty()) edited.turns.back().text = "a: b, \"c\" # d";
+    const Loaded<Scenario> again = parse_scenario(scenario_text(original, edited, file), file);
+    check(bool(again) && same_scenario(*again, edited), "an edited scenario reads back");
+}
+
 void read_and_replay(const std::string& text, const char* file) {
     const Loaded<Scenario> scenario = parse_scenario(text, file);
     check(bool(scenario) == scenario.problems.empty(), "a refusal has a reason");
     if (!scenario || scenario->turns.size() > kMostTurns) return;
+    check_writing(text, file, *scenario);
     if (!check_scenario(*scenario, default_policy()).empty()) return;
     for (const Variant variant : {Variant::continuous, Variant::heuristic}) {
         const Trace trace = replay(*scenario, default_policy(), variant);

@@ -49,19 +49,24 @@ std::string_view last_line(std::string_view text) {
     return text.substr(text.rfind('\n') + 1);
 }
 
-/// A comment behind a value that grew or shrank, moved back to its column where two blanks are left before
-/// it.
-std::string aligned(std::string_view rest, std::string_view old_text, std::string_view new_text) {
-    const std::size_t blanks = std::min(rest.find_first_not_of(' '), rest.size());
-    if (blanks < 2 || blanks == rest.size() || rest[blanks] != '#') return std::string(rest);
-    const std::size_t column = width_in_cells(last_line(old_text)) + blanks;
-    const std::size_t width = width_in_cells(last_line(new_text));
-    return std::string(column > width + 2 ? column - width : 2, ' ') + std::string(rest.substr(blanks));
+/// How many blanks stand before the comment that `rest` is; 0 where it is none.
+std::size_t blanks_before_comment(std::string_view rest) {
+    const std::size_t blanks = rest.find_first_not_of(' ');
+    return blanks != std::string_view::npos && rest[blanks] == '#' ? blanks : 0;
+}
+
+/// In which cell of its line the comment behind a part stands; 0 where there is none.
+std::size_t comment_column(const TextWriter& writer, const Piece::Part& part) {
+    const std::size_t blanks = blanks_before_comment(writer.slice(part.value.end, part.end));
+    if (blanks == 0) return 0;
+    const std::size_t line = part.value.end - writer.column_of(part.value.end);
+    return width_in_cells(writer.slice(line, part.value.end)) + blanks;
 }
 
 class Composer {
   public:
-    Composer(const TextWriter& writer, const Piece& piece) : writer_(writer), piece_(piece) {}
+    Composer(const TextWriter& writer, const CommentColumns& columns, const Piece& piece)
+        : writer_(writer), columns_(columns), piece_(piece) {}
 
     std::string text_of(const std::vector<NewPart>& parts) {
         if (parts.empty() && !piece_.brackets) return piece_.kind == NodeKind::list ? "[]" : "{}";
@@ -150,11 +155,26 @@ class Composer {
         if (had_comma && !comma) rest.erase(old.comma - old.value.end, 1);
         if (!had_comma && comma) rest.insert(0, 1, ',');
         const std::string_view before = writer_.slice(old.begin, old.value.end);
-        out_ += !piece_.flow && text != before ? aligned(rest, before, text) : rest;
+        out_ += !piece_.flow && text != before ? aligned(old, text) : rest;
         open_comment_ = rest.find('#') != std::string::npos;
     }
 
+    /// The rest of the line behind a value that grew or shrank: a comment that stands under others stays
+    /// there.
+    [[nodiscard]] std::string aligned(const Piece::Part& old, std::string_view text) const {
+        const std::string_view rest = writer_.slice(old.value.end, old.end);
+        const auto column = columns_.find(comment_column(writer_, old));
+        if (column == columns_.end() || column->second < 2) return std::string(rest);
+        const bool same_line = !has_line_break(text);
+        const std::string_view before =
+            writer_.slice(old.begin - (same_line ? writer_.column_of(old.begin) : 0), old.begin);
+        const std::size_t width = (same_line ? width_in_cells(before) : 0) + width_in_cells(last_line(text));
+        const std::size_t blanks = column->first > width ? column->first - width : 1;
+        return std::string(blanks, ' ') + std::string(rest.substr(blanks_before_comment(rest)));
+    }
+
     const TextWriter& writer_;
+    const CommentColumns& columns_;
     const Piece& piece_;
     std::string out_;
     std::size_t begin_ = 0;  ///< of the first part in out_
@@ -165,12 +185,24 @@ class Composer {
 
 }  // namespace
 
-std::string lead_between(const TextWriter& writer, const Piece& piece) {
-    return Composer(writer, piece).between();
+CommentColumns comment_columns(const TextWriter& writer, const Piece& root) {
+    CommentColumns out;
+    for (const Piece::Part& part : root.parts) {
+        const std::size_t column = root.flow ? 0 : comment_column(writer, part);
+        if (column > 0) ++out[column];
+        for (const auto& inner : comment_columns(writer, part.value)) out[inner.first] += inner.second;
+    }
+    return out;
 }
 
-std::string compose(const TextWriter& writer, const Piece& piece, const std::vector<NewPart>& parts) {
-    return Composer(writer, piece).text_of(parts);
+std::string lead_between(const TextWriter& writer, const Piece& piece) {
+    const CommentColumns unused;
+    return Composer(writer, unused, piece).between();
+}
+
+std::string compose(const TextWriter& writer, const CommentColumns& columns, const Piece& piece,
+                    const std::vector<NewPart>& parts) {
+    return Composer(writer, columns, piece).text_of(parts);
 }
 
 }  // namespace rei

@@ -2,6 +2,7 @@
 // blanks, commas and comments around them.
 #pragma once
 
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,12 +18,17 @@ struct NewPart {
     std::string text;  ///< of an old part up to the end of its value, of a new one all there is
 };
 
+/// In which cells of their lines comments stand behind block style, and how many in each.
+using CommentColumns = std::map<std::size_t, int>;
+[[nodiscard]] CommentColumns comment_columns(const TextWriter& writer, const Piece& root);
+
 /// What stands before every part of `piece` but the first: in JSON and flow style blanks, else a line break.
 [[nodiscard]] std::string lead_between(const TextWriter& writer, const Piece& piece);
 
-/// The new text of `piece`. A comment in the line of a part goes with it; one in a line of its own stays
-/// between the parts that stay. Requires a piece with parts, and no old part twice.
-[[nodiscard]] std::string compose(const TextWriter& writer, const Piece& piece,
+/// The new text of `piece`. A comment in the line of a part goes with it, and stays in its column where
+/// others stand in the same; one in a line of its own stays between the parts that stay. Requires a piece
+/// with parts, and no old part twice.
+[[nodiscard]] std::string compose(const TextWriter& writer, const CommentColumns& columns, const Piece& piece,
                                   const std::vector<NewPart>& parts);
 
 }  // namespace rei

@@ -17,7 +17,8 @@ std::string without_blanks_at_end(std::string_view text) {
 
 class Rewriter {
   public:
-    explicit Rewriter(const TextWriter& writer) : writer_(writer) {}
+    Rewriter(const TextWriter& writer, const Piece& root)
+        : writer_(writer), columns_(comment_columns(writer, root)) {}
 
     /// `part` of the source up to the end of its value, which says `before`, when it is to say `after`.
     [[nodiscard]] std::string part_text(const Piece& parent, const Piece::Part& part, const Value& before,
@@ -45,7 +46,19 @@ class Rewriter {
         return alike && !piece.parts.empty();
     }
 
+    /// Whether the only member is another now, as where a `mood` becomes `flips`.
+    [[nodiscard]] static bool is_renamed(const Piece& piece, const Value& before, const Value& after) {
+        if (piece.parts.size() != 1 || after.members.size() != 1) return false;
+        const std::string_view key = piece.parts.front().key;
+        return before.find(key) != nullptr && after.find(key) == nullptr;
+    }
+
     [[nodiscard]] std::string object(const Piece& piece, const Value& before, const Value& after) const {
+        if (is_renamed(piece, before, after)) {
+            const Piece* model = &piece.parts.front().value;
+            return compose(writer_, columns_, piece,
+                           {{0, writer_.member_of(piece, after.members.front(), model, "")}});
+        }
         std::vector<NewPart> parts;
         std::vector<std::string_view> keys;
         for (std::size_t k = 0; k < piece.parts.size(); ++k) {
@@ -69,10 +82,11 @@ class Rewriter {
                        old == nullptr || !(*old == member.value)) {
                 const auto offset = static_cast<std::ptrdiff_t>(at++);
                 keys.insert(keys.begin() + offset, member.key);
-                parts.insert(parts.begin() + offset, {NewPart::kNew, writer_.member_of(piece, member, lead)});
+                parts.insert(parts.begin() + offset,
+                             {NewPart::kNew, writer_.member_of(piece, member, nullptr, lead)});
             }
         }
-        return compose(writer_, piece, parts);
+        return compose(writer_, columns_, piece, parts);
     }
 
     [[nodiscard]] std::string list(const Piece& piece, const Value& before, const Value& after) const {
@@ -89,7 +103,7 @@ class Rewriter {
                 parts.push_back({NewPart::kNew, new_item(piece, *neighbour, item)});
             }
         }
-        return compose(writer_, piece, parts);
+        return compose(writer_, columns_, piece, parts);
     }
 
     [[nodiscard]] std::string new_item(const Piece& list, const Piece::Part& neighbour,
@@ -103,6 +117,7 @@ class Rewriter {
     }
 
     const TextWriter& writer_;
+    CommentColumns columns_;
 };
 
 }  // namespace
@@ -112,7 +127,7 @@ std::optional<std::string> rewritten(const Document& document, const Value& befo
     if (!root || root->kind != NodeKind::object || root->parts.empty()) return std::nullopt;
     const std::string& source = document.source();
     const TextWriter writer(source, is_json_name(document.file()));
-    return source.substr(0, root->begin) + Rewriter(writer).container(*root, before, after) +
+    return source.substr(0, root->begin) + Rewriter(writer, *root).container(*root, before, after) +
            source.substr(root->end);
 }
 

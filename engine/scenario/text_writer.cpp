@@ -23,6 +23,16 @@ struct TextWriter::Manner {
     bool quoted_keys = false;
     std::string colon = ": ", comma = ", ";
     std::string open, close;  ///< blanks inside the brackets
+
+    /// For a list or object inside that one: the same in one line.
+    [[nodiscard]] Manner inside() const {
+        const auto breaks = [](const std::string& text) { return text.find('\n') != std::string::npos; };
+        Manner out = *this;
+        if (breaks(colon)) out.colon = ": ";
+        if (breaks(comma)) out.comma = out.colon == ":" ? "," : ", ";
+        if (breaks(open) || breaks(close)) out.open = out.close = "";
+        return out;
+    }
 };
 
 TextWriter::TextWriter(std::string_view source, bool json)
@@ -36,29 +46,31 @@ std::size_t TextWriter::column_of(std::size_t byte) const {
     return byte - (newline == std::string_view::npos ? marked : newline + 1);
 }
 
-TextWriter::Manner TextWriter::manner_of(const Piece* model) const {
+TextWriter::Manner TextWriter::usual_manner() const {
     Manner out;
     out.quoted_keys = json_;
-    if (model == nullptr || !model->brackets || model->parts.empty()) return out;
+    return out;
+}
+
+TextWriter::Manner TextWriter::manner_of(const Piece& model) const {
+    Manner out = usual_manner();
+    if (!model.brackets || model.parts.empty()) return out;
     const auto blank_alone = [](std::string_view text) {
         return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
     };
-    const auto take = [&](std::string& into, std::size_t begin, std::size_t end) {
-        if (blank_alone(slice(begin, end))) into = slice(begin, end);
+    const auto take = [&](std::string& into, std::string_view before, std::size_t begin, std::size_t end) {
+        if (blank_alone(slice(begin, end))) into = std::string(before) + std::string(slice(begin, end));
     };
-    const Piece::Part& first = model->parts.front();
-    take(out.open, model->content + 1, first.begin);
-    take(out.close, model->parts.back().end, model->end - 1);
-    if (model->parts.size() > 1) {
-        take(out.comma, first.end, model->parts[1].begin);
-        if (out.comma != ", ") out.comma.insert(0, 1, ',');
-    }
-    if (model->kind == NodeKind::object) {
+    const Piece::Part& first = model.parts.front();
+    take(out.open, "", model.content + 1, first.begin);
+    take(out.close, "", model.parts.back().end, model.end - 1);
+    if (model.kind == NodeKind::object) {
         out.quoted_keys = json_ || source_[first.begin] == '"';
-        const std::string_view colon = slice(first.key_end, first.value.begin);
-        if (!colon.empty() && blank_alone(colon.substr(1))) out.colon = colon;
-        if (out.comma == ", " && model->parts.size() < 2 && out.colon == ":") out.comma = ",";
+        const std::size_t colon = source_.find(':', first.key_end);
+        take(out.colon, slice(first.key_end, colon + 1), colon + 1, first.value.begin);
+        if (out.colon == ":") out.comma = ",";
     }
+    if (model.parts.size() > 1) take(out.comma, ",", first.end, model.parts[1].begin);
     return out;
 }
 
@@ -73,36 +85,50 @@ std::string TextWriter::scalar(const Value& value, const Piece* model, Notation 
 }
 
 std::string TextWriter::in_flow(const Value& value, const Piece* model) const {
+    return in_flow(value, model, usual_manner());
+}
+
+std::string TextWriter::in_flow(const Value& value, const Piece* model, const Manner& around) const {
     const Notation notation = json_ ? Notation::json : Notation::flow;
     if (is_scalar(value)) return scalar(value, model, notation, 0);
-    const Manner manner = manner_of(model);
+    const bool like_model = model != nullptr && model->brackets && !model->parts.empty();
+    const Manner manner = like_model ? manner_of(*model) : around;
     std::string out;
     const auto add = [&](const std::string& part) {
         out += (out.empty() ? std::string() : manner.comma) + part;
     };
     if (value.kind == Value::Kind::list) {
-        for (const Value& item : value.items) add(in_flow(item, nullptr));
+        for (const Value& item : value.items) add(in_flow(item, nullptr, manner.inside()));
         return '[' + manner.open + out + manner.close + ']';
     }
     for (const Value::Member& member : value.members) {
         const std::string key = spell_key(member.key, manner.quoted_keys ? Notation::json : notation);
-        add(key + manner.colon + in_flow(member.value, part_called(model, member.key)));
+        add(key + manner.colon + in_flow(member.value, part_called(model, member.key), manner.inside()));
     }
     return '{' + manner.open + out + manner.close + '}';
 }
 
 std::string TextWriter::in_block(const Value& value, const Piece* model, std::size_t column) const {
     if (is_scalar(value)) return ' ' + scalar(value, model, Notation::block, column);
-    const bool lines_model = model != nullptr && !model->flow && !model->parts.empty();
     if (value.kind == Value::Kind::object) {
-        if (!lines_model || value.members.empty()) return ' ' + in_flow(value, model);
+        const bool in_lines =
+            model != nullptr && model->kind == NodeKind::object && !model->flow && !model->parts.empty();
+        if (!in_lines || value.members.empty()) return ' ' + in_flow(value, model);
         return new_line(column_of(model->parts.front().begin)) + object_lines(value, *model);
     }
     if (value.items.empty()) return " []";
     std::string out;
-    for (const Value& item : value.items)
-        out += new_line(column + 2) + '-' + in_block(item, nullptr, column + 2);
+    for (const Value& item : value.items) out += new_line(column + 2) + '-' + behind_dash(item, column + 2);
     return out;
+}
+
+/// An item without a model: what has but one member that is an object, such as `mood: {is: sad}`, needs no
+/// braces.
+std::string TextWriter::behind_dash(const Value& item, std::size_t column) const {
+    const bool named = item.members.size() == 1 && item.members.front().value.kind == Value::Kind::object;
+    if (!named) return in_block(item, nullptr, column);
+    const Value::Member& only = item.members.front();
+    return ' ' + spell_key(only.key, Notation::block) + ':' + in_block(only.value, nullptr, column + 2);
 }
 
 /// The members of an object a line, like those of `model`, from the first key on.
@@ -117,26 +143,28 @@ std::string TextWriter::object_lines(const Value& object, const Piece& model) co
     return out;
 }
 
-std::string TextWriter::list_over_lines(const Value& list, std::string_view lead) const {
+std::string TextWriter::list_over_lines(const Value& list, std::string_view lead,
+                                        const Manner& manner) const {
     std::string out;
     for (const Value& item : list.items) {
         if (!out.empty()) out += ',';
-        out.append(lead).append("  ") += in_flow(item, nullptr);
+        out.append(lead).append("  ") += in_flow(item, nullptr, manner);
     }
     return '[' + out + std::string(lead) + ']';
 }
 
-std::string TextWriter::member_of(const Piece& object, const Value::Member& member,
+std::string TextWriter::member_of(const Piece& object, const Value::Member& member, const Piece* model,
                                   std::string_view lead) const {
     if (!object.flow) {
         return spell_key(member.key, Notation::block) + ':' +
-               in_block(member.value, nullptr, column_of(object.parts.front().begin));
+               in_block(member.value, model, column_of(object.parts.front().begin));
     }
-    const Manner manner = manner_of(&object);
+    const Manner manner = manner_of(object);
     const bool over_lines =
         member.value.kind == Value::Kind::list && lead.find('\n') != std::string_view::npos;
     return spell_key(member.key, manner.quoted_keys ? Notation::json : Notation::flow) + manner.colon +
-           (over_lines ? list_over_lines(member.value, lead) : in_flow(member.value, nullptr));
+           (over_lines ? list_over_lines(member.value, lead, manner.inside())
+                       : in_flow(member.value, model, manner.inside()));
 }
 
 std::string TextWriter::in_place_of(const Piece& piece, const Value& value, std::size_t column) const {
@@ -154,7 +182,8 @@ std::string TextWriter::document(const Value& object) const {
             continue;
         }
         out += (out.empty() ? "" : ",") + new_line(2) + spell_key(member.key, Notation::json) + ": " +
-               (list ? list_over_lines(member.value, new_line(2)) : in_flow(member.value, nullptr));
+               (list ? list_over_lines(member.value, new_line(2), usual_manner())
+                     : in_flow(member.value, nullptr));
     }
     return json_ ? '{' + out + new_line(0) + "}" + line_break_ : out;
 }

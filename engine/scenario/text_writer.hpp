@@ -22,8 +22,9 @@ class TextWriter {
     [[nodiscard]] std::string in_flow(const Value& value, const Piece* model) const;
     /// What stands behind `key:` or a dash of an object or list in column `column`, the blank included.
     [[nodiscard]] std::string in_block(const Value& value, const Piece* model, std::size_t column) const;
-    /// A member for an object that stands in the source; `lead` is what stands before its members.
-    [[nodiscard]] std::string member_of(const Piece& object, const Value::Member& member,
+    /// A member for an object that stands in the source, its value like `model`; `lead` is what stands before
+    /// its members.
+    [[nodiscard]] std::string member_of(const Piece& object, const Value::Member& member, const Piece* model,
                                         std::string_view lead) const;
     /// A scalar in place of one in the source, whose key or dash stands in column `column`.
     [[nodiscard]] std::string in_place_of(const Piece& piece, const Value& scalar, std::size_t column) const;
@@ -39,9 +40,13 @@ class TextWriter {
 
   private:
     struct Manner;
-    [[nodiscard]] Manner manner_of(const Piece* model) const;
+    [[nodiscard]] Manner usual_manner() const;
+    [[nodiscard]] Manner manner_of(const Piece& model) const;
+    [[nodiscard]] std::string in_flow(const Value& value, const Piece* model, const Manner& around) const;
+    [[nodiscard]] std::string behind_dash(const Value& item, std::size_t column) const;
     [[nodiscard]] std::string object_lines(const Value& object, const Piece& model) const;
-    [[nodiscard]] std::string list_over_lines(const Value& list, std::string_view lead) const;
+    [[nodiscard]] std::string list_over_lines(const Value& list, std::string_view lead,
+                                              const Manner& manner) const;
     [[nodiscard]] std::string scalar(const Value& value, const Piece* model, Notation notation,
                                      std::size_t column) const;
 
