@@ -63,7 +63,11 @@ struct WhatSaid {
 
     Value operator()(const MoodIs& what) const { return mood("is", what.mood); }
     Value operator()(const MoodNever& what) const { return mood("never", what.mood); }
-    Value operator()(const MoodBecomes& what) const { return mood("becomes", what.mood); }
+    Value operator()(const MoodBecomes& what) const {
+        Value out = mood("becomes", what.mood);
+        add_number(out.members.front().value, "within", said.within_sec);
+        return out;
+    }
     Value operator()(const FlipsAtMost& what) const {
         Value body;
         body.add("at_most", Value::of(what.at_most));
@@ -102,7 +106,6 @@ struct WhatSaid {
     [[nodiscard]] Value named(const char* kind, Value body) const {
         add_time(body, "from", said.from);
         add_time(body, "to", said.to);
-        add_number(body, "within", said.within_sec);
         Value out;
         out.add(kind, std::move(body));
         return out;
