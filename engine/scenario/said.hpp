@@ -12,7 +12,7 @@ namespace rei {
 [[nodiscard]] Scenario with_times_said(Scenario scenario);
 
 /// What the scenario says, as a tree in the order in which people write it; defaults are left out, the name
-/// is not. Looks at the times as they are said, not at the seconds. Turns and expectations keep their origin.
+/// is not. Looks at the times as they are said, not at the seconds. Items of lists keep their origin.
 [[nodiscard]] Value tree_of_said(const Scenario& said);
 /// The same of any scenario.
 [[nodiscard]] Value tree_of(const Scenario& scenario);

@@ -17,7 +17,7 @@ struct ScenarioFile {
 
 [[nodiscard]] Loaded<ScenarioFile> load_scenario_file(const std::string& path);
 
-/// The text of `original` changed to say `edited`, to be written to `path`. Turns and expectations are known
+/// The text of `original` changed to say `edited`, to be written to `path`. The items of its lists are known
 /// by their origin, so `edited` must descend from `original.scenario`. Everything that says what it said
 /// stays byte for byte: comments, the order of keys, quotes, the spelling of numbers and times, block and
 /// flow style. What is new is written like its neighbours; a comment in the line of a turn goes with it, one

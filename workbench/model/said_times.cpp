@@ -71,6 +71,9 @@ std::vector<Dependent> dependents_of(Scenario& said, const std::string& id) {
         look_at(said.expectations[k].said.from, fmt::format("expectation {}", k + 1));
         look_at(said.expectations[k].said.to, fmt::format("expectation {}", k + 1));
     }
+    for (std::size_t k = 0; k < said.truth.size(); ++k) {
+        look_at(said.truth[k].said_at, fmt::format("truth {}", k + 1));
+    }
     look_at(said.said_until, "the end");
     return out;
 }

@@ -143,7 +143,8 @@ class Editor {
     std::optional<std::size_t> turn_, expectation_;
 };
 
-/// A path such as `turns[2].at` or `expect[0].mood.from` in words: "turn 3, at", "expectation 1, from".
+/// A path such as `turns[2].at`, `expect[0].mood.from` or `truth[0]` in words: "turn 3, at", "expectation 1,
+/// from", "truth 1".
 std::string path_in_words(const std::string& path) {
     const auto bracket = path.find('['), end = path.find(']');
     if (bracket == std::string::npos || end == std::string::npos) return path == "scenario" ? "name" : path;
@@ -151,7 +152,8 @@ std::string path_in_words(const std::string& path) {
     const std::string index = path.substr(bracket + 1, end - bracket - 1);
     const auto dot = path.find_last_of('.');
     const std::string key = dot == std::string::npos || dot < end ? "" : ", " + path.substr(dot + 1);
-    return fmt::format("{} {}{}", list == "turns" ? "turn" : "expectation", std::stoul(index) + 1, key);
+    const char* one = list == "turns" ? "turn" : list == "expect" ? "expectation" : "truth";
+    return fmt::format("{} {}{}", one, std::stoul(index) + 1, key);
 }
 
 Problems in_words(Problems problems, const std::string& file) {

@@ -136,6 +136,11 @@ inline Scenario random_talk(Dice& dice, int turns) {
         out.until_sec = std::ceil(at_sec) + 60;
         out.said_until = Moment{"", out.until_sec};
     }
+    for (int k = dice.chance(0.3) ? 4 : 0; k > 0; --k) {
+        const double truth_sec = (turns > 0 ? out.turns.back().at_sec : 0) + 5.0 * (5 - k);
+        const int origin = static_cast<int>(out.truth.size());
+        out.truth.push_back({truth_sec, 0.5 / k, 0.25, random_moment(dice, out, truth_sec), origin});
+    }
     for (int k = dice.whole(0, 8); k > 0; --k) {
         Scenario more = out;
         more.expectations.push_back(random_expectation(dice, out));

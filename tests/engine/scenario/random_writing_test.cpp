@@ -96,6 +96,7 @@ TEST_P(RandomWriting, SaysTheEditedScenarioAndKeepsTheRest) {
 
         const Value after = tree_of(edited);
         expect_untouched(one, text, after, "turns");
+        expect_untouched(one, text, after, "truth");
         expect_untouched(one, text, after, "expect");
         expect_comments_kept(one, text, edited);
         if (HasFailure()) return;

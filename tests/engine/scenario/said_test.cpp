@@ -26,6 +26,7 @@ Loaded<Scenario> read(const std::string& text) {
 
 constexpr const char* kTalk =
     "turns: [{id: a, at: 2}, {id: b, at: a + 3}]\n"
+    "truth: [{at: b + 1, valence: 0, arousal: 0}]\n"
     "expect:\n"
     "- mood: {is: happy, from: b, to: b + 4}\n"
     "- mood: {becomes: sad, from: a - 1, within: 5}\n"
@@ -55,11 +56,12 @@ TEST(Said, EverythingFollowsATurnThatMoves) {
     ASSERT_TRUE(moved) << text_of(moved.problems);
     EXPECT_EQ(moved->turns[1].at_sec, 13);
     EXPECT_EQ(moved->until_sec, 43);
+    EXPECT_EQ(moved->truth[0].at_sec, 14);
     EXPECT_EQ(std::get<MoodIs>(moved->expectations[0].what).span.to_sec, 17);
     EXPECT_EQ(std::get<MoodBecomes>(moved->expectations[1].what).deadline_sec, 14);
     EXPECT_EQ(moved->expectations[1].text, "mood becomes sad in [9, 14] s");
     EXPECT_EQ(std::get<MoodNever>(moved->expectations[2].what).span.to_sec, 43);
-    EXPECT_EQ(moved->expectations[1].place.line, 4);
+    EXPECT_EQ(moved->expectations[1].place.line, 5);
     EXPECT_EQ(moved->file, "talk.yaml");
 }
 

@@ -132,6 +132,16 @@ TEST_F(ScenarioEdits, ATurnThatOthersCountFromGoesOnlyIfTheyKeepTheirInstants) {
     EXPECT_EQ(after(DeleteTurn{2}).find("at: 20"), std::string::npos);
 }
 
+TEST_F(ScenarioEdits, TheTruthMovesWithItsTurnAndFollowsItsName) {
+    open(
+        "turns:\n  - {id: a, at: 1}\ntruth:\n  - {at: a + 1, valence: 0, arousal: 0.3}   # felt\nuntil: 9\n");
+    after(MoveTurn{0, 3});
+    EXPECT_EQ(talk.truth[0].at_sec, 4);
+    EXPECT_THAT(after(SetTurnId{0, "b"}), HasSubstr("  - {at: b + 1, valence: 0, arousal: 0.3}   # felt\n"));
+    EXPECT_THAT(refusal(DeleteTurn{0}), HasSubstr("\"b\" is still needed: truth 1 counts from it"));
+    EXPECT_THAT(refusal(SetUntil{Moment{"b", 0.5}}), HasSubstr("truth 1, at: 4 s is past the end"));
+}
+
 TEST_F(ScenarioEdits, WordsOfATurnChangeAlone) {
     EXPECT_EQ(after(SetTurnText{2, "멍청이"}), with("바보", "멍청이"));
     open(kTalk);
