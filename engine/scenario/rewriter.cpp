@@ -9,8 +9,6 @@
 namespace rei {
 namespace {
 
-const Value kNothing;
-
 std::string without_blanks_at_end(std::string_view text) {
     return std::string(text.substr(0, text.find_last_not_of(" \t") + 1));
 }
@@ -67,9 +65,9 @@ class Rewriter {
             const Value* value = after.find(part.key);
             if (old != nullptr && value == nullptr) continue;
             const Value& wanted =
-                value != nullptr ? *value : kNothing;  // a default that was written stays written
+                value != nullptr ? *value : nothing_;  // a default that was written stays written
             parts.push_back(
-                {static_cast<int>(k), part_text(piece, part, old != nullptr ? *old : kNothing, wanted)});
+                {static_cast<int>(k), part_text(piece, part, old != nullptr ? *old : nothing_, wanted)});
             keys.push_back(part.key);
         }
         const std::string lead = lead_between(writer_, piece);
@@ -118,6 +116,7 @@ class Rewriter {
 
     const TextWriter& writer_;
     CommentColumns columns_;
+    Value nothing_;
 };
 
 }  // namespace

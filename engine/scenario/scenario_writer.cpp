@@ -1,6 +1,5 @@
 #include "rei/scenario/scenario_writer.hpp"
 
-#include <algorithm>
 #include <optional>
 
 #include "rei/document/document.hpp"
@@ -17,18 +16,6 @@ bool reads_back(const std::string& text, const Value& tree, const std::string& p
     return again && tree_of(*again) == tree;
 }
 
-/// Whether the lists have the same items in the same order.
-bool keeps_origins(const Value& before, const Value& after) {
-    for (const Value::Member& member : before.members) {
-        const Value* list = after.find(member.key);
-        if (list == nullptr) return false;
-        const auto& old = member.value.items;
-        const auto same = [](const Value& a, const Value& b) { return a.origin == b.origin; };
-        if (!std::equal(old.begin(), old.end(), list->items.begin(), list->items.end(), same)) return false;
-    }
-    return true;
-}
-
 /// The original text with the changes in place; nothing where that can't be done.
 std::optional<std::string> changed_text(const ScenarioFile& original, const Value& after,
                                         const std::string& path) {
@@ -36,9 +23,7 @@ std::optional<std::string> changed_text(const ScenarioFile& original, const Valu
     const auto document = Document::from_text(original.text, original.path);
     if (!document) return std::nullopt;
     Value before = tree_of(original.scenario);
-    if (before == after && keeps_origins(before, after) && reads_back(original.text, after, path)) {
-        return original.text;
-    }
+    if (before == after && reads_back(original.text, after, path)) return original.text;
     // a file that says no name is called like itself, which another file is not
     if (!(*document)->root().find("scenario") && scenario_name_of(path) != after.find("scenario")->text) {
         before.members.erase(before.members.begin());
