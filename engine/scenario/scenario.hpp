@@ -23,7 +23,7 @@ struct Turn {
     std::string text;
     std::string reply;  ///< llm.reply
     LlmSignal llm;
-    std::optional<Moment> said_at;
+    std::optional<Moment> said_at{};
     int origin = -1;  ///< which turn of the text it was read from, from 0; -1: made since
 };
 
@@ -92,7 +92,7 @@ struct Expectation {
     std::variant<MoodIs, MoodBecomes, MoodNever, FlipsAtMost, SaturationAtMost, SettlesTo, RangeWithin> what;
     Place place;       ///< in the scenario's file
     std::string text;  ///< for people, e.g. "mood is happy in [2, 6) s"
-    SaidTimes said;
+    SaidTimes said{};
     int origin = -1;  ///< which expectation of the text it was read from, from 0; -1: made since
 };
 
@@ -101,7 +101,7 @@ struct TruthPoint {
     double at_sec = 0;
     double valence = 0;
     double arousal = 0;
-    std::optional<Moment> said_at;
+    std::optional<Moment> said_at{};
     int origin = -1;  ///< which point of the text it was read from, from 0; -1: made since
 };
 
@@ -116,7 +116,7 @@ struct Scenario {
     std::vector<KnownUser> users;
     std::vector<Turn> turns;  ///< by time
     double until_sec = 30;
-    std::optional<Moment> said_until;
+    std::optional<Moment> said_until{};
     std::vector<TruthPoint> truth;  ///< by time, each later than the one before; empty: unknown
     std::vector<Expectation> expectations;
 };
