@@ -12,8 +12,7 @@ namespace {
 std::vector<double> time_by_mood(const std::vector<MoodRun>& runs, const Span& span) {
     std::vector<double> out;
     for (const MoodRun& run : runs) {
-        const double spent_sec =
-            std::min(run.end_sec, span.to_sec) - std::max(run.begin_sec, span.from_sec);
+        const double spent_sec = std::min(run.end_sec, span.to_sec) - std::max(run.begin_sec, span.from_sec);
         if (spent_sec <= 0) continue;
         if (run.mood >= out.size()) out.resize(run.mood + std::size_t{1}, 0);
         out[run.mood] += spent_sec;

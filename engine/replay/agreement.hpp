@@ -8,8 +8,8 @@
 namespace rei {
 
 /// Cohen's κ over time: (pₒ − pₑ)/(1 − pₑ), where pₒ is the share of the span in which the two agree and pₑ
-/// the share in which they would by chance, were the moods of each spread at random (Cohen 1960). 1 where they
-/// agree all the time; NaN for an empty span.
+/// the share in which they would by chance, were the moods of each spread at random (Cohen 1960). 1 where
+/// they agree all the time; NaN for an empty span.
 [[nodiscard]] double agreement(const std::vector<MoodRun>& a, const std::vector<MoodRun>& b,
                                const Span& span);
 

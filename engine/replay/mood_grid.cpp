@@ -41,8 +41,7 @@ CellRange cells_on(const std::vector<double>& cuts, double first, double last, d
 
 }  // namespace
 
-MoodGrid::MoodGrid(const std::vector<Region>& regions, const std::vector<std::string>& moods,
-                     Mood elsewhere)
+MoodGrid::MoodGrid(const std::vector<Region>& regions, const std::vector<std::string>& moods, Mood elsewhere)
     : regions_(regions), elsewhere_(elsewhere) {
     for (const Region& region : regions) moods_.push_back(find_mood(moods, region.mood));
 }
@@ -97,7 +96,7 @@ const MoodGrid::Grid& MoodGrid::grid(RegionSet allowed) {
 }
 
 void MoodGrid::near(const MotionLaw& law, const Motion& from, const Span& span, double distance,
-                     std::vector<NearMood>& out) {
+                    std::vector<NearMood>& out) {
     const Grid& cells = grid(allowed(from.affinity));
     const Relaxation paths[] = {valence_path(law, from), arousal_path(law, from), intensity_path(law, from)};
     const auto range = [&](const std::vector<double>& cuts, const Relaxation& path, double within) {

@@ -106,11 +106,9 @@ class BorderWatch {
 double time_near_border(const Trace& trace, const Policy& policy, double distance) {
     BorderWatch watch(policy, distance);
     double out = 0;
-    for_each_motion(trace, {0, trace.until_sec},
-                    [&](const Motion& motion, double begin_sec, double end_sec) {
-                        out += watch.time_near(trace.law, motion,
-                                               {begin_sec - motion.time_sec, end_sec - motion.time_sec});
-                    });
+    for_each_motion(trace, {0, trace.until_sec}, [&](const Motion& motion, double begin_sec, double end_sec) {
+        out += watch.time_near(trace.law, motion, {begin_sec - motion.time_sec, end_sec - motion.time_sec});
+    });
     return out;
 }
 

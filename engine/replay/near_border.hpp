@@ -1,4 +1,5 @@
-// Label confusion: how long a state stays so near the border between two moods that a breath tells them apart.
+// Label confusion: how long a state stays so near the border between two moods that a breath tells them
+// apart.
 #pragma once
 
 #include "rei/policy/policy.hpp"

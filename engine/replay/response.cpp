@@ -72,8 +72,8 @@ std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard, cons
 std::vector<double> recoveries(const Trace& trace, const Scenario& scenario, const AppraisedScenario& heard,
                                const Policy& policy) {
     std::vector<double> out;
-    std::size_t next = 0;      // turn
-    double pushed_sec = 0;     // the last push so far; the start counts as one
+    std::size_t next = 0;   // turn
+    double pushed_sec = 0;  // the last push so far; the start counts as one
     for (const MoodRun& run : mood_runs(trace)) {
         const double returned_sec = run.begin_sec;
         if (run.mood != policy.neutral() || !(returned_sec > 0)) continue;
