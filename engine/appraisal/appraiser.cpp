@@ -7,13 +7,6 @@
 
 namespace rei {
 
-Heard Appraisals::operator[](std::size_t k) const {
-    const End begin = k == 0 ? End{0, 0} : ends_[k - 1];
-    const End end = ends_[k];
-    return {std::span(classes_).subspan(begin.classes, end.classes - begin.classes),
-            std::span(transitions_).subspan(begin.transitions, end.transitions - begin.transitions)};
-}
-
 struct Appraiser::Words {
     Matching matching;
     std::vector<std::string> written;
@@ -86,6 +79,13 @@ void Appraiser::appraise(std::string_view text, Appraisals& out) const {
     }
     out.ends_.push_back({static_cast<std::uint32_t>(out.classes_.size()),
                          static_cast<std::uint32_t>(out.transitions_.size())});
+}
+
+void Appraisals::add(const Heard& heard) {
+    classes_.insert(classes_.end(), heard.classes.begin(), heard.classes.end());
+    transitions_.insert(transitions_.end(), heard.transitions.begin(), heard.transitions.end());
+    ends_.push_back(
+        {static_cast<std::uint32_t>(classes_.size()), static_cast<std::uint32_t>(transitions_.size())});
 }
 
 std::vector<FoundWord> Appraiser::find_words(std::string_view text) const {

@@ -17,7 +17,14 @@ namespace rei {
 class Appraisals {
   public:
     [[nodiscard]] std::size_t size() const { return ends_.size(); }
-    [[nodiscard]] Heard operator[](std::size_t k) const;
+    [[nodiscard]] Heard operator[](std::size_t k) const {
+        const End begin = k == 0 ? End{0, 0} : ends_[k - 1];
+        const End end = ends_[k];
+        return {std::span(classes_).subspan(begin.classes, end.classes - begin.classes),
+                std::span(transitions_).subspan(begin.transitions, end.transitions - begin.transitions)};
+    }
+    /// One more, of what was heard elsewhere.
+    void add(const Heard& heard);
 
   private:
     friend class Appraiser;

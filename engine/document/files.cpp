@@ -47,7 +47,9 @@ class TemporaryName {
         if (!path_.empty()) ::unlink(path_.c_str());
         errno = reason;
     }
+    TemporaryName(TemporaryName&& other) noexcept : path_(std::exchange(other.path_, {})) {}
     TemporaryName(const TemporaryName&) = delete;
+    TemporaryName& operator=(TemporaryName&&) = delete;
     TemporaryName& operator=(const TemporaryName&) = delete;
     [[nodiscard]] const std::string& path() const { return path_; }
     void forget() { path_.clear(); }
@@ -107,43 +109,54 @@ bool write_all(int fd, std::string_view content) {
     return true;
 }
 
-/// Write `content` under a new name beside `path`, with the mode of `old` if there is one, and flush it.
-std::optional<std::string> write_beside(const std::string& path, std::string_view content,
-                                        const struct stat* old) {
+/// A new file beside another, until it takes its place.
+struct NewFile {
+    Descriptor descriptor;
+    TemporaryName name;
+};
+
+/// Under a new name beside `path`, with the mode of `old` if there is one.
+std::optional<NewFile> create_beside(const std::string& path, const struct stat* old) {
     int fd = -1;
     const auto create = [&fd](const std::string& name) {
         fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
         return fd >= 0;
     };
-    const std::optional<std::string> name = make_beside(path, create);
+    std::optional<std::string> name = make_beside(path, create);
     if (!name) return std::nullopt;
-    Descriptor file(fd);
-    TemporaryName temporary(*name);
+    NewFile file{Descriptor(fd), TemporaryName(std::move(*name))};
     if (old != nullptr) {
         // a failure to give the file away is no reason not to write it
-        if (::fchown(file.get(), old->st_uid, old->st_gid) != 0) errno = 0;
-        if (::fchmod(file.get(), old->st_mode & 07777) != 0) return std::nullopt;
+        if (::fchown(fd, old->st_uid, old->st_gid) != 0) errno = 0;
+        if (::fchmod(fd, old->st_mode & 07777) != 0) return std::nullopt;
     }
-    if (!write_all(file.get(), content) || ::fsync(file.get()) != 0 || !file.close()) return std::nullopt;
-    temporary.forget();
-    return name;
+    return file;
+}
+
+bool flush_and_close(NewFile& file) {
+    return ::fsync(file.descriptor.get()) == 0 && file.descriptor.close();
 }
 
 /// Keep the file at `path` as `path.bak`: a second name for it, or a copy where the file system has no links.
 Problems keep_backup(const std::string& path, const struct stat& old) {
     const std::string backup = path + ".bak";
-    std::optional<std::string> name =
-        make_beside(path, [&](const std::string& link) { return ::link(path.c_str(), link.c_str()) == 0; });
-    if (!name) {
-        const Loaded<std::string> content = read_file(path);
-        if (!content) return content.problems;
-        name = write_beside(path, *content, &old);
+    std::optional<std::string> link =
+        make_beside(path, [&](const std::string& name) { return ::link(path.c_str(), name.c_str()) == 0; });
+    if (link) {
+        // renaming one name of a file over another of the same file does nothing, so the first is removed in
+        // any case
+        const TemporaryName temporary(std::move(*link));
+        if (::rename(temporary.path().c_str(), backup.c_str()) == 0) return {};
+        return problem(backup, "cannot write the backup");
     }
-    if (!name) return problem(backup, "cannot write the backup");
-    TemporaryName temporary(*name);
-    // renaming one name of a file over another of the same file does nothing, so the first is removed in any
-    // case
-    if (::rename(name->c_str(), backup.c_str()) != 0) return problem(backup, "cannot write the backup");
+    const Loaded<std::string> content = read_file(path);
+    if (!content) return content.problems;
+    std::optional<NewFile> copy = create_beside(path, &old);
+    if (!copy || !write_all(copy->descriptor.get(), *content) || !flush_and_close(*copy) ||
+        ::rename(copy->name.path().c_str(), backup.c_str()) != 0) {
+        return problem(backup, "cannot write the backup");
+    }
+    copy->name.forget();
     return {};
 }
 
@@ -179,7 +192,19 @@ Loaded<std::string> read_file(const std::string& path, std::size_t max_bytes) {
     return content;
 }
 
-Problems write_file(const std::string& path, std::string_view content, Backup backup) {
+struct FileWriter::Draft {
+    std::string path;    ///< as it was asked for
+    std::string target;  ///< after symbolic links
+    std::optional<struct stat> old;
+    NewFile file;
+};
+
+FileWriter::FileWriter() = default;
+FileWriter::~FileWriter() = default;
+FileWriter::FileWriter(FileWriter&&) noexcept = default;
+FileWriter& FileWriter::operator=(FileWriter&&) noexcept = default;
+
+Problems FileWriter::open(const std::string& path) {
     if (path.empty()) return {{"", {}, "", "cannot write a file without a name"}};
     const std::string target = follow_links(path);
     struct stat old {};
@@ -188,18 +213,40 @@ Problems write_file(const std::string& path, std::string_view content, Backup ba
     if (exists && S_ISDIR(old.st_mode)) return {{path, {}, "", "is a directory, expected a file"}};
     if (exists && !S_ISREG(old.st_mode)) return {{path, {}, "", "is no regular file"}};
 
-    const std::optional<std::string> name = write_beside(target, content, exists ? &old : nullptr);
-    if (!name) return problem(path, "cannot write");
-    TemporaryName temporary(*name);
-    if (exists && backup == Backup::keep_bak) {
-        Problems problems = keep_backup(target, old);
+    std::optional<NewFile> file = create_beside(target, exists ? &old : nullptr);
+    if (!file) return problem(path, "cannot write");
+    draft_ = std::make_unique<Draft>(
+        Draft{path, target, exists ? std::optional(old) : std::nullopt, std::move(*file)});
+    return {};
+}
+
+Problems FileWriter::append(std::string_view content) {
+    if (!write_all(draft_->file.descriptor.get(), content)) return problem(draft_->path, "cannot write");
+    return {};
+}
+
+Problems FileWriter::finish(Backup backup) {
+    const std::unique_ptr<Draft> draft = std::move(draft_);
+    if (!flush_and_close(draft->file)) return problem(draft->path, "cannot write");
+    if (draft->old && backup == Backup::keep_bak) {
+        Problems problems = keep_backup(draft->target, *draft->old);
         if (!problems.empty()) return problems;
     }
-    if (::rename(name->c_str(), target.c_str()) != 0) return problem(path, "cannot write");
-    temporary.forget();
-    const Descriptor directory(::open(directory_of(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (::rename(draft->file.name.path().c_str(), draft->target.c_str()) != 0)
+        return problem(draft->path, "cannot write");
+    draft->file.name.forget();
+    const Descriptor directory(
+        ::open(directory_of(draft->target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (directory) ::fsync(directory.get());  // some file systems refuse; the content is flushed all the same
     return {};
+}
+
+Problems write_file(const std::string& path, std::string_view content, Backup backup) {
+    FileWriter writer;
+    Problems problems = writer.open(path);
+    if (problems.empty()) problems = writer.append(content);
+    if (problems.empty()) problems = writer.finish(backup);
+    return problems;
 }
 
 }  // namespace rei

@@ -4,6 +4,7 @@
 #include <bit>
 #include <cmath>
 #include <limits>
+#include <utility>
 
 namespace rei {
 namespace {
@@ -17,12 +18,14 @@ Interval moved(const Interval& bounds, double outwards) {
 std::vector<AxisCells::Bounds> bounds_of(const std::vector<Region>& regions, Interval Region::*axis,
                                          double hysteresis) {
     std::vector<AxisCells::Bounds> out;
+    out.reserve(regions.size());
     for (const Region& region : regions) out.push_back({region.*axis, hysteresis});
     return out;
 }
 
 std::vector<AxisCells::Bounds> intensity_bounds_of(const std::vector<Region>& regions) {
     std::vector<AxisCells::Bounds> out;
+    out.reserve(regions.size());
     for (const Region& region : regions) out.push_back({region.intensity.value_or(Interval{0, 1}), 0});
     return out;
 }
@@ -40,65 +43,62 @@ Interval grown(const Interval& plain, double hysteresis, double low, double high
 }
 
 AxisCells::AxisCells(const std::vector<Bounds>& regions, double low, double high) : low_(low), high_(high) {
+    std::vector<double> borders;
+    borders.reserve(6 * regions.size());
+    const auto add = [&](double at) {
+        if (at < low - kStateSlack || at > high + kStateSlack) return;
+        const auto near = std::lower_bound(borders.begin(), borders.end(), at - kStateSlack);
+        if (near == borders.end() || *near > at + kStateSlack) borders.insert(near, at);
+    };
     for (const Bounds& one : regions) {
         const Interval plain = open_ends(one.plain, low, high);
         for (const double outwards : {0.0, one.hysteresis, -one.hysteresis}) {
-            add_border(plain.low - outwards);
-            add_border(plain.high + outwards);
+            add(plain.low - outwards);
+            add(plain.high + outwards);
         }
     }
-    sets_.resize(2 * borders_.size() + 1);
+    borders_ = Ruler(std::move(borders), low, high);
+    cells_.resize(2 * borders_.size() + 1);
+    for (std::size_t k = 0; k <= borders_.size(); ++k) {
+        cells_[2 * k].low = k == 0 ? -kInfinity : borders_[k - 1] + kStateGuard;
+        cells_[2 * k].high = k == borders_.size() ? kInfinity : borders_[k] - kStateGuard;
+    }
     RegionSet bit = 1;
     for (const Bounds& one : regions) {
         const Interval plain = open_ends(one.plain, low, high);
-        fill(&Sets::plain, bit, plain);
-        fill(&Sets::grown, bit, moved(plain, one.hysteresis));
-        fill(&Sets::shrunk, bit, moved(plain, -one.hysteresis));
+        fill(&Cell::plain, bit, plain);
+        fill(&Cell::grown, bit, moved(plain, one.hysteresis));
+        fill(&Cell::shrunk, bit, moved(plain, -one.hysteresis));
         bit <<= 1U;
     }
 }
 
-void AxisCells::add_border(double at) {
-    if (at < low_ - kStateSlack || at > high_ + kStateSlack) return;
-    if (find_border(at) >= 0) return;
-    borders_.insert(std::lower_bound(borders_.begin(), borders_.end(), at), at);
-}
-
 int AxisCells::find_border(double at) const {
-    const auto near = std::lower_bound(borders_.begin(), borders_.end(), at - kStateSlack);
-    if (near == borders_.end() || *near > at + kStateSlack) return -1;
-    return static_cast<int>(near - borders_.begin());
+    const auto n = static_cast<int>(borders_.count_up_to(at + kStateSlack));
+    return n > 0 && border(n - 1) >= at - kStateSlack ? n - 1 : -1;
 }
 
 /// Put `bit` into every cell inside `bounds`, both borders included.
-void AxisCells::fill(RegionSet Sets::*set, RegionSet bit, const Interval& bounds) {
+void AxisCells::fill(RegionSet Cell::*set, RegionSet bit, const Interval& bounds) {
     if (bounds.low > bounds.high + kStateSlack) return;
-    const int last_cell = static_cast<int>(sets_.size()) - 1;
+    const int last_cell = static_cast<int>(cells_.size()) - 1;
     const auto cell_of = [&](double bound) {
         if (bound < low_ - kStateSlack) return 0;
         if (bound > high_ + kStateSlack) return last_cell;
         return 2 * find_border(bound) + 1;
     };
     if (bounds.low > high_ + kStateSlack || bounds.high < low_ - kStateSlack) return;
-    for (int cell = cell_of(bounds.low); cell <= cell_of(bounds.high); ++cell) {
-        sets_[static_cast<std::size_t>(cell)].*set |= bit;
+    const int last = cell_of(bounds.high);
+    for (int cell = cell_of(bounds.low); cell <= last; ++cell) {
+        cells_[static_cast<std::size_t>(cell)].*set |= bit;
     }
-}
-
-int AxisCells::locate(double value, double rest, double deviation) const {
-    const auto above = std::upper_bound(borders_.begin(), borders_.end(), value + kStateSlack);
-    const int n = static_cast<int>(above - borders_.begin());
-    if (n == 0) return 0;
-    const double nearest = borders_[static_cast<std::size_t>(n - 1)];
-    if (nearest < value - kStateSlack) return 2 * n;
-    if (std::abs(rest - nearest) > kStateSlack || deviation == 0) return 2 * n - 1;
-    return deviation > 0 ? 2 * n : 2 * n - 2;
 }
 
 LabelPlane::LabelPlane(const Policy& policy)
     : valence(bounds_of(policy.regions, &Region::valence, policy.engine.hysteresis_valence), -1, 1),
       arousal(bounds_of(policy.regions, &Region::arousal, policy.engine.hysteresis_arousal), 0, 1),
       intensity(intensity_bounds_of(policy.regions), 0, 1),
+      neutral_(policy.neutral()),
       of_mood_(policy.emotions.size(), 0) {
     for (const Region& region : policy.regions) {
         const Mood mood = policy.mood(region.mood);
@@ -110,33 +110,33 @@ LabelPlane::LabelPlane(const Policy& policy)
     }
 }
 
-RegionSet LabelPlane::by_affinity(int affinity) const {
-    RegionSet out = 0;
-    for (std::size_t k = 0; k < affinity_.size(); ++k) {
-        if (affinity >= affinity_[k].low && affinity <= affinity_[k].high) out |= RegionSet{1} << k;
+LabelPlane::Held LabelPlane::held_in(const AxisCells& axis, const CellSpan& span) {
+    const int last = std::max(span.first, span.last);
+    int cell = std::min(span.first, span.last);
+    Held out{axis.grown(cell), axis.plain(cell), axis.plain(cell), axis.shrunk(cell)};
+    for (++cell; cell <= last; ++cell) {
+        out.all_grown &= axis.grown(cell);
+        out.all_plain &= axis.plain(cell);
+        out.some_plain |= axis.plain(cell);
+        out.some_shrunk |= axis.shrunk(cell);
     }
     return out;
 }
 
-int LabelPlane::first_region(const Cells& cells, RegionSet allowed) const {
-    const RegionSet holding = valence.plain(cells.valence) & arousal.plain(cells.arousal) &
-                              intensity.plain(cells.intensity) & allowed;
-    return holding == 0 ? -1 : std::countr_zero(holding);
-}
-
-int LabelPlane::keeper(Mood mood, const Cells& cells, RegionSet allowed) const {
-    const RegionSet exact = intensity.plain(cells.intensity) & allowed;
-    const RegionSet keeping =
-        valence.grown(cells.valence) & arousal.grown(cells.arousal) & exact & of_mood_[mood];
-    if (keeping == 0) return -1;
-    const RegionSet earlier = (keeping & (~keeping + 1)) - 1;  // regions listed before the first that keeps
-    const RegionSet taking =
-        valence.shrunk(cells.valence) & arousal.shrunk(cells.arousal) & exact & ~of_mood_[mood] & earlier;
-    return taking == 0 ? std::countr_zero(keeping) : -1;
-}
-
-bool LabelPlane::keeps(Mood mood, const Cells& cells, RegionSet allowed) const {
-    return keeper(mood, cells, allowed) >= 0;
+bool LabelPlane::stays(Mood mood, const CellSpan& by_valence, const CellSpan& by_arousal,
+                       const CellSpan& by_intensity, RegionSet allowed) const {
+    const auto before_first = [](RegionSet regions) { return (regions & (~regions + 1)) - 1; };
+    const Held v = held_in(valence, by_valence), a = held_in(arousal, by_arousal);
+    const Held i = held_in(intensity, by_intensity);
+    const RegionSet always = i.all_plain & allowed, sometimes = i.some_plain & allowed;
+    const RegionSet others = ~of_mood_[mood];
+    const RegionSet keeping = v.all_grown & a.all_grown & always & of_mood_[mood];
+    const RegionSet taking = v.some_shrunk & a.some_shrunk & sometimes & others;
+    if (keeping != 0 && (taking & before_first(keeping)) == 0) return true;
+    const RegionSet holding = v.some_plain & a.some_plain & sometimes & others;
+    const RegionSet own = v.all_plain & a.all_plain & always & of_mood_[mood];
+    if (own != 0) return (holding & before_first(own)) == 0;
+    return mood == neutral_ && holding == 0;
 }
 
 LabelPlane::Depth LabelPlane::depth(Mood mood, const Cells& cells, RegionSet allowed,

@@ -2,22 +2,28 @@
 // rounded numbers compare (DESIGN §3.4).
 #pragma once
 
+#include <algorithm>
 #include <array>
+#include <bit>
 #include <cmath>
 #include <cstdint>
 #include <vector>
 
 #include "rei/affect/relaxation.hpp"
 #include "rei/affect/state.hpp"
+#include "rei/labelling/ruler.hpp"
 #include "rei/policy/policy.hpp"
 
 namespace rei {
+
+/// More than any number of the state moves within the slack of time.
+inline constexpr double kStateGuard = 1e-7;
 
 /// A set of regions, bit k for region k.
 using RegionSet = std::uint64_t;
 
 /// The borders of all regions on one axis, as they stand (plain), grown by the hysteresis and shrunk by it.
-/// n borders make 2n + 1 cells: cell 2k is the open interval below border k, cell 2k + 1 is border k itself.
+/// The cells are those of a ruler with the borders as its marks.
 class AxisCells {
   public:
     struct Bounds {
@@ -40,21 +46,33 @@ class AxisCells {
     [[nodiscard]] int cell_after(int border, const Relaxation& path) const;
 
     [[nodiscard]] double border(int k) const { return borders_[static_cast<std::size_t>(k)]; }
-    [[nodiscard]] RegionSet plain(int cell) const { return sets_[static_cast<std::size_t>(cell)].plain; }
-    [[nodiscard]] RegionSet grown(int cell) const { return sets_[static_cast<std::size_t>(cell)].grown; }
-    [[nodiscard]] RegionSet shrunk(int cell) const { return sets_[static_cast<std::size_t>(cell)].shrunk; }
+    /// The cell of a value, by its digits alone.
+    [[nodiscard]] int cell_of(double value) const { return borders_.cell_of(value); }
+    /// Whether a value lies inside an open cell, well away from the borders beside it.
+    [[nodiscard]] bool is_well_inside(int cell, double value) const {
+        const Cell& one = cells_[static_cast<std::size_t>(cell)];
+        return value > one.low && value < one.high;
+    }
+    [[nodiscard]] RegionSet plain(int cell) const { return cells_[static_cast<std::size_t>(cell)].plain; }
+    [[nodiscard]] RegionSet grown(int cell) const { return cells_[static_cast<std::size_t>(cell)].grown; }
+    [[nodiscard]] RegionSet shrunk(int cell) const { return cells_[static_cast<std::size_t>(cell)].shrunk; }
 
   private:
-    struct Sets {
+    struct Cell {
         RegionSet plain = 0, grown = 0, shrunk = 0;
+        double low = 0, high = 0;  ///< well inside the borders beside it; none fits between where it is one
     };
-    void add_border(double at);
     [[nodiscard]] int find_border(double at) const;
-    void fill(RegionSet Sets::*set, RegionSet bit, const Interval& bounds);
+    void fill(RegionSet Cell::*set, RegionSet bit, const Interval& bounds);
 
     double low_, high_;
-    std::vector<double> borders_;
-    std::vector<Sets> sets_;
+    Ruler borders_;
+    std::vector<Cell> cells_;
+};
+
+/// All cells between two, both included, in either order.
+struct CellSpan {
+    int first = 0, last = 0;
 };
 
 /// The cells of a state.
@@ -76,6 +94,9 @@ class LabelPlane {
     /// Whether hysteresis keeps `mood`: inside one of its regions grown, and no earlier-listed region of
     /// another mood holds the state by the same margin.
     [[nodiscard]] bool keeps(Mood mood, const Cells& cells, RegionSet allowed) const;
+    /// Whether no cell of these speaks for another mood than this one: errs towards no.
+    [[nodiscard]] bool stays(Mood mood, const CellSpan& by_valence, const CellSpan& by_arousal,
+                             const CellSpan& by_intensity, RegionSet allowed) const;
     [[nodiscard]] Mood mood_of(int region) const { return moods_[static_cast<std::size_t>(region)]; }
 
     /// How deep inside the grown box of the region that keeps `mood` the state is, on the axis nearest to its
@@ -89,7 +110,13 @@ class LabelPlane {
 
   private:
     [[nodiscard]] int keeper(Mood mood, const Cells& cells, RegionSet allowed) const;
+    /// The regions that hold all cells of a span (grown, plain), and those that hold some (plain, shrunk).
+    struct Held {
+        RegionSet all_grown, all_plain, some_plain, some_shrunk;
+    };
+    [[nodiscard]] static Held held_in(const AxisCells& axis, const CellSpan& span);
 
+    Mood neutral_;
     std::vector<Mood> moods_;                     ///< by region
     std::vector<RegionSet> of_mood_;              ///< by mood
     std::vector<Interval> affinity_;              ///< by region
@@ -120,6 +147,44 @@ inline int AxisCells::cell_after(int border_index, const Relaxation& path) const
     const bool cut = down ? at <= path.low + kStateSlack : at >= path.high - kStateSlack;
     if (cut) return 2 * border_index + 1;
     return down ? 2 * border_index : 2 * border_index + 2;
+}
+
+inline int AxisCells::locate(double value, double rest, double deviation) const {
+    const auto n = static_cast<int>(borders_.count_up_to(value + kStateSlack));
+    if (n == 0) return 0;
+    const double nearest = border(n - 1);
+    if (nearest < value - kStateSlack) return 2 * n;
+    if (std::abs(rest - nearest) > kStateSlack || deviation == 0) return 2 * n - 1;
+    return deviation > 0 ? 2 * n : 2 * n - 2;
+}
+
+inline RegionSet LabelPlane::by_affinity(int affinity) const {
+    RegionSet out = 0;
+    for (std::size_t k = 0; k < affinity_.size(); ++k) {
+        if (affinity >= affinity_[k].low && affinity <= affinity_[k].high) out |= RegionSet{1} << k;
+    }
+    return out;
+}
+
+inline int LabelPlane::first_region(const Cells& cells, RegionSet allowed) const {
+    const RegionSet holding = valence.plain(cells.valence) & arousal.plain(cells.arousal) &
+                              intensity.plain(cells.intensity) & allowed;
+    return holding == 0 ? -1 : std::countr_zero(holding);
+}
+
+inline int LabelPlane::keeper(Mood mood, const Cells& cells, RegionSet allowed) const {
+    const RegionSet exact = intensity.plain(cells.intensity) & allowed;
+    const RegionSet keeping =
+        valence.grown(cells.valence) & arousal.grown(cells.arousal) & exact & of_mood_[mood];
+    if (keeping == 0) return -1;
+    const RegionSet earlier = (keeping & (~keeping + 1)) - 1;  // regions listed before the first that keeps
+    const RegionSet taking =
+        valence.shrunk(cells.valence) & arousal.shrunk(cells.arousal) & exact & ~of_mood_[mood] & earlier;
+    return taking == 0 ? std::countr_zero(keeping) : -1;
+}
+
+inline bool LabelPlane::keeps(Mood mood, const Cells& cells, RegionSet allowed) const {
+    return keeper(mood, cells, allowed) >= 0;
 }
 
 }  // namespace rei

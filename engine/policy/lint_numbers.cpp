@@ -19,7 +19,7 @@ void lint_section(const Policy& policy, const ByName<T>& section, const char* ru
     for (const std::string& mood : policy.emotions) {
         if (find_by_name(section, mood) != nullptr) continue;
         const bool falls_back = find_by_name(section, "neutral") != nullptr;
-        findings.push_back({rule, path,
+        findings.push_back({rule, fmt::format("{}.{}", path, mood),
                             fmt::format("{} has no {}{}; add \"{}\"", mood, what,
                                         falls_back ? " and takes that of neutral" : "", mood)});
     }

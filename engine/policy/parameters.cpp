@@ -201,6 +201,14 @@ bool set_parameter(Policy& policy, std::string_view path, double value) {
     return true;
 }
 
+double* find_value(Policy& policy, std::string_view path) {
+    return find_slot<double>(policy, path).value;
+}
+
+bool is_border(std::string_view path) {
+    return take_prefix(path, kRegions);
+}
+
 bool is_half_life(std::string_view path) {
     return take_prefix(path, "engine.half_life_sec.");
 }

@@ -61,6 +61,10 @@ struct Parameter {
 /// range or not finite, or would turn a region's bounds over.
 bool set_parameter(Policy& policy, std::string_view path, double value);
 
+/// Where the value at `path` stands in this policy; null where it names no parameter of it.
+[[nodiscard]] double* find_value(Policy& policy, std::string_view path);
+/// Whether the parameter is a border of a region.
+[[nodiscard]] bool is_border(std::string_view path);
 /// Whether the parameter is a half-life, beside which λ, the share lost a second, is worth showing.
 [[nodiscard]] bool is_half_life(std::string_view path);
 

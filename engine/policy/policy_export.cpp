@@ -244,13 +244,42 @@ void write_in_order(JsonEditor& editor, const Policy& now, const Policy& tuned) 
     if (now.style_hints != tuned.style_hints) editor.set({"prompt_prefs", "style_hints"}, {'{', hints, '}'});
 }
 
+void write_meta(JsonEditor& editor, const Policy& before, const Policy& tuned) {
+    if (tuned.name != before.name) editor.set({"meta", "name"}, json_of(tuned.name));
+    if (tuned.summary != before.summary) editor.set({"meta", "persona_summary"}, json_of(tuned.summary));
+    if (tuned.speech_register != before.speech_register)
+        editor.set({"meta", "style", "register"}, json_of(tuned.speech_register));
+}
+
+void write_provenance(JsonEditor& editor, const Provenance& how) {
+    const JsonStyle style = editor.style();
+    // a meta of its own first: what is written into it then stands as it will when it is written again
+    if (!editor.find({"meta"}).present()) {
+        editor.set({"meta"}, {'{', {json_member("tuned", "{}", style)}, '}'});
+    }
+    editor.set({"meta", "tuned"},
+               {'{',
+                {json_member("by", json_of(how.by), style), json_member("engine", json_of(how.engine), style),
+                 json_member("from", json_of(how.from), style),
+                 json_member("scenarios", json_of(how.scenarios, style), style),
+                 json_member("seed", std::to_string(how.seed), style),
+                 json_member("tries", std::to_string(how.tries), style)},
+                '}'});
+    std::vector<std::string> changed;
+    for (const Provenance::Change& change : how.changed) {
+        changed.push_back(
+            json_member(change.path, json_of(Interval{change.before, change.after}, style), style));
+    }
+    editor.set({"meta", "tuned", "changed"}, {'{', std::move(changed), '}'});
+}
+
 }  // namespace
 
-std::string export_text(const PolicyFile& original, const Policy& tuned) {
+std::string export_text(const PolicyFile& original, const Policy& tuned, const Provenance* how) {
     const Policy& before = original.policy;
-    if (before == tuned) return original.text;
+    if (before == tuned && how == nullptr) return original.text;
     JsonEditor editor(original.text);
-    if (tuned.name != before.name) editor.set({"meta", "name"}, json_of(tuned.name));
+    write_meta(editor, before, tuned);
     if (tuned.emotions != before.emotions) editor.set({"emotions"}, json_of(tuned.emotions, editor.style()));
     write_engine(editor, before, tuned);
     write_regions(editor, before, tuned);
@@ -259,11 +288,13 @@ std::string export_text(const PolicyFile& original, const Policy& tuned) {
     write_expression(editor, before, tuned);
     const Loaded<Policy> now = parse_policy(editor.text(), original.path);
     if (now && *now != tuned) write_in_order(editor, *now, tuned);
+    if (how != nullptr) write_provenance(editor, *how);
     return editor.text();
 }
 
-Problems export_policy(const PolicyFile& original, const Policy& tuned, const std::string& path) {
-    const std::string text = export_text(original, tuned);
+Problems export_policy(const PolicyFile& original, const Policy& tuned, const std::string& path,
+                       const Provenance* how) {
+    const std::string text = export_text(original, tuned, how);
     const Loaded<Policy> read_back = parse_policy(text, path);
     if (!read_back) return read_back.problems;
     if (*read_back != tuned) {

@@ -1,8 +1,10 @@
 // rei.json in and out: read with every problem named, write back what was tuned and nothing else.
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rei/document/files.hpp"
 #include "rei/policy/policy.hpp"
@@ -20,14 +22,31 @@ struct PolicyFile {
 [[nodiscard]] Loaded<Policy> parse_policy(std::string text, const std::string& file);
 [[nodiscard]] Loaded<PolicyFile> load_policy(const std::string& path);
 
+/// Where the numbers of a policy come from that a search has found; written as `meta.tuned`, in place of what
+/// stood there. For people: no reader of policies looks at it.
+struct Provenance {
+    std::string by;                      ///< program and version
+    std::string from;                    ///< policy_hash of the policy before
+    std::string engine;                  ///< variant
+    std::vector<std::string> scenarios;  ///< names
+    std::uint64_t seed = 0;
+    std::uint64_t tries = 0;  ///< policies evaluated
+    struct Change {
+        std::string path;
+        double before = 0, after = 0;
+    };
+    std::vector<Change> changed;
+};
+
 /// The text of `original` with the values in which `tuned` differs replaced or added. Unknown keys, the order
 /// of keys, the spelling of untouched values and the indentation stay. `parse_policy` of the result equals
 /// `tuned`. Equal policies give the identical text.
-[[nodiscard]] std::string export_text(const PolicyFile& original, const Policy& tuned);
+[[nodiscard]] std::string export_text(const PolicyFile& original, const Policy& tuned,
+                                      const Provenance* how = nullptr);
 
 /// Export to a file: temporary file, flush, rename; the file before it is kept as `.bak`.
-[[nodiscard]] Problems export_policy(const PolicyFile& original, const Policy& tuned,
-                                     const std::string& path);
+[[nodiscard]] Problems export_policy(const PolicyFile& original, const Policy& tuned, const std::string& path,
+                                     const Provenance* how = nullptr);
 
 /// A short name of what the policy says (16 hex digits), the same for equal policies however they are
 /// spelled.

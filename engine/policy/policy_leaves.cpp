@@ -29,6 +29,8 @@ std::vector<PolicyLeaf> number_leaves(const Policy& policy) {
 
 std::vector<PolicyLeaf> text_leaves(const Policy& policy) {
     std::vector<PolicyLeaf> leaves = {{"meta.name", json_of(policy.name)},
+                                      {"meta.persona_summary", json_of(policy.summary)},
+                                      {"meta.style.register", json_of(policy.speech_register)},
                                       {"emotions", json_of(policy.emotions)},
                                       {"engine.variant", json_of(name_of(policy.variant))},
                                       {"engine.families", json_of(policy.families)}};

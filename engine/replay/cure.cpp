@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "rei/policy/lint_checks.hpp"
+#include "rei/policy/traits.hpp"
 #include "rei/replay/cure_ladder.hpp"
 #include "rei/replay/robustness.hpp"
 #include "rei/replay/stretches.hpp"
@@ -16,17 +17,6 @@ namespace {
 constexpr double kRung = 0.01;
 /// Sizes nearer than this are equal.
 constexpr double kSameSize = 1e-9;
-
-/// How a variant is evaluated, and which throw of the dice it is, are no traits of a persona. A region that
-/// reaches to the end of an axis is open there: to bound it would leave a hole that this conversation may not
-/// show.
-bool may_change(const Parameter& parameter, double present) {
-    for (const char* path : {"engine.grid_sec", "engine.discrete.tick_sec", "engine.fsm.seed"}) {
-        if (parameter.path == path) return false;
-    }
-    const bool is_border = parameter.path.rfind("regions[", 0) == 0;
-    return !is_border || (present > parameter.hard.low && present < parameter.hard.high);
-}
 
 User user_of(const AppraisedScenario& heard, const Finding& finding) {
     const auto at = std::find(heard.users.begin(), heard.users.end(), finding.subject);
@@ -60,7 +50,7 @@ class CureSearch::Search {
         if (target_.kind == FindingKind::user_bias) find_unbiased();
         for (Parameter& parameter : parameters_of(policy_)) {
             const double present = get_parameter(policy_, parameter.path);
-            if (may_change(parameter, present)) parameters_.push_back(std::move(parameter));
+            if (is_trait(parameter, present)) parameters_.push_back(std::move(parameter));
         }
     }
 

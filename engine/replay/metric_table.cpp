@@ -5,9 +5,8 @@
 
 #include "rei/replay/agreement.hpp"
 #include "rei/replay/metrics.hpp"
-#include "rei/replay/near_border.hpp"
 #include "rei/replay/paths.hpp"
-#include "rei/replay/response.hpp"
+#include "rei/replay/time_beyond.hpp"
 
 namespace rei {
 namespace {
@@ -42,11 +41,11 @@ double integrate(const Trace& trace, const Span& span, PathOf path_of, F&& f) {
 
 double flips_per_min(const Replay& replay, MoodName) {
     const double minutes = replay.trace.until_sec / 60;
-    return minutes > 0 ? static_cast<double>(replay.trace.flips().size()) / minutes : kUndefined;
+    return minutes > 0 ? static_cast<double>(replay.flips().size()) / minutes : kUndefined;
 }
 
 double shortest_dwell_sec(const Replay& replay, MoodName) {
-    const std::vector<std::uint32_t> flips = replay.trace.flips();
+    const std::vector<std::uint32_t>& flips = replay.flips();
     double out = kUndefined;
     for (std::size_t k = 1; k < flips.size(); ++k) {
         out =
@@ -57,7 +56,7 @@ double shortest_dwell_sec(const Replay& replay, MoodName) {
 
 double round_trips(const Replay& replay, MoodName) {
     constexpr double kWithinSec = 10;
-    const std::vector<std::uint32_t> flips = replay.trace.flips();
+    const std::vector<std::uint32_t>& flips = replay.flips();
     double out = 0;
     for (std::size_t k = 1; k < flips.size(); ++k) {
         const Mark& leaves = replay.trace.marks[flips[k - 1]];
@@ -73,7 +72,7 @@ double share_of_mood(const Replay& replay, MoodName name) {
     if (span.to_sec <= 0) return kUndefined;
     const Mood mood = find_mood(replay.trace.moods, name);
     double spent_sec = 0;
-    for (const MoodRun& run : mood_runs(replay.trace)) {
+    for (const MoodRun& run : replay.runs()) {
         if (run.mood != mood) continue;
         spent_sec += std::max(0.0, std::min(run.end_sec, span.to_sec) - std::max(run.begin_sec, 0.0));
     }
@@ -82,90 +81,106 @@ double share_of_mood(const Replay& replay, MoodName name) {
 
 // ---- where the state is
 
-double share_outside(const Trace& trace, PathOf path_of, const Interval& bounds) {
-    if (trace.until_sec <= 0) return kUndefined;
-    double inside_sec = 0;
-    for_each_motion(trace, whole(trace), [&](const Motion& motion, double begin_sec, double end_sec) {
-        const Span since_motion{begin_sec - motion.time_sec, end_sec - motion.time_sec};
-        const Span inside = time_inside(path_of(trace.law, motion), bounds, since_motion);
-        inside_sec += std::max(0.0, inside.to_sec - inside.from_sec);
-    });
-    return std::max(0.0, 1 - inside_sec / trace.until_sec);
-}
+using Column = std::vector<double>;
 
-double saturation_of_valence(const Replay& replay, MoodName) {
-    return share_outside(replay.trace, valence_path, {-0.95, 0.95});
-}
-double saturation_of_arousal(const Replay& replay, MoodName) {
-    return share_outside(replay.trace, arousal_path, {0.05, 0.95});
-}
-double saturation_of_intensity(const Replay& replay, MoodName) {
-    return share_outside(replay.trace, intensity_path, {0, 0.95});
-}
-
-double near_border_share(const Replay& replay, MoodName) {
-    constexpr double kNear = 0.05;
-    if (replay.trace.until_sec <= 0) return kUndefined;
-    return time_near_border(replay.trace, replay.policy, kNear) / replay.trace.until_sec;
-}
-
-/// Calls `visit(valence)` at every whole second of the conversation.
+/// Calls `visit(anchor, length_sec)` for every stretch of motion that lasts.
 template <class Visit>
-void for_each_second(const Trace& trace, Visit&& visit) {
-    constexpr std::size_t kAtOnce = 1024;
-    double v[kAtOnce], a[kAtOnce], i[kAtOnce];
-    const auto count = static_cast<std::size_t>(trace.until_sec) + 1;
-    for (std::size_t done = 0; done < count; done += kAtOnce) {
-        const std::size_t n = std::min(kAtOnce, count - done);
-        sample(trace, static_cast<double>(done), 1, n, v, a, i);
-        std::for_each(v, v + n, visit);
+void for_each_stretch(const Trace& trace, Visit&& visit) {
+    const Column& times = trace.anchors.time_sec;
+    for (std::size_t k = 0; k < times.size(); ++k) {
+        const double end_sec = k + 1 == times.size() ? trace.until_sec : times[k + 1];
+        if (end_sec - times[k] > kTimeSlackSec) visit(k, end_sec - times[k]);
     }
 }
 
+/// The share of time in which a number of the state, which reaches so far, is outside `bounds`.
+double share_outside(const Replay& replay, Axis axis, const Interval& reach, const Interval& bounds) {
+    const Span span = whole(replay.trace);
+    if (span.to_sec <= 0) return kUndefined;
+    double outside_sec = 0;
+    if (reach.low < bounds.low) {
+        outside_sec += time_below(replay.trace, replay.ends(), axis, bounds.low, span);
+    }
+    if (reach.high > bounds.high) {
+        outside_sec += time_above(replay.trace, replay.ends(), axis, bounds.high, span);
+    }
+    return outside_sec / span.to_sec;
+}
+
+double saturation_of_valence(const Replay& replay, MoodName) {
+    return share_outside(replay, Axis::valence, replay.reach().valence, {-0.95, 0.95});
+}
+double saturation_of_arousal(const Replay& replay, MoodName) {
+    return share_outside(replay, Axis::arousal, replay.reach().arousal, {0.05, 0.95});
+}
+double saturation_of_intensity(const Replay& replay, MoodName) {
+    return share_outside(replay, Axis::intensity, replay.reach().intensity, {0, 0.95});
+}
+
+double near_border_share(const Replay& replay, MoodName) {
+    if (replay.trace.until_sec <= 0) return kUndefined;
+    if (replay.known.borders != nullptr) {
+        return replay.known.borders->time_near(replay.trace, replay.ends()) / replay.trace.until_sec;
+    }
+    return BorderWatch(replay.policy, kNearBorder).time_near(replay.trace, replay.ends()) /
+           replay.trace.until_sec;
+}
+
 double inertia(const Replay& replay, MoodName) {
-    double count = 0, sum = 0;
-    for_each_second(replay.trace, [&](double v) {
-        sum += v;
-        ++count;
-    });
-    const double middle = sum / count;
-    double spread = 0, together = 0, before = 0;
-    for_each_second(replay.trace, [&](double v) {
-        spread += (v - middle) * (v - middle);
-        together += (v - middle) * before;
-        before = v - middle;
-    });
-    return spread > count * kStateSlack * kStateSlack ? together / spread : kUndefined;
+    if (replay.known.seconds != nullptr) {
+        return lag_1_autocorrelation(replay.trace, replay.ends(), *replay.known.seconds);
+    }
+    return lag_1_autocorrelation(replay.trace, replay.ends(),
+                                 whole_seconds(replay.trace.anchors.time_sec, replay.trace.until_sec));
 }
 
 // ---- what it does with words and people
 
 double latency_sec(const Replay& replay, MoodName) {
     std::vector<double> waited;
-    for (const Call& call : calls(replay.trace, replay.heard, replay.policy))
-        waited.push_back(call.waited_sec);
+    for (const Call& call : replay.calls()) waited.push_back(call.waited_sec);
     return mean(waited);
 }
 
 double unanswered_share(const Replay& replay, MoodName) {
     std::vector<double> unanswered;
-    for (const Call& call : calls(replay.trace, replay.heard, replay.policy)) {
+    for (const Call& call : replay.calls()) {
         unanswered.push_back(call.answered ? 0 : 1);
     }
     return mean(unanswered);
 }
 
 double recovery_sec(const Replay& replay, MoodName) {
-    return mean(recoveries(replay.trace, replay.scenario, replay.heard, replay.policy));
+    return mean(
+        recoveries(replay.trace, replay.runs(), replay.scenario, replay.heard, replay.policy.neutral()));
 }
 
-double mean_valence(const Trace& trace) {
-    return integrate(trace, whole(trace), valence_path, [](double v) { return v; }) / trace.until_sec;
+double mean_valence(const Trace& trace, const StretchEnds& ends) {
+    const AnchorColumns& from = trace.anchors;
+    const double half_life_sec = trace.law.half_life_valence_sec;
+    const double mean_life_sec = half_life_sec / M_LN2;
+    double sum = 0;
+    for_each_stretch(trace, [&](std::size_t k, double length_sec) {
+        const double end = ends.valence[k];
+        const bool cut = end <= -1 || end >= 1;
+        if (cut || std::isinf(half_life_sec)) {
+            sum += integral(valence_path(trace.law, from[k]), length_sec, end);
+        } else {
+            sum += from.rest_valence[k] * length_sec + (from.valence[k] - end) * mean_life_sec;
+        }
+    });
+    return sum / trace.until_sec;
 }
 
 double affinity_shift(const Replay& replay, MoodName) {
-    if (replay.affinity_free == nullptr || replay.trace.until_sec <= 0) return kUndefined;
-    return mean_valence(replay.trace) - mean_valence(*replay.affinity_free);
+    if (replay.trace.until_sec <= 0) return kUndefined;
+    if (replay.known.affinity_free_valence) {
+        return mean_valence(replay.trace, replay.ends()) - *replay.known.affinity_free_valence;
+    }
+    if (replay.affinity_free == nullptr) return kUndefined;
+    if (replay.affinity_free == &replay.trace) return 0;
+    return mean_valence(replay.trace, replay.ends()) -
+           mean_valence(*replay.affinity_free, stretch_ends(*replay.affinity_free));
 }
 
 double triggers_lost(const Replay& replay, MoodName) {
@@ -200,7 +215,7 @@ double truth_rmse_arousal(const Replay& replay, MoodName) {
 }
 
 Following follow_truth(const Replay& replay) {
-    return follow(true_moods(replay.scenario, replay.policy), mood_runs(replay.trace));
+    return follow(true_moods(replay.scenario, replay.policy), replay.runs());
 }
 double truth_lag_sec(const Replay& replay, MoodName) {
     const Following following = follow_truth(replay);
@@ -214,7 +229,7 @@ double truth_missed_share(const Replay& replay, MoodName) {
 }
 double truth_agreement(const Replay& replay, MoodName) {
     if (true_seconds(replay) <= 0) return kUndefined;
-    return agreement(true_moods(replay.scenario, replay.policy), mood_runs(replay.trace),
+    return agreement(true_moods(replay.scenario, replay.policy), replay.runs(),
                      {replay.scenario.truth.front().at_sec, replay.trace.until_sec});
 }
 
@@ -241,7 +256,7 @@ double noise_rmse_arousal(const Replay& replay, MoodName) {
 }
 double noise_agreement(const Replay& replay, MoodName) {
     if (replay.noise_free == nullptr) return kUndefined;
-    return agreement(mood_runs(*replay.noise_free), mood_runs(replay.trace), whole(replay.trace));
+    return agreement(mood_runs(*replay.noise_free), replay.runs(), whole(replay.trace));
 }
 
 // where a metric is added

@@ -7,6 +7,34 @@ const char* name_of(Better better) {
     return names[static_cast<int>(better)];
 }
 
+const std::vector<std::uint32_t>& MeasuredReplay::flips() const {
+    if (!flips_) flips_ = trace.flips();
+    return *flips_;
+}
+
+const std::vector<MoodRun>& MeasuredReplay::runs() const {
+    if (!runs_) runs_ = mood_runs(trace);
+    return *runs_;
+}
+
+const std::vector<Call>& MeasuredReplay::calls() const {
+    if (!calls_) {
+        calls_ = rei::calls(trace, heard, known.words != nullptr ? *known.words : call_words(heard, policy));
+    }
+    return *calls_;
+}
+
+const StretchEnds& MeasuredReplay::ends() const {
+    if (known.ends != nullptr) return *known.ends;
+    if (!ends_) ends_ = stretch_ends(trace);
+    return *ends_;
+}
+
+const StateReach& MeasuredReplay::reach() const {
+    if (!reach_) reach_ = state_reach(trace, ends());
+    return *reach_;
+}
+
 std::vector<Metric> metrics_of(const std::vector<std::string>& moods) {
     constexpr std::string_view kMood = "MOOD";
     std::vector<Metric> out;

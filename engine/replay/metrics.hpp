@@ -3,12 +3,17 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "rei/replay/inertia.hpp"
+#include "rei/replay/near_border.hpp"
+#include "rei/replay/pieces.hpp"
 #include "rei/replay/replay.hpp"
+#include "rei/replay/response.hpp"
 
 namespace rei {
 
@@ -23,15 +28,52 @@ enum class Needs : std::uint8_t {
     noise_free,     ///< the replay without noise
 };
 
-/// A replay to be measured. All of it must outlive the measuring; what is not there makes the metrics that
-/// need it NaN.
-struct MeasuredReplay {
+/// What is known of a replay before it is measured, and need not be worked out again; all of it may be unset.
+struct Foreknown {
+    const StretchEnds* ends = nullptr;
+    const CallWords* words = nullptr;
+    BorderWatch* borders = nullptr;  ///< at kNearBorder
+    const WholeSeconds* seconds = nullptr;
+    std::optional<double> affinity_free_valence;  ///< its mean over the replay without affinity
+};
+/// How near a border counts as near, on either axis.
+inline constexpr double kNearBorder = 0.05;
+
+/// A replay to be measured. All that it is made of must outlive it; what is not there makes the metrics that
+/// need it NaN. What several metrics ask for is worked out when first asked for, by one thread.
+class MeasuredReplay {
+  public:
+    MeasuredReplay(const Trace& of, const Scenario& in, const AppraisedScenario& appraised, const Policy& by,
+                   const Trace* without_affinity = nullptr, const Trace* without_noise = nullptr,
+                   const Foreknown& foreknown = {})
+        : trace(of),
+          scenario(in),
+          heard(appraised),
+          policy(by),
+          affinity_free(without_affinity),
+          noise_free(without_noise),
+          known(foreknown) {}
+
     const Trace& trace;
     const Scenario& scenario;
     const AppraisedScenario& heard;
     const Policy& policy;
-    const Trace* affinity_free = nullptr;  ///< the trace itself where affinity plays no part
-    const Trace* noise_free = nullptr;
+    const Trace* affinity_free;  ///< the trace itself where affinity plays no part
+    const Trace* noise_free;
+    const Foreknown known;
+
+    [[nodiscard]] const std::vector<std::uint32_t>& flips() const;
+    [[nodiscard]] const std::vector<MoodRun>& runs() const;
+    [[nodiscard]] const std::vector<Call>& calls() const;
+    [[nodiscard]] const StretchEnds& ends() const;
+    [[nodiscard]] const StateReach& reach() const;
+
+  private:
+    mutable std::optional<std::vector<std::uint32_t>> flips_;
+    mutable std::optional<std::vector<MoodRun>> runs_;
+    mutable std::optional<std::vector<Call>> calls_;
+    mutable std::optional<StretchEnds> ends_;
+    mutable std::optional<StateReach> reach_;
 };
 
 /// A row of the table.

@@ -1,115 +1,201 @@
 #include "rei/replay/near_border.hpp"
 
 #include <algorithm>
-#include <map>
+#include <array>
+#include <cmath>
+#include <limits>
 
+#include "rei/policy/defaults.hpp"
 #include "rei/replay/mood_map.hpp"
-#include "rei/replay/paths.hpp"
-#include "rei/replay/pieces.hpp"
 
 namespace rei {
 namespace {
 
-/// The length of what the spans cover together.
-double covered(std::vector<Span>& spans) {
-    std::sort(spans.begin(), spans.end(),
-              [](const Span& a, const Span& b) { return a.from_sec < b.from_sec; });
+constexpr int kMostAffinity = static_cast<int>(range_of(Axis::affinity).high);
+constexpr double kNever = std::numeric_limits<double>::infinity();
+
+struct Box {
+    Interval valence, arousal;
+};
+
+Interval widened(const Interval& bounds, double by) {
+    return {bounds.low - by, bounds.high + by};
+}
+
+/// The ends of all boxes on one axis.
+Ruler ruler_of(const std::vector<Box>& boxes, Interval Box::*axis, double low, double high) {
+    std::vector<double> marks;
+    for (const Box& box : boxes) marks.insert(marks.end(), {(box.*axis).low, (box.*axis).high});
+    std::sort(marks.begin(), marks.end());
+    marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
+    return {std::move(marks), low, high};
+}
+
+struct CellRange {
+    std::size_t first, last;
+};
+CellRange cells_of(const Ruler& ruler, const Interval& bounds) {
+    return {static_cast<std::size_t>(ruler.cell_of(bounds.low)),
+            static_cast<std::size_t>(ruler.cell_of(bounds.high))};
+}
+
+}  // namespace
+
+BorderWatch::Grid::Grid(const Policy& policy, RegionSet active, double distance) {
+    std::vector<Box> boxes;
+    for (const BorderPiece& piece : mood_borders(policy, active)) {
+        boxes.push_back({widened(piece.valence, distance), widened(piece.arousal, distance)});
+    }
+    valence_ = ruler_of(boxes, &Box::valence, -1, 1);
+    arousal_ = ruler_of(boxes, &Box::arousal, 0, 1);
+    rows_ = 2 * arousal_.size() + 2;
+    near_before_.assign((2 * valence_.size() + 2) * rows_, 0);
+    // at first 1 for each field that is near, then summed from the first on
+    const auto field = [&](std::size_t column, std::size_t row) -> int& {
+        return near_before_[(column + 1) * rows_ + row + 1];
+    };
+    for (const Box& box : boxes) {
+        const auto columns = cells_of(valence_, box.valence), rows = cells_of(arousal_, box.arousal);
+        for (std::size_t column = columns.first; column <= columns.last; ++column) {
+            for (std::size_t row = rows.first; row <= rows.last; ++row) field(column, row) = 1;
+        }
+    }
+    for (std::size_t k = rows_ + 1; k < near_before_.size(); ++k) {
+        if (k % rows_ != 0) near_before_[k] += near_before_[k - 1];
+    }
+    for (std::size_t k = rows_; k < near_before_.size(); ++k) near_before_[k] += near_before_[k - rows_];
+}
+
+BorderWatch::Way::Way(const Ruler& ruler, const Relaxation& path, int cell, int last_cell, const Span& span)
+    : ruler_(ruler), path_(path), cell_(cell), last_cell_(last_cell), span_(span) {
+    if (cell_ % 2 == 1 && cell_ != last_cell_) cell_ += last_cell_ > cell_ ? 1 : -1;  // leaves the mark
+    look_ahead();
+}
+
+void BorderWatch::Way::look_ahead() {
+    if (cell_ == last_cell_) {
+        next_sec_ = kNever;
+        return;
+    }
+    const int mark = last_cell_ > cell_ ? cell_ / 2 : cell_ / 2 - 1;
+    next_sec_ =
+        std::clamp(path_.time_to(ruler_[static_cast<std::size_t>(mark)]), span_.from_sec, span_.to_sec);
+}
+
+void BorderWatch::Way::pass() {
+    const int step = last_cell_ > cell_ ? 1 : -1;
+    cell_ += cell_ + step == last_cell_ ? step : 2 * step;  // onto the mark only where it ends there
+    look_ahead();
+}
+
+BorderWatch::BorderWatch(const Policy& policy, double distance) : policy_(policy), distance_(distance) {
+    depends_on_intensity_ = std::any_of(policy.regions.begin(), policy.regions.end(),
+                                        [](const Region& region) { return region.intensity.has_value(); });
+}
+
+double BorderWatch::time_near(const Trace& trace, const StretchEnds& ends) {
+    const AnchorColumns& anchors = trace.anchors;
     double out = 0;
-    double done_sec = 0;
-    for (const Span& span : spans) {
-        const double from_sec = std::max(span.from_sec, done_sec);
-        if (span.to_sec <= from_sec) continue;
-        out += span.to_sec - from_sec;
-        done_sec = span.to_sec;
+    std::array<const Grid*, 2 * kMostAffinity + 1> by_affinity{};
+    for (std::size_t k = 0; k < anchors.size(); ++k) {
+        const double end_sec = k + 1 == anchors.size() ? trace.until_sec : anchors.time_sec[k + 1];
+        const double length_sec = end_sec - anchors.time_sec[k];
+        if (!(length_sec > kTimeSlackSec)) continue;
+        if (depends_on_intensity_) {
+            out += by_intensity(trace.law, anchors[k], {0, length_sec});
+            continue;
+        }
+        const int affinity = anchors.affinity[k];
+        const int place = affinity + kMostAffinity;
+        const Grid*& active = by_affinity[static_cast<std::size_t>(place)];
+        if (active == nullptr) active = &grid(active_regions(affinity, 0));
+        const Course course = active->course({anchors.valence[k], anchors.arousal[k], 0},
+                                             {ends.valence[k], ends.arousal[k], 0});
+        if (course.near == course.all) {
+            out += length_sec;
+        } else if (course.near > 0) {
+            out += active->time_near(course, trace.law, anchors[k], {0, length_sec});
+        }
     }
     return out;
 }
 
-class BorderWatch {
-  public:
-    BorderWatch(const Policy& policy, double distance) : policy_(policy), distance_(distance) {}
+BorderWatch::Course BorderWatch::Grid::course(const AffectState& from, const AffectState& to) const {
+    Course out;
+    out.column = valence_.cell_of(from.valence);
+    out.row = arousal_.cell_of(from.arousal);
+    out.last_column = valence_.cell_of(to.valence);
+    out.last_row = arousal_.cell_of(to.arousal);
+    const auto [left, right] = std::minmax(out.column, out.last_column);
+    const auto [low, high] = std::minmax(out.row, out.last_row);
+    out.near = near_in(left, right, low, high);
+    out.all = (right - left + 1) * (high - low + 1);
+    return out;
+}
 
-    /// Seconds near a border during `span`, in seconds since the motion began.
-    double time_near(const MotionLaw& law, const Motion& motion, const Span& span) {
-        const Relaxation intensity = intensity_path(law, motion);
-        const std::vector<double> cuts = intensity_cuts(intensity, span);
-        double out = 0;
-        for (std::size_t k = 0; k + 1 < cuts.size(); ++k) {
-            const RegionSet active =
-                active_regions(motion.affinity, intensity.at((cuts[k] + cuts[k + 1]) / 2));
-            out += time_near(valence_path(law, motion), arousal_path(law, motion), borders(active),
-                             {cuts[k], cuts[k + 1]});
-        }
-        return out;
+double BorderWatch::Grid::time_near(const Course& course, const MotionLaw& law, const Motion& motion,
+                                    const Span& span) const {
+    const Relaxation by_valence = valence_path(law, motion), by_arousal = arousal_path(law, motion);
+    Way v(valence_, by_valence, course.column, course.last_column, span);
+    Way a(arousal_, by_arousal, course.row, course.last_row, span);
+    double out = 0;
+    for (double now_sec = span.from_sec; now_sec < span.to_sec;) {
+        const double next_sec = std::min({v.next_sec(), a.next_sec(), span.to_sec});
+        if (near_in(v.cell(), v.cell(), a.cell(), a.cell()) > 0) out += next_sec - now_sec;
+        if (v.next_sec() == next_sec) v.pass();
+        if (a.next_sec() == next_sec) a.pass();
+        now_sec = next_sec;
     }
+    return out;
+}
 
-  private:
-    double time_near(const Relaxation& valence, const Relaxation& arousal,
-                     const std::vector<BorderPiece>& pieces, const Span& span) {
-        const auto near = [&](const Interval& bounds) {
-            return Interval{bounds.low - distance_, bounds.high + distance_};
-        };
-        spans_.clear();
-        for (const BorderPiece& piece : pieces) {
-            const Span by_valence = time_inside(valence, near(piece.valence), span);
-            const Span by_arousal = time_inside(arousal, near(piece.arousal), span);
-            const Span both{std::max(by_valence.from_sec, by_arousal.from_sec),
-                            std::min(by_valence.to_sec, by_arousal.to_sec)};
-            if (both.to_sec > both.from_sec) spans_.push_back(both);
-        }
-        return covered(spans_);
+/// The span in parts over which the same regions are active.
+double BorderWatch::by_intensity(const MotionLaw& law, const Motion& motion, const Span& span) {
+    const Relaxation intensity = intensity_path(law, motion);
+    const std::vector<double> cuts = intensity_cuts(intensity, span);
+    double out = 0;
+    for (std::size_t k = 0; k + 1 < cuts.size(); ++k) {
+        const Grid& active = grid(active_regions(motion.affinity, intensity.at((cuts[k] + cuts[k + 1]) / 2)));
+        const Course course = active.course(state_at(law, motion, motion.time_sec + cuts[k]),
+                                            state_at(law, motion, motion.time_sec + cuts[k + 1]));
+        if (course.near > 0) out += active.time_near(course, law, motion, {cuts[k], cuts[k + 1]});
     }
+    return out;
+}
 
-    /// The span cut where intensity passes a region's bound.
-    [[nodiscard]] std::vector<double> intensity_cuts(const Relaxation& intensity, const Span& span) const {
-        const double first = intensity.at(span.from_sec), last = intensity.at(span.to_sec);
-        std::vector<double> out{span.from_sec, span.to_sec};
-        for (const Region& region : policy_.regions) {
-            if (!region.intensity) continue;
-            for (const double bound : {region.intensity->low, region.intensity->high}) {
-                if (std::min(first, last) < bound && bound < std::max(first, last)) {
-                    out.push_back(std::clamp(intensity.time_to(bound), span.from_sec, span.to_sec));
-                }
+/// The span cut where intensity passes a region's bound.
+std::vector<double> BorderWatch::intensity_cuts(const Relaxation& intensity, const Span& span) const {
+    const double first = intensity.at(span.from_sec), last = intensity.at(span.to_sec);
+    std::vector<double> out{span.from_sec, span.to_sec};
+    for (const Region& region : policy_.regions) {
+        if (!region.intensity) continue;
+        for (const double bound : {region.intensity->low, region.intensity->high}) {
+            if (std::min(first, last) < bound && bound < std::max(first, last)) {
+                out.push_back(std::clamp(intensity.time_to(bound), span.from_sec, span.to_sec));
             }
         }
-        std::sort(out.begin(), out.end());
-        return out;
     }
-
-    [[nodiscard]] RegionSet active_regions(int affinity, double intensity) const {
-        RegionSet out = 0;
-        for (std::size_t k = 0; k < policy_.regions.size(); ++k) {
-            const Region& region = policy_.regions[k];
-            const Interval by_affinity = region.affinity.value_or(Interval{-100, 100});
-            const Interval by_intensity = region.intensity.value_or(Interval{0, 1});
-            const bool allowed = affinity >= by_affinity.low && affinity <= by_affinity.high &&
-                                 intensity >= by_intensity.low && intensity <= by_intensity.high;
-            if (allowed) out |= RegionSet{1} << k;
-        }
-        return out;
-    }
-
-    const std::vector<BorderPiece>& borders(RegionSet active) {
-        const auto [at, added] = borders_.try_emplace(active);
-        if (added) at->second = mood_borders(policy_, active);
-        return at->second;
-    }
-
-    const Policy& policy_;
-    double distance_;
-    std::map<RegionSet, std::vector<BorderPiece>> borders_;
-    std::vector<Span> spans_;
-};
-
-}  // namespace
-
-double time_near_border(const Trace& trace, const Policy& policy, double distance) {
-    BorderWatch watch(policy, distance);
-    double out = 0;
-    for_each_motion(trace, {0, trace.until_sec}, [&](const Motion& motion, double begin_sec, double end_sec) {
-        out += watch.time_near(trace.law, motion, {begin_sec - motion.time_sec, end_sec - motion.time_sec});
-    });
+    std::sort(out.begin(), out.end());
     return out;
+}
+
+RegionSet BorderWatch::active_regions(int affinity, double intensity) const {
+    RegionSet out = 0;
+    for (std::size_t k = 0; k < policy_.regions.size(); ++k) {
+        const Region& region = policy_.regions[k];
+        const Interval by_affinity = region.affinity.value_or(range_of(Axis::affinity));
+        const Interval by_intensity = region.intensity.value_or(range_of(Axis::intensity));
+        const bool allowed = affinity >= by_affinity.low && affinity <= by_affinity.high &&
+                             intensity >= by_intensity.low && intensity <= by_intensity.high;
+        if (allowed) out |= RegionSet{1} << k;
+    }
+    return out;
+}
+
+const BorderWatch::Grid& BorderWatch::grid(RegionSet active) {
+    const auto at = grids_.find(active);
+    if (at != grids_.end()) return at->second;
+    return grids_.emplace(active, Grid(policy_, active, distance_)).first->second;
 }
 
 }  // namespace rei

@@ -19,6 +19,15 @@ namespace rei {
 /// Until when the path moves: until it is cut or, to a double, at rest.
 [[nodiscard]] double moves_until(const Relaxation& path);
 
+/// ∫ x(t) dt from 0 to `length_sec`, at which x is `end`; exact.
+[[nodiscard]] inline double integral(const Relaxation& path, double length_sec, double end) {
+    if (path.deviation == 0 || std::isinf(path.half_life_sec)) return path.value * length_sec;
+    const bool cut = end <= path.low ? path.rest < path.low : end >= path.high && path.rest > path.high;
+    const double moving_sec = cut ? std::min(length_sec, path.time_to(end)) : length_sec;
+    const double mean_life_sec = path.half_life_sec / M_LN2;
+    return path.rest * moving_sec + (path.value - end) * mean_life_sec + (length_sec - moving_sec) * end;
+}
+
 /// ∫ f(t) dt for an f that is smooth over stretches of `step_sec`: Gauss-Legendre on each.
 template <class F>
 [[nodiscard]] double integrate(const Span& span, double step_sec, F&& f) {

@@ -9,10 +9,10 @@
 
 namespace rei {
 
-/// Calls `visit(motion, begin_sec, end_sec)` for every stretch of motion in the span, in order. What lasts no
+/// Calls `visit(anchor, begin_sec, end_sec)` for every stretch of motion in the span, in order. What lasts no
 /// time is left out, but for the state at the very end of the conversation where the span is closed there.
 template <class Visit>
-void for_each_motion(const Trace& trace, const Span& span, Visit&& visit) {
+void for_each_anchor(const Trace& trace, const Span& span, Visit&& visit) {
     const std::size_t n = trace.anchors.size();
     for (std::size_t k = trace.anchor_at(span.from_sec); k < n && trace.anchors.time_sec[k] <= span.to_sec;
          ++k) {
@@ -20,8 +20,16 @@ void for_each_motion(const Trace& trace, const Span& span, Visit&& visit) {
         const bool last = k + 1 == n;
         const double end_sec = last ? span.to_sec : std::min(span.to_sec, trace.anchors.time_sec[k + 1]);
         const bool closed_end = last && span.to_sec >= trace.until_sec;
-        if (end_sec - begin_sec > kTimeSlackSec || closed_end) visit(trace.anchors[k], begin_sec, end_sec);
+        if (end_sec - begin_sec > kTimeSlackSec || closed_end) visit(k, begin_sec, end_sec);
     }
+}
+
+/// The same with the motion itself: `visit(motion, begin_sec, end_sec)`.
+template <class Visit>
+void for_each_motion(const Trace& trace, const Span& span, Visit&& visit) {
+    for_each_anchor(trace, span, [&](std::size_t anchor, double begin_sec, double end_sec) {
+        visit(trace.anchors[anchor], begin_sec, end_sec);
+    });
 }
 
 /// A stretch of one mood: [begin_sec, end_sec).

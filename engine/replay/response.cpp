@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "rei/replay/mood_map.hpp"
-#include "rei/replay/pieces.hpp"
 
 namespace rei {
 namespace {
@@ -21,17 +20,13 @@ Mood mood_before(const Trace& trace, std::uint32_t turn) {
 }
 
 /// What a turn calls for, given the mood before it; neutral for nothing.
-Mood called_by(const Heard& heard, const Policy& policy, Mood before) {
-    for (const std::uint16_t index : heard.transitions) {
-        const TriggerRule& rule = policy.transitions[index];
-        const Mood target = policy.mood(rule.target);
-        const bool fits = rule.source == "any" || policy.mood(rule.source) == before;
-        if (fits && target != kNoMood) return target;
+Mood called_by(std::span<const std::uint16_t> transitions, const CallWords& words, std::uint32_t turn,
+               Mood before) {
+    for (const std::uint16_t index : transitions) {
+        const CallWords::Rule& rule = words.rules[index];
+        if (rule.target != kNoMood && (rule.source == kNoMood || rule.source == before)) return rule.target;
     }
-    if (heard.classes.empty()) return policy.neutral();
-    const Stimulus push = stimulus_of(heard, policy);
-    return plain_mood(policy, std::clamp(policy.engine.baseline_valence + push.valence, -1.0, 1.0),
-                      std::clamp(policy.engine.baseline_arousal + push.arousal, 0.0, 1.0));
+    return words.by_words[turn];
 }
 
 /// When `mood` is first in force from a turn on; past the end where never.
@@ -46,14 +41,40 @@ double first_time(const Trace& trace, std::uint32_t turn, Mood mood) {
 
 }  // namespace
 
-std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard, const Policy& policy) {
+std::vector<CallWords::Rule> call_rules(const Policy& policy) {
+    std::vector<CallWords::Rule> out;
+    for (const TriggerRule& rule : policy.transitions) {
+        const bool from_any = rule.source == "any";
+        const Mood source = from_any ? kNoMood : policy.mood(rule.source);
+        const bool acts = from_any || source != kNoMood;
+        out.push_back({source, acts ? policy.mood(rule.target) : kNoMood});
+    }
+    return out;
+}
+
+Mood called_by_words(std::span<const HeardClass> words, const Policy& policy) {
+    if (words.empty()) return policy.neutral();
+    const Stimulus push = stimulus_of({words, {}}, policy);
+    return plain_mood(policy, std::clamp(policy.engine.baseline_valence + push.valence, -1.0, 1.0),
+                      std::clamp(policy.engine.baseline_arousal + push.arousal, 0.0, 1.0));
+}
+
+CallWords call_words(const AppraisedScenario& heard, const Policy& policy) {
+    CallWords out{call_rules(policy), {}, policy.neutral()};
+    for (std::size_t k = 0; k < heard.normalised.size(); ++k) {
+        out.by_words.push_back(called_by_words(heard.normalised[k].classes, policy));
+    }
+    return out;
+}
+
+std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard, const CallWords& words) {
     std::vector<Call> out;
     double answered_sec = -1;  // the last call
     for (std::uint32_t turn = 0; turn < trace.turns.size(); ++turn) {
         const double now_sec = trace.turn_time(turn);
         const Mood before = mood_before(trace, turn);
-        const Mood called = called_by(heard.normalised[turn], policy, before);
-        if (called == policy.neutral()) continue;
+        const Mood called = called_by(heard.normalised[turn].transitions, words, turn, before);
+        if (called == words.neutral) continue;
         const bool waiting = answered_sec >= now_sec && before != out.back().mood;
         if (waiting && called == out.back().mood) continue;
         if (waiting) {
@@ -69,14 +90,14 @@ std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard, cons
     return out;
 }
 
-std::vector<double> recoveries(const Trace& trace, const Scenario& scenario, const AppraisedScenario& heard,
-                               const Policy& policy) {
+std::vector<double> recoveries(const Trace& trace, const std::vector<MoodRun>& runs, const Scenario& scenario,
+                               const AppraisedScenario& heard, Mood neutral) {
     std::vector<double> out;
     std::size_t next = 0;   // turn
     double pushed_sec = 0;  // the last push so far; the start counts as one
-    for (const MoodRun& run : mood_runs(trace)) {
+    for (const MoodRun& run : runs) {
         const double returned_sec = run.begin_sec;
-        if (run.mood != policy.neutral() || !(returned_sec > 0)) continue;
+        if (run.mood != neutral || !(returned_sec > 0)) continue;
         for (; next < trace.turns.size() && trace.turn_time(next) <= returned_sec + kTimeSlackSec; ++next) {
             const Heard words = heard.normalised[next];
             const bool pushes = !words.classes.empty() || !words.transitions.empty() ||

@@ -2,11 +2,29 @@
 // depends on its words and the policy's, not on the engine, so that variants can be compared.
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "rei/replay/pieces.hpp"
 #include "rei/replay/replay.hpp"
 
 namespace rei {
+
+/// What the words of a scenario's turns call for under a policy.
+struct CallWords {
+    /// A transition: the mood from which (kNoMood: from any) and to which (kNoMood: it never acts).
+    struct Rule {
+        Mood source = kNoMood, target = kNoMood;
+    };
+    std::vector<Rule> rules;  ///< by index of the policy's transitions
+    std::vector<Mood>
+        by_words;  ///< a turn: the plain region of the baseline moved by its φ; neutral: nothing
+    Mood neutral = 0;
+};
+[[nodiscard]] std::vector<CallWords::Rule> call_rules(const Policy& policy);
+/// The mood of a turn's words alone.
+[[nodiscard]] Mood called_by_words(std::span<const HeardClass> words, const Policy& policy);
+[[nodiscard]] CallWords call_words(const AppraisedScenario& heard, const Policy& policy);
 
 /// A turn whose words call for a mood that the persona is not in.
 struct Call {
@@ -20,11 +38,12 @@ struct Call {
 /// the baseline moved by its φ, unless that is neutral. One that calls for what an unanswered turn before it
 /// called for belongs to that call.
 [[nodiscard]] std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard,
-                                      const Policy& policy);
+                                      const CallWords& words);
 
 /// Seconds from the last turn that pushed (words or a mood_delta) to each return to neutral that no such turn
 /// brought about.
-[[nodiscard]] std::vector<double> recoveries(const Trace& trace, const Scenario& scenario,
-                                             const AppraisedScenario& heard, const Policy& policy);
+[[nodiscard]] std::vector<double> recoveries(const Trace& trace, const std::vector<MoodRun>& runs,
+                                             const Scenario& scenario, const AppraisedScenario& heard,
+                                             Mood neutral);
 
 }  // namespace rei

@@ -8,6 +8,7 @@
 
 #include "rei/replay/border_distance.hpp"
 #include "rei/replay/pieces.hpp"
+#include "rei/replay/time_beyond.hpp"
 
 namespace rei {
 namespace {
@@ -19,36 +20,41 @@ struct Stretch {
     double begin_sec, end_sec;
 };
 
-/// Where the mood is `mood` (or, with `inside` false, is not), from −∞ to ∞.
-std::vector<Stretch> stretches(const std::vector<MoodRun>& runs, Mood mood, bool inside) {
-    std::vector<Stretch> out;
+/// Calls `visit` for every stretch in which the mood is `mood` (or, with `inside` false, is not), from −∞ to
+/// ∞.
+template <class Visit>
+void for_each_stretch(const std::vector<MoodRun>& runs, Mood mood, bool inside, Visit&& visit) {
+    const MoodRun* first = nullptr;
+    const MoodRun* last = nullptr;
     for (const MoodRun& run : runs) {
         if ((run.mood == mood) != inside) continue;
-        if (!out.empty() && out.back().end_sec == run.begin_sec) {
-            out.back().end_sec = run.end_sec;
-        } else {
-            out.push_back({run.begin_sec, run.end_sec});
+        if (first != nullptr && last->end_sec != run.begin_sec) {
+            visit(Stretch{first->begin_sec, last->end_sec});
+            first = nullptr;
         }
+        if (first == nullptr) first = &run;
+        last = &run;
     }
-    return out;
+    if (first != nullptr) visit(Stretch{first->begin_sec, last->end_sec});
 }
 
-/// The least |shift| that makes the span touch one of the stretches; 0 where it does already.
-double shift_to_touch(const std::vector<Stretch>& stretches, const Span& span) {
+/// The least |shift| that makes the span touch a stretch in which the mood is (not) `mood`; 0 where it does
+/// already.
+double shift_to_touch(const std::vector<MoodRun>& runs, Mood mood, bool inside, const Span& span) {
     double out = kInfinity;
-    for (const Stretch& one : stretches) {
+    for_each_stretch(runs, mood, inside, [&](const Stretch& one) {
         out = std::min(out, std::max({0.0, one.begin_sec - span.to_sec, span.from_sec - one.end_sec}));
-    }
+    });
     return out;
 }
 
-/// The least |shift| that puts the whole span into one of the stretches.
-double shift_to_fit(const std::vector<Stretch>& stretches, const Span& span) {
+/// The least |shift| that puts the whole span into such a stretch.
+double shift_to_fit(const std::vector<MoodRun>& runs, Mood mood, bool inside, const Span& span) {
     double out = kInfinity;
-    for (const Stretch& one : stretches) {
-        if (one.end_sec - one.begin_sec < span.to_sec - span.from_sec) continue;
+    for_each_stretch(runs, mood, inside, [&](const Stretch& one) {
+        if (one.end_sec - one.begin_sec < span.to_sec - span.from_sec) return;
         out = std::min(out, std::max({0.0, one.begin_sec - span.from_sec, span.to_sec - one.end_sec}));
-    }
+    });
     return out;
 }
 
@@ -74,19 +80,35 @@ Verdict timed(bool holds, double shift_sec, double span_sec, double at_sec) {
     return {holds, holds ? size : -std::max(size, kTimeSlackSec), 0, at_sec, {}};
 }
 
+/// What verdicts are given on.
+struct Evidence {
+    const Trace& trace;
+    const std::vector<MoodRun>& runs;
+    const std::vector<std::uint32_t>& flips;
+    const StretchEnds* ends = nullptr;  ///< spares the powers of most stretches where they are known
+    const StateReach* reach = nullptr;  ///< known where these are
+};
+
+/// With a policy verdicts are explained: by a text, and for moods by the distance to the border.
 class Judge {
   public:
-    Judge(const Trace& trace, const Policy& policy)
-        : trace_(trace), policy_(policy), runs_(mood_runs(trace)) {}
+    Judge(const Evidence& evidence, const Policy* policy)
+        : trace_(evidence.trace),
+          runs_(evidence.runs),
+          flips_(evidence.flips),
+          ends_(evidence.ends),
+          reach_(evidence.reach),
+          policy_(policy) {}
 
     Verdict operator()(const MoodIs& what) const {
         const Mood mood = find_mood(trace_.moods, what.mood);
         const Always all = always(mood, true, what.span, closed(what.span));
         Verdict out = timed(all.holds(), all.shift_sec, length(what.span),
                             all.holds() ? what.span.from_sec : all.offence_sec);
-        out.detail = all.holds() ? "all the time"
-                                 : fmt::format("{} at {:.3f} s", mood_name(all.offence_sec), all.offence_sec);
-        return with_border(out, mood, what.span, all.holds());
+        return explained(out, mood, what.span, all.holds(), [&] {
+            return all.holds() ? "all the time"
+                               : fmt::format("{} at {:.3f} s", mood_name(all.offence_sec), all.offence_sec);
+        });
     }
 
     Verdict operator()(const MoodNever& what) const {
@@ -94,8 +116,9 @@ class Judge {
         const Always none = always(mood, false, what.span, closed(what.span));
         Verdict out = timed(none.holds(), none.shift_sec, length(what.span),
                             none.holds() ? what.span.from_sec : none.offence_sec);
-        out.detail = none.holds() ? "never" : fmt::format("{} at {:.3f} s", what.mood, none.offence_sec);
-        return with_border(out, mood, what.span, !none.holds());
+        return explained(out, mood, what.span, !none.holds(), [&] {
+            return none.holds() ? "never" : fmt::format("{} at {:.3f} s", what.mood, none.offence_sec);
+        });
     }
 
     Verdict operator()(const MoodBecomes& what) const {
@@ -104,8 +127,9 @@ class Judge {
         const Always none = always(mood, false, span, what.deadline_counts);  // the opposite
         const bool holds = !none.holds();
         Verdict out = timed(holds, none.shift_sec, lasting(span), holds ? none.offence_sec : span.to_sec);
-        out.detail = holds ? fmt::format("at {:.3f} s", none.offence_sec) : "not in time";
-        return with_border(out, mood, span, holds);
+        return explained(out, mood, span, holds, [&] {
+            return holds ? fmt::format("at {:.3f} s", none.offence_sec) : "not in time";
+        });
     }
 
     Verdict operator()(const SettlesTo& what) const {
@@ -118,22 +142,23 @@ class Judge {
         const double shift = arrives ? std::abs(deadline - last.begin_sec) : kInfinity;
         Verdict out =
             timed(holds, shift, lasting(span), arrives ? std::max(0.0, last.begin_sec) : trace_.until_sec);
-        out.detail = arrives ? fmt::format("since {:.3f} s", out.at_sec)
-                             : fmt::format("ends {}", trace_.moods[last.mood]);
-        return with_border(out, mood, {std::min(deadline, trace_.until_sec), trace_.until_sec}, holds);
+        const Span after{std::min(deadline, trace_.until_sec), trace_.until_sec};
+        return explained(out, mood, after, holds, [&] {
+            return arrives ? fmt::format("since {:.3f} s", out.at_sec)
+                           : fmt::format("ends {}", trace_.moods[last.mood]);
+        });
     }
 
     Verdict operator()(const FlipsAtMost& what) const {
-        std::vector<double> times;
-        for (const std::uint32_t k : trace_.flips()) {
-            const double time_sec = trace_.marks[k].time_sec;
-            const bool before_end = closed(what.span) || time_sec < what.span.to_sec - kTimeSlackSec;
-            if (time_sec >= what.span.from_sec - kTimeSlackSec && before_end) times.push_back(time_sec);
-        }
+        const auto time_of = [&](std::size_t flip) { return trace_.marks[flips_[flip]].time_sec; };
+        const bool to_the_end = closed(what.span);
+        std::size_t first = 0, last = flips_.size();  // of the span
+        while (first < last && time_of(first) < what.span.from_sec - kTimeSlackSec) ++first;
+        while (last > first && !to_the_end && time_of(last - 1) >= what.span.to_sec - kTimeSlackSec) --last;
         const double window_sec = what.window_sec.value_or(kInfinity);
-        std::size_t most = 0, first_of_most = 0;
-        for (std::size_t begin = 0, end = 0; end < times.size(); ++end) {
-            while (times[end] - times[begin] >= window_sec - kTimeSlackSec) ++begin;
+        std::size_t most = 0, first_of_most = first;
+        for (std::size_t begin = first, end = first; end < last; ++end) {
+            while (time_of(end) - time_of(begin) >= window_sec - kTimeSlackSec) ++begin;
             if (end - begin + 1 <= most) continue;
             most = end - begin + 1;
             first_of_most = begin;
@@ -142,28 +167,32 @@ class Judge {
         out.robustness = what.at_most - static_cast<double>(most);
         out.holds = out.robustness >= 0;
         out.border_distance = std::numeric_limits<double>::quiet_NaN();
-        out.at_sec = times.empty() ? what.span.from_sec : times[first_of_most];
-        out.detail = what.window_sec
-                         ? fmt::format("{} in {} s from {:.3f} s", most, *what.window_sec, out.at_sec)
-                         : fmt::format("{}", most);
-        return out;
+        out.at_sec = most == 0 ? what.span.from_sec : time_of(first_of_most);
+        return explained(out, [&] {
+            return what.window_sec
+                       ? fmt::format("{} in {} s from {:.3f} s", most, *what.window_sec, out.at_sec)
+                       : fmt::format("{}", most);
+        });
     }
 
     Verdict operator()(const SaturationAtMost& what) const {
         double above_sec = 0, first_sec = what.span.from_sec;
-        for_each_motion(trace_, what.span, [&](const Motion& motion, double begin_sec, double end_sec) {
-            const double spent = time_above(motion, what, begin_sec, end_sec);
-            if (above_sec == 0 && spent > 0) first_sec = begin_sec;
-            above_sec += spent;
-        });
+        if (ends_ != nullptr) {
+            above_sec = time_above(what);
+        } else {
+            for_each_motion(trace_, what.span, [&](const Motion& motion, double begin_sec, double end_sec) {
+                const double spent = time_above(motion, what, begin_sec, end_sec);
+                if (above_sec == 0 && spent > 0) first_sec = begin_sec;
+                above_sec += spent;
+            });
+        }
         const double share = above_sec / length(what.span);
         Verdict out;
         out.robustness = what.at_most - share;
         out.holds = out.robustness >= 0;
         out.border_distance = std::numeric_limits<double>::quiet_NaN();
         out.at_sec = first_sec;
-        out.detail = fmt::format("{:.4f} of the time", share);
-        return out;
+        return explained(out, [&] { return fmt::format("{:.4f} of the time", share); });
     }
 
     Verdict operator()(const RangeWithin& what) const {
@@ -185,8 +214,7 @@ class Judge {
             consider(path.at(end_sec - motion.time_sec), end_sec);
         });
         out.holds = out.robustness >= 0;
-        out.detail = fmt::format("{:.4f} at {:.3f} s", worst, out.at_sec);
-        return out;
+        return explained(out, [&] { return fmt::format("{:.4f} at {:.3f} s", worst, out.at_sec); });
     }
 
   private:
@@ -198,9 +226,8 @@ class Judge {
     };
     [[nodiscard]] Always always(Mood mood, bool inside, const Span& span, bool closed_end) const {
         const double offence_sec = first_moment(runs_, mood, !inside, span, closed_end);
-        const double shift_sec = std::isnan(offence_sec)
-                                     ? shift_to_touch(stretches(runs_, mood, !inside), span)
-                                     : shift_to_fit(stretches(runs_, mood, inside), span);
+        const double shift_sec = std::isnan(offence_sec) ? shift_to_touch(runs_, mood, !inside, span)
+                                                         : shift_to_fit(runs_, mood, inside, span);
         return {offence_sec, shift_sec};
     }
 
@@ -240,20 +267,42 @@ class Judge {
         return above + time_above(mirrored, what.above, from_sec, to_sec);
     }
 
-    [[nodiscard]] Verdict with_border(Verdict verdict, Mood mood, const Span& span, bool inside) const {
-        verdict.border_distance = border_distance(trace_, policy_, mood, span, inside);
+    /// The same in all, where the ends of stretches are known.
+    [[nodiscard]] double time_above(const SaturationAtMost& what) const {
+        if (reach_->highest(what.of) <= what.above) return 0;
+        if (what.of == Axis::valence && what.above < 0) return length(what.span);
+        const double above_sec = rei::time_above(trace_, *ends_, what.of, what.above, what.span);
+        if (what.of != Axis::valence) return above_sec;
+        return above_sec + time_below(trace_, *ends_, what.of, -what.above, what.span);
+    }
+
+    template <class Detail>
+    [[nodiscard]] Verdict explained(Verdict verdict, Detail&& detail) const {
+        if (policy_ != nullptr) verdict.detail = detail();
+        return verdict;
+    }
+    template <class Detail>
+    [[nodiscard]] Verdict explained(Verdict verdict, Mood mood, const Span& span, bool inside,
+                                    Detail&& detail) const {
+        if (policy_ == nullptr) return verdict;
+        verdict.border_distance = border_distance(trace_, *policy_, mood, span, inside);
+        verdict.detail = detail();
         return verdict;
     }
 
     const Trace& trace_;
-    const Policy& policy_;
-    std::vector<MoodRun> runs_;
+    const std::vector<MoodRun>& runs_;
+    const std::vector<std::uint32_t>& flips_;
+    const StretchEnds* ends_;
+    const StateReach* reach_;
+    const Policy* policy_;
 };
 
 }  // namespace
 
 std::vector<MoodRun> mood_runs(const Trace& trace) {
     std::vector<MoodRun> out;
+    out.reserve(trace.marks.size());
     for (std::size_t k = 0; k < trace.marks.size(); ++k) {
         const bool last = k + 1 == trace.marks.size();
         const double begin_sec = trace.marks[k].time_sec;
@@ -272,17 +321,30 @@ std::vector<MoodRun> mood_runs(const Trace& trace) {
 }
 
 Verdict judge(const Trace& trace, const Expectation& expectation, const Policy& policy) {
-    return std::visit(Judge(trace, policy), expectation.what);
+    const std::vector<MoodRun> runs = mood_runs(trace);
+    const std::vector<std::uint32_t> flips = trace.flips();
+    return std::visit(Judge({trace, runs, flips}, &policy), expectation.what);
 }
 
 std::vector<Verdict> judge(const Trace& trace, const Scenario& scenario, const Policy& policy) {
-    const Judge judge_one(trace, policy);
+    const std::vector<MoodRun> runs = mood_runs(trace);
+    const std::vector<std::uint32_t> flips = trace.flips();
+    const Judge judge_one({trace, runs, flips}, &policy);
     std::vector<Verdict> out;
     out.reserve(scenario.expectations.size());
     for (const Expectation& expectation : scenario.expectations) {
         out.push_back(std::visit(judge_one, expectation.what));
     }
     return out;
+}
+
+void judge_robustness(const MeasuredReplay& replay, std::span<double> out) {
+    const Judge judge_one({replay.trace, replay.runs(), replay.flips(), &replay.ends(), &replay.reach()},
+                          nullptr);
+    const auto& expectations = replay.scenario.expectations;
+    for (std::size_t k = 0; k < expectations.size(); ++k) {
+        out[k] = std::visit(judge_one, expectations[k].what).robustness;
+    }
 }
 
 }  // namespace rei

@@ -2,8 +2,10 @@
 // logic (Donzé & Maler 2010).
 #pragma once
 
+#include <span>
 #include <vector>
 
+#include "rei/replay/metrics.hpp"
 #include "rei/replay/trace.hpp"
 #include "rei/scenario/scenario.hpp"
 
@@ -23,5 +25,8 @@ struct Verdict {
 
 [[nodiscard]] Verdict judge(const Trace& trace, const Expectation& expectation, const Policy& policy);
 [[nodiscard]] std::vector<Verdict> judge(const Trace& trace, const Scenario& scenario, const Policy& policy);
+
+/// The robustness of each of the scenario's expectations, and nothing else: for studies.
+void judge_robustness(const MeasuredReplay& replay, std::span<double> out);
 
 }  // namespace rei

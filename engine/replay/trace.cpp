@@ -31,6 +31,14 @@ void AnchorColumns::reserve(std::size_t n) {
     affinity.reserve(n);
 }
 
+void AnchorColumns::resize(std::size_t n) {
+    for (auto* column :
+         {&time_sec, &valence, &arousal, &intensity, &rest_valence, &deviation_valence, &deviation_arousal}) {
+        column->resize(n);
+    }
+    affinity.resize(n);
+}
+
 void AnchorColumns::push(const Motion& motion) {
     time_sec.push_back(motion.time_sec);
     valence.push_back(motion.state.valence);
@@ -83,10 +91,52 @@ std::size_t Trace::mark_at(double time_sec) const {
 
 std::vector<std::uint32_t> Trace::flips() const {
     std::vector<std::uint32_t> out;
+    out.reserve(marks.size());
     for (std::uint32_t k = 0; k < marks.size(); ++k) {
         if (marks[k].event.flips()) out.push_back(k);
     }
     return out;
+}
+
+void StretchEnds::resize(std::size_t n) {
+    valence.resize(n);
+    arousal.resize(n);
+    intensity.resize(n);
+}
+
+void StretchEnds::push(const AffectState& state) {
+    valence.push_back(state.valence);
+    arousal.push_back(state.arousal);
+    intensity.push_back(state.intensity);
+}
+
+StretchEnds stretch_ends(const Trace& trace) {
+    StretchEnds out;
+    const AnchorColumns& anchors = trace.anchors;
+    for (std::size_t k = 0; k < anchors.size(); ++k) {
+        const bool last = k + 1 == anchors.size();
+        out.push(rei::state_at(trace.law, anchors[k], last ? trace.until_sec : anchors.time_sec[k + 1]));
+    }
+    return out;
+}
+
+StateReach state_reach(const Trace& trace, const StretchEnds& ends) {
+    const auto reach_of = [](const std::vector<double>& begins, const std::vector<double>& stops) {
+        Interval first{begins[0], begins[0]}, second = first;  // two of each, lest one waits for the other
+        for (std::size_t k = 0; k < begins.size(); ++k) {
+            first = {std::min(first.low, begins[k]), std::max(first.high, begins[k])};
+            second = {std::min(second.low, stops[k]), std::max(second.high, stops[k])};
+        }
+        return Interval{std::min(first.low, second.low), std::max(first.high, second.high)};
+    };
+    const AnchorColumns& anchors = trace.anchors;
+    return {reach_of(anchors.valence, ends.valence), reach_of(anchors.arousal, ends.arousal),
+            reach_of(anchors.intensity, ends.intensity)};
+}
+
+double StateReach::highest(Axis axis) const {
+    if (axis == Axis::valence) return std::max(-valence.low, valence.high);
+    return axis == Axis::arousal ? arousal.high : intensity.high;
 }
 
 void sample(const Trace& trace, double start_sec, double step_sec, std::size_t count, double* valence,

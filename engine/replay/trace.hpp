@@ -33,6 +33,7 @@ struct AnchorColumns {
 
     void reserve(std::size_t n);
     void push(const Motion& motion);
+    void resize(std::size_t n);
     [[nodiscard]] Motion operator[](std::size_t k) const;
     [[nodiscard]] std::size_t size() const { return time_sec.size(); }
 };
@@ -82,6 +83,27 @@ struct Trace {
     /// Indices of the marks at which the mood changes.
     [[nodiscard]] std::vector<std::uint32_t> flips() const;
 };
+
+/// The state at the end of each anchor's stretch: just before the next anchor, or at the end.
+struct StretchEnds {
+    std::vector<double> valence, arousal, intensity;
+
+    void push(const AffectState& state);
+    void resize(std::size_t n);
+    [[nodiscard]] AffectState operator[](std::size_t k) const {
+        return {valence[k], arousal[k], intensity[k]};
+    }
+};
+[[nodiscard]] StretchEnds stretch_ends(const Trace& trace);
+
+/// The least and the greatest value of each number of the state in a trace.
+struct StateReach {
+    Interval valence, arousal, intensity;
+
+    /// Of valence: of |v|. Not of affinity.
+    [[nodiscard]] double highest(Axis axis) const;
+};
+[[nodiscard]] StateReach state_reach(const Trace& trace, const StretchEnds& ends);
 
 /// `count` states at start_sec + k·step_sec (all within [0, until]), written to the three columns. Costs one
 /// multiplication a number and sample; re-anchored often enough to stay within 1e-11 of state_at, which is

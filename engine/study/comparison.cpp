@@ -52,12 +52,10 @@ void Comparison::measure(std::size_t cell, const std::optional<std::uint32_t>& r
 
     Trace trace = replay(scenario, heard, plan_.policy, variant, noise_);
     Trace affinity_free;
-    MeasuredReplay measured{trace, scenario, heard, plan_.policy, &trace, nullptr};
-    if (needs(Needs::affinity_free) && has_affinity(scenario)) {
-        affinity_free = replay_without_affinity(scenario, heard, plan_.policy, variant, noise_);
-        measured.affinity_free = &affinity_free;
-    }
-    if (run) measured.noise_free = &noise_free_[cell];
+    const bool differs = needs(Needs::affinity_free) && has_affinity(scenario);
+    if (differs) affinity_free = replay_without_affinity(scenario, heard, plan_.policy, variant, noise_);
+    const MeasuredReplay measured(trace, scenario, heard, plan_.policy, differs ? &affinity_free : &trace,
+                                  run ? &noise_free_[cell] : nullptr);
     for (std::size_t k = 0; k < plan_.metrics.size(); ++k) {
         ComparedMetric& result = results_[cell * plan_.metrics.size() + k];
         const double value = plan_.metrics[k].measure(measured);

@@ -25,4 +25,9 @@ Estimate Tally::estimate() const {
     return {mean_, mean_ - half, mean_ + half, count_};
 }
 
+double Tally::deviation() const {
+    if (count_ < 2) return std::numeric_limits<double>::quiet_NaN();
+    return std::sqrt(squares_ / static_cast<double>(count_ - 1));
+}
+
 }  // namespace rei

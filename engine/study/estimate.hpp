@@ -17,6 +17,9 @@ class Tally {
     void add(double value);
     /// The interval is Student's: mean ± t₀.₉₇₅(n − 1)·s/√n.
     [[nodiscard]] Estimate estimate() const;
+    /// Of the values, around their mean, by n − 1; NaN where there are fewer than two.
+    [[nodiscard]] double deviation() const;
+    [[nodiscard]] std::size_t count() const { return count_; }
 
   private:
     std::size_t count_ = 0;

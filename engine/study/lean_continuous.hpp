@@ -1,0 +1,67 @@
+// The continuous variant for studies: the moods and states of `replay` without their reasons, from event to
+// event, with no memory asked for after the first replay.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rei/labelling/plane.hpp"
+#include "rei/replay/trace.hpp"
+#include "rei/study/lean_gate.hpp"
+#include "rei/study/lean_motion.hpp"
+#include "rei/study/script.hpp"
+
+namespace rei {
+
+class LeanContinuous {
+  public:
+    explicit LeanContinuous(const Policy& policy);
+    /// Take the numbers of a policy with the same words and moods.
+    void tune(const Policy& policy);
+
+    /// Writes a lean trace: an anchor at the start and at each cue; a mark at the start and where the mood
+    /// changes, with its time, its turn and its moods alone; turns by cue. `out` and `ends` keep their
+    /// memory.
+    void replay(const Script& script, Trace& out, StretchEnds& ends);
+    /// Mean valence over the conversation replayed last, with every affinity at 0.
+    [[nodiscard]] double mean_valence_without_affinity(const Script& script) const {
+        return motion_.mean_valence_without_affinity(script);
+    }
+
+  private:
+    /// One number of the state on its way since the last cue.
+    struct Axis {
+        const AxisCells* cells = nullptr;
+        Relaxation path;
+        int cell = 0;
+        double next_sec = 0;  ///< when it passes its next border, if that is before the next cue
+    };
+
+    void anchor(const Trace& trace, std::size_t k);
+    [[nodiscard]] bool stays(const AffectState& there) const;
+    void look_ahead(Axis& axis, double there) const;
+    void cross(Axis& axis, double until_sec, double there) const;
+    /// Let time pass to `to_sec`, at which the state is `there`; what is due up to `limit_sec` is decided.
+    void advance(double to_sec, double limit_sec, const AffectState& there, Trace& out);
+    void decide(double to_sec, double limit_sec, const AffectState& there, Trace& out);
+    void settle_start(Trace& out);
+    void settle(double now_sec, bool enters, std::uint32_t turn, Trace& out);
+
+    LeanMotion motion_;
+    LabelPlane plane_;
+    std::vector<Region> regions_;                             ///< what the plane was made of
+    double hysteresis_valence_ = 0, hysteresis_arousal_ = 0;  ///< likewise
+    std::vector<RegionSet> allowed_by_affinity_;              ///< from −100 on
+    LeanGate gate_;
+    std::vector<std::string> moods_;
+    Mood neutral_ = 0;
+
+    // of the conversation
+    double anchored_sec_ = 0;
+    Axis valence_, arousal_;
+    Axis intensity_;  ///< moves only where intensity counts: where a region is bounded in it
+    bool intensity_counts_ = false;
+    RegionSet allowed_ = 0;  ///< by the affinity in force
+};
+
+}  // namespace rei

@@ -1,0 +1,75 @@
+#include "rei/study/sweep.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <utility>
+
+#include "rei/replay/robustness.hpp"
+
+namespace rei {
+namespace {
+
+UnitPoints points_of(const SweepPlan& plan) {
+    const std::size_t dimensions = plan.ranges.size();
+    switch (plan.sampling) {
+        case Sampling::latin:
+            return LatinHypercube(dimensions, plan.count, plan.seed);
+        case Sampling::sobol:
+            return SobolSequence(dimensions);
+        case Sampling::grid:
+            break;
+    }
+    return Grid(plan.levels);
+}
+
+}  // namespace
+
+Sweep::Sweep(SweepPlan plan, const CrewOf& crews, RowSink sink)
+    : plan_(std::move(plan)),
+      task_(plan_.trial),
+      box_(task_.trial().policy, task_.trial().free, plan_.ranges),
+      unit_points_(points_of(plan_)),
+      points_(plan_.sampling == Sampling::grid ? Grid(plan_.levels).size() : plan_.count),
+      crew_(crews(task_)),
+      sink_(std::move(sink)),
+      summary_(task_),
+      in_(task_.inputs()),
+      out_(task_.outputs()),
+      unit_(task_.inputs()) {}
+
+bool Sweep::advance() {
+    const std::uint64_t from = points_done();
+    in_.resize(static_cast<std::size_t>(std::min<std::uint64_t>(rows_a_step(task_, *crew_), points_ - from)));
+    for (std::size_t k = 0; k < in_.size(); ++k) {
+        unit_points_.point(from + k, unit_);
+        box_.map(unit_, in_[k]);
+    }
+    crew_->work(in_, out_);
+    const Rows& out = out_;
+    const Rows& in = in_;
+    for (std::size_t k = 0; k < in.size(); ++k) {
+        summary_.add(from + k, in[k], out[k]);
+        if (sink_) sink_(from + k, in[k], out[k]);
+    }
+    return points_done() < points_;
+}
+
+double Sweep::progress() const {
+    return static_cast<double>(points_done()) / static_cast<double>(points_);
+}
+
+double replayed_robustness(const PolicyTask& task, std::span<const double> values) {
+    const Policy policy = task.policy_with(values);
+    double out = std::numeric_limits<double>::quiet_NaN();
+    for (std::size_t s = 0; s < task.trial().scenarios.size(); ++s) {
+        const Scenario& scenario = task.trial().scenarios[s];
+        const Trace trace = replay(scenario, task.heard()[s], policy, task.trial().variant);
+        for (const Verdict& verdict : judge(trace, scenario, policy)) {
+            out = std::fmin(out, verdict.robustness);
+        }
+    }
+    return out;
+}
+
+}  // namespace rei
