@@ -1,0 +1,339 @@
+// The conversation with VTube Studio, without sockets and in a time of its own: the protocol on one side, a
+// desk that answers like VTube Studio on the other.
+#include "rei/avatar/vts_protocol.hpp"
+
+#include <algorithm>
+#include <random>
+
+#include "fakes/vts_desk.hpp"
+#include <gmock/gmock.h>
+
+namespace rei::avatar::test {
+namespace {
+
+using rei::test::VtsDesk;
+using rei::test::VtsGuest;
+using rei::test::VtsMode;
+using testing::ElementsAre;
+using testing::HasSubstr;
+using testing::IsEmpty;
+using testing::Not;
+
+const std::vector<std::string> kChannels = {"MouthSmile", "BrowDownLeft", "Blush"};
+
+/// Both ends of a connection.
+class Talk {
+  public:
+    explicit Talk(VtsMode mode = VtsMode::normal, std::string token = "")
+        : protocol(mapping_for(default_mapping(), kChannels).rows, std::move(token)) {
+        desk.mode = mode;
+        protocol.connected(now);
+    }
+    /// Tick 60 times a second for so long; what is said is answered at once. A connection of no use is opened
+    /// anew.
+    void run(double sec) {
+        const double end = now + sec;
+        for (; now < end; now += 1.0 / 60) {
+            protocol.tick(now, face);
+            exchange();
+            if (protocol.close_reason().empty()) continue;
+            reasons.push_back(protocol.close_reason());
+            reconnect();
+        }
+    }
+    void exchange() {
+        for (std::vector<std::string> frames = protocol.take_outgoing(); !frames.empty();
+             frames = protocol.take_outgoing()) {
+            for (const std::string& frame : frames) hear(desk.answer(guest, frame, now));
+        }
+        if (auto token = protocol.take_new_token()) tokens.push_back(*token);
+    }
+    void hear(const std::vector<std::string>& frames) {
+        for (const std::string& frame : frames) protocol.received(frame, now);
+    }
+    void reconnect() {
+        protocol.disconnected();
+        guest = {};
+        protocol.connected(now);
+    }
+    [[nodiscard]] std::size_t asked(const std::string& type) const {
+        return static_cast<std::size_t>(std::count(desk.requests.begin(), desk.requests.end(), type));
+    }
+    [[nodiscard]] double last(const std::string& input) const {
+        return desk.injections.empty() ? -1 : desk.injections.back().values.at(input);
+    }
+    [[nodiscard]] bool moves(const std::string& input) const {
+        return !desk.injections.empty() && desk.injections.back().values.count(input) > 0;
+    }
+
+    VtsDesk desk;
+    VtsGuest guest;
+    VtsProtocol protocol;
+    Face face = {{"MouthSmile", 0.4}};
+    double now = 100;
+    std::vector<std::string> tokens;   ///< to be kept
+    std::vector<std::string> reasons;  ///< for which it gave up connections
+};
+
+TEST(VtsProtocol, AsksOnceListsMakesAndMoves) {
+    Talk talk;
+    talk.run(1);
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+    EXPECT_EQ(std::vector<std::string>(talk.desk.requests.begin(), talk.desk.requests.begin() + 5),
+              (std::vector<std::string>{"AuthenticationTokenRequest", "AuthenticationRequest",
+                                        "InputParameterListRequest", "ParameterCreationRequest",
+                                        "InjectParameterDataRequest"}));
+    EXPECT_THAT(talk.tokens, ElementsAre("token-of-the-fake-1"));
+    EXPECT_THAT(talk.desk.custom, ElementsAre("Blush"));
+    EXPECT_EQ(talk.protocol.text(), "moves 3 inputs");
+    EXPECT_DOUBLE_EQ(talk.last("MouthSmile"), 0.4);
+    EXPECT_DOUBLE_EQ(talk.last("BrowLeftY"), 0.5);
+}
+
+TEST(VtsProtocol, ATokenThatIsKeptSparesTheUser) {
+    Talk talk;
+    talk.desk.tokens = {"kept"};
+    VtsProtocol& protocol = talk.protocol;
+    protocol = VtsProtocol(mapping_for(default_mapping(), kChannels).rows, "kept");
+    protocol.connected(talk.now);
+    talk.run(1);
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+    EXPECT_EQ(talk.asked("AuthenticationTokenRequest"), 0U);
+    EXPECT_THAT(talk.tokens, IsEmpty());
+}
+
+TEST(VtsProtocol, WaitsForTheUserAsLongAsItTakes) {
+    Talk talk;
+    talk.desk.waits_for_click = true;
+    talk.run(600);
+    EXPECT_EQ(talk.protocol.phase(), Phase::asking);
+    EXPECT_THAT(talk.protocol.text(), HasSubstr("click Allow there"));
+    EXPECT_EQ(talk.asked("AuthenticationTokenRequest"), 1U) << "and asks once";
+    talk.hear(talk.desk.click(talk.guest, true));
+    talk.run(1);
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+}
+
+TEST(VtsProtocol, WhoIsDeniedDoesNotAskAgain) {
+    Talk talk(VtsMode::denied);
+    talk.run(60);
+    talk.reconnect();
+    talk.run(60);
+    EXPECT_EQ(talk.protocol.phase(), Phase::denied);
+    EXPECT_THAT(talk.protocol.text(), HasSubstr("access was denied in VTube Studio"));
+    EXPECT_EQ(talk.asked("AuthenticationTokenRequest"), 1U);
+}
+
+TEST(VtsProtocol, AnotherPopUpIsWaitedFor) {
+    Talk talk(VtsMode::already_asking);
+    talk.run(12);
+    EXPECT_THAT(talk.protocol.text(), HasSubstr("already asking"));
+    EXPECT_EQ(talk.asked("AuthenticationTokenRequest"), 3U) << "every five seconds";
+    talk.desk.mode = VtsMode::normal;
+    talk.run(6);
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+}
+
+TEST(VtsProtocol, ABadTokenIsForgottenAndANewOneAskedFor) {
+    Talk talk(VtsMode::bad_token, "of another machine");
+    talk.run(1);
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+    EXPECT_EQ(talk.asked("AuthenticationTokenRequest"), 1U);
+    EXPECT_EQ(talk.tokens.back(), "token-of-the-fake-1");
+}
+
+TEST(VtsProtocol, ATokenThatIsWorthNothingAtOnceDoesNotPesterTheUser) {
+    Talk talk(VtsMode::no_token);
+    talk.run(4);
+    EXPECT_EQ(talk.asked("AuthenticationTokenRequest"), 1U);
+    EXPECT_THAT(talk.protocol.text(), HasSubstr("refuses the permission that it has just given"));
+}
+
+TEST(VtsProtocol, MovesThirtyTimesASecondAndTwiceWhileNothingChanges) {
+    Talk talk;
+    talk.run(1);
+    const std::size_t before = talk.desk.injections.size();
+    talk.run(10);
+    EXPECT_NEAR(static_cast<double>(talk.desk.injections.size() - before), 20, 1);
+    for (std::size_t k = before; k < talk.desk.injections.size(); ++k)
+        EXPECT_LE(talk.desk.injections[k].at_sec - talk.desk.injections[k - 1].at_sec, 1.0);
+    const std::size_t still = talk.desk.injections.size();
+    for (int k = 0; k < 120; ++k) {
+        talk.face = {{"MouthSmile", k / 120.0}};
+        talk.run(1.0 / 60);
+    }
+    EXPECT_NEAR(static_cast<double>(talk.desk.injections.size() - still), 60, 2);
+}
+
+TEST(VtsProtocol, ASlowAnswerMakesNoQueueAndTheLatestValueWins) {
+    Talk talk;
+    talk.run(1);
+    const std::size_t before = talk.asked("InjectParameterDataRequest");
+    std::vector<std::string> late;
+    for (int k = 1; k <= 45; ++k) {
+        talk.face = {{"MouthSmile", k / 100.0}};
+        talk.now += 1.0 / 60;
+        talk.protocol.tick(talk.now, talk.face);
+        for (const std::string& frame : talk.protocol.take_outgoing()) {
+            for (std::string& answer : talk.desk.answer(talk.guest, frame, talk.now))
+                late.push_back(std::move(answer));
+        }
+    }
+    EXPECT_EQ(talk.asked("InjectParameterDataRequest") - before, 1U) << "one is on its way for 0.75 s";
+    talk.hear(late);
+    talk.run(1.0 / 60);
+    EXPECT_DOUBLE_EQ(talk.last("MouthSmile"), 0.45);
+}
+
+TEST(VtsProtocol, AnUnknownInputIsDroppedAndTheOthersGoOn) {
+    Talk talk(VtsMode::unknown_input);
+    talk.run(2);
+    EXPECT_FALSE(talk.moves("MouthSmile"));
+    EXPECT_TRUE(talk.moves("BrowLeftY"));
+    EXPECT_EQ(talk.protocol.text(), "moves 2 inputs; MouthSmile: VTube Studio has no such input");
+}
+
+TEST(VtsProtocol, AnInputThatVanishesIsFoundByItsNameInTheError) {
+    Talk talk;
+    talk.run(1);
+    const std::size_t before = talk.asked("InjectParameterDataRequest");
+    talk.desk.mode = VtsMode::unknown_input;
+    talk.run(0.6);
+    EXPECT_FALSE(talk.moves("MouthSmile"));
+    EXPECT_TRUE(talk.moves("BrowLeftY"));
+    EXPECT_LE(talk.asked("InjectParameterDataRequest") - before, 4U);
+}
+
+TEST(VtsProtocol, WhereTheErrorNamesNoneEachIsTriedAlone) {
+    Talk talk(VtsMode::unknown_unnamed);
+    talk.run(2);
+    EXPECT_FALSE(talk.moves("MouthSmile"));
+    EXPECT_TRUE(talk.moves("BrowLeftY"));
+    EXPECT_TRUE(talk.moves("Blush"));
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+}
+
+TEST(VtsProtocol, AnInputOfAnotherPluginIsSaidAndTriedAgainSlowly) {
+    Talk talk(VtsMode::owned);
+    talk.run(2);
+    EXPECT_FALSE(talk.moves("MouthSmile"));
+    EXPECT_TRUE(talk.moves("BrowLeftY"));
+    EXPECT_THAT(talk.protocol.text(), HasSubstr("MouthSmile: held by another plugin"));
+    const std::size_t before = talk.desk.requests.size();
+    talk.run(9);
+    EXPECT_NEAR(static_cast<double>(talk.desk.requests.size() - before), 19, 2) << "no storm of tries";
+    talk.desk.mode = VtsMode::normal;
+    talk.run(11);
+    EXPECT_TRUE(talk.moves("MouthSmile"));
+    EXPECT_EQ(talk.protocol.text(), "moves 3 inputs");
+}
+
+TEST(VtsProtocol, AnInputThatCannotBeAddedIsSaidAndTheOthersGoOn) {
+    Talk talk(VtsMode::full);
+    talk.run(2);
+    EXPECT_EQ(talk.protocol.text(),
+              "moves 2 inputs; Blush: VTube Studio would not add it: Too many custom parameters (error 356)");
+    EXPECT_TRUE(talk.moves("MouthSmile"));
+}
+
+TEST(VtsProtocol, WhoIsThrownOutIntroducesItselfAgainAndNotForEver) {
+    Talk talk;
+    talk.run(1);
+    talk.guest.is_authenticated = false;
+    talk.run(1);
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+    EXPECT_EQ(talk.asked("AuthenticationRequest"), 2U);
+    talk.desk.mode = VtsMode::thrown_out;
+    talk.run(20);
+    EXPECT_LE(talk.asked("AuthenticationRequest"), 10U);
+    EXPECT_THAT(talk.protocol.text(), HasSubstr("requires authentication (error 8)"));
+    talk.desk.mode = VtsMode::normal;
+    talk.run(6);
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+}
+
+TEST(VtsProtocol, AccessThatIsTakenBackEndsItAndTheTokenIsForgotten) {
+    Talk talk;
+    talk.run(1);
+    talk.desk.mode = VtsMode::taken_back;
+    talk.run(1);
+    EXPECT_EQ(talk.protocol.phase(), Phase::denied);
+    EXPECT_THAT(talk.protocol.text(), HasSubstr("took access back"));
+    EXPECT_EQ(talk.tokens.back(), "");
+}
+
+TEST(VtsProtocol, PluginsTurnedOffIsSaidWithTheRemedy) {
+    Talk talk(VtsMode::api_off);
+    talk.run(1);
+    EXPECT_THAT(talk.protocol.text(),
+                HasSubstr("turned off in VTube Studio (Settings → VTube Studio Plugins)"));
+    talk.desk.mode = VtsMode::normal;
+    talk.run(6);
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+}
+
+TEST(VtsProtocol, SilenceEndsTheConnectionAndTheNextOneMoves) {
+    Talk talk;
+    talk.run(1);
+    talk.desk.mode = VtsMode::stall;
+    talk.run(6);
+    EXPECT_THAT(talk.reasons, ElementsAre("VTube Studio does not answer"));
+    EXPECT_LE(talk.asked("InjectParameterDataRequest"), 12U) << "and is not shouted at";
+    talk.desk.mode = VtsMode::normal;
+    talk.run(6);
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+}
+
+TEST(VtsProtocol, FramesThatAreNoMessagesAreSkippedAFewTimesAndThenEnough) {
+    Talk talk;
+    talk.run(1);
+    talk.hear({"\xff\xfe", "", "[]", "{}", R"({"apiName":"VTubeStudioPublicAPI"})", "null"});
+    talk.run(1);
+    EXPECT_THAT(talk.reasons, IsEmpty());
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+    talk.desk.mode = VtsMode::garbage;
+    talk.run(20);
+    EXPECT_THAT(talk.reasons, Not(IsEmpty()));
+}
+
+TEST(VtsProtocol, NeverFallsOverMutilatedAnswers) {
+    std::mt19937_64 dice(5);
+    for (int round = 0; round < 200; ++round) {
+        Talk talk;
+        for (int k = 0; k < 40; ++k) {
+            talk.now += 0.2;
+            talk.protocol.tick(talk.now, talk.face);
+            for (const std::string& frame : talk.protocol.take_outgoing()) {
+                for (std::string answer : talk.desk.answer(talk.guest, frame, talk.now)) {
+                    if (dice() % 8 == 0) answer[dice() % answer.size()] = static_cast<char>(dice());
+                    if (dice() % 16 == 0) answer.resize(dice() % answer.size());
+                    talk.protocol.received(answer, talk.now);
+                }
+            }
+        }
+        for (const InputState& input : talk.protocol.inputs())
+            EXPECT_TRUE(input.value >= input.range.low && input.value <= input.range.high);
+    }
+}
+
+TEST(VtsProtocol, WhatIsSaidToPeopleNeverHoldsTheToken) {
+    const std::string token = "token-of-the-fake-1";
+    Talk talk;
+    const auto frame_of = [&](const std::string& id) {
+        return R"({"apiName":"VTubeStudioPublicAPI","requestID":")" + id +
+               R"(","messageType":"APIError","data":{"errorID":999,"message":"bad )" + token + "\\u001b[31m" +
+               R"("}})";
+    };
+    talk.run(1);
+    for (int k = 1; k < 300; ++k) talk.protocol.received(frame_of("rei" + std::to_string(k)), talk.now);
+    talk.face = {{"MouthSmile", 1}};
+    talk.protocol.tick(talk.now + 1, talk.face);
+    EXPECT_THAT(talk.protocol.take_outgoing(), Not(IsEmpty()));
+    for (int k = 1; k < 300; ++k) talk.protocol.received(frame_of("rei" + std::to_string(k)), talk.now);
+    EXPECT_THAT(talk.protocol.text(), HasSubstr("refuses: bad [secret]"));
+    EXPECT_THAT(talk.protocol.text(), Not(HasSubstr(token)));
+    EXPECT_THAT(talk.protocol.text(), Not(HasSubstr("\x1b")));
+}
+
+}  // namespace
+}  // namespace rei::avatar::test

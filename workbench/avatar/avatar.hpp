@@ -1,0 +1,71 @@
+// The persona's face in VTube Studio: on, it finds VTube Studio, asks to be let in, and moves the model's
+// inputs towards the face that it was given last; when the connection ends it tries again, ever more slowly.
+// All calls return at once, from any thread; `stop` takes at most 0.1 s.
+#pragma once
+
+#include <condition_variable>
+#include <cstdint>
+#include <memory>
+#include <mutex>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "rei/avatar/address.hpp"
+#include "rei/avatar/face_motion.hpp"
+#include "rei/avatar/mapping.hpp"
+#include "rei/avatar/vts_protocol.hpp"
+
+namespace rei::avatar {
+
+struct AvatarSetup {
+    Address address;
+    Mapping mapping = default_mapping();
+    std::vector<std::string> channels;  ///< of the persona's faces
+    std::string token_file;             ///< where the permission is kept; empty: nowhere
+    std::uint16_t announcement_port = kAnnouncementPort;
+};
+
+struct AvatarStatus {
+    bool is_on = false;
+    Phase phase = Phase::offline;
+    bool is_missing = false;  ///< it was looked for, and nothing was found
+    std::string text;         ///< one line for people
+    std::string address;      ///< "ws://localhost:8001"
+    std::vector<InputState> inputs;
+    std::uint64_t accepted = 0;  ///< injections since it was turned on
+};
+
+class Avatar {
+  public:
+    explicit Avatar(AvatarSetup setup);
+    ~Avatar();
+    Avatar(const Avatar&) = delete;
+    Avatar& operator=(const Avatar&) = delete;
+
+    /// On; asks anew where access was denied before. Nothing where it is on.
+    void start();
+    void stop();
+
+    /// The face to be shown from now on, as the policy's `express` gives it: drawn from neutral by intensity.
+    /// Intensity and arousal say how fast it gets there (face_motion.hpp).
+    void set_target(const Face& face, double intensity, double arousal);
+    [[nodiscard]] AvatarStatus status() const;
+    /// Channels that move nothing, for their names are none for an input.
+    [[nodiscard]] const std::vector<std::string>& left_out() const { return mapping_.left_out; }
+
+  private:
+    class Driver;
+    [[nodiscard]] Face face_now() const;
+    void publish(const AvatarStatus& status);
+
+    AvatarSetup setup_;
+    PersonaMapping mapping_;
+    mutable std::mutex mutex_;  ///< of what follows
+    FaceMotion motion_;
+    AvatarStatus status_;
+    std::mutex switch_;  ///< of the thread alone
+    std::jthread thread_;
+};
+
+}  // namespace rei::avatar

@@ -1,0 +1,65 @@
+// The inputs that a persona moves, as one connection to VTube Studio has them: their ranges, which of them
+// can be moved, and when their values are due. Values are due 30 times a second while they change, and twice
+// a second while they do not, for VTube Studio lets go of an input that it hears nothing of for a second.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "rei/avatar/mapping.hpp"
+#include "rei/avatar/vts_messages.hpp"
+
+namespace rei::avatar {
+
+inline constexpr double kInjectionSec = 1.0 / 30;
+inline constexpr double kResendSec = 0.5;
+inline constexpr double kOwnedRetrySec = 10.0;  ///< of an input that another plugin holds
+
+enum class InputTrouble : std::uint8_t {
+    none,
+    unknown,   ///< VTube Studio has no such input
+    owned,     ///< another plugin holds it; it is tried again
+    not_made,  ///< VTube Studio would not add it
+};
+
+struct InputState {
+    InputRow row;
+    Interval range;    ///< VTube Studio's, once it has told
+    double value = 0;  ///< sent last
+    InputTrouble trouble = InputTrouble::none;
+    std::string message;  ///< VTube Studio's words about the trouble
+};
+/// What is wrong with an input, for people; empty if nothing.
+[[nodiscard]] std::string text_of(const InputState& input);
+
+class InputFeed {
+  public:
+    explicit InputFeed(const Mapping& rows);
+
+    /// A connection begins, and VTube Studio has these. Gives the inputs that are to be made.
+    std::vector<std::size_t> begin(const std::vector<ListedInput>& listed);
+    void set_trouble(std::size_t input, InputTrouble trouble, std::string message, double now_sec);
+    void clear_trouble(std::size_t input);
+
+    /// The values to be sent now, of all inputs that can be moved; none where nothing is due.
+    std::optional<std::vector<InputValue>> due(double now_sec, const Face& face);
+    /// An input that another plugin held and that may be tried again now; each is given once a while.
+    std::optional<std::size_t> due_for_retry(double now_sec);
+
+    /// Inputs that can be moved.
+    [[nodiscard]] std::vector<std::size_t> usable() const;
+    /// The one among them whose name is in the message.
+    [[nodiscard]] std::optional<std::size_t> named_in(const std::string& message) const;
+    [[nodiscard]] const std::vector<InputState>& inputs() const { return inputs_; }
+    /// "moves 5 inputs; Blush: held by another plugin".
+    [[nodiscard]] std::string text() const;
+
+  private:
+    std::vector<InputState> inputs_;
+    std::vector<double> retry_at_;  ///< of each input
+    std::optional<double> sent_at_;
+};
+
+}  // namespace rei::avatar

@@ -1,0 +1,63 @@
+#include "rei/live/clean_text.hpp"
+
+#include <array>
+
+#include <utf8proc.h>
+
+namespace rei::live {
+namespace {
+
+bool is_harmful(utf8proc_int32_t c) {
+    if (c == '\n' || c == '\t') return false;
+    const bool direction = (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+    const bool tag = c >= 0xE0000 && c <= 0xE007F;  // letters that nobody sees, but a model reads
+    return utf8proc_category(c) == UTF8PROC_CATEGORY_CC || direction || tag;
+}
+
+}  // namespace
+
+std::string clean_text(std::string_view text, std::size_t max_characters) {
+    std::string out;
+    std::size_t kept = 0;
+    const auto* bytes = reinterpret_cast<const utf8proc_uint8_t*>(text.data());
+    auto left = static_cast<utf8proc_ssize_t>(text.size());
+    while (left > 0 && kept < max_characters) {
+        utf8proc_int32_t character = 0;
+        utf8proc_ssize_t used = utf8proc_iterate(bytes, left, &character);
+        if (used <= 0) {
+            character = 0xFFFD;
+            used = 1;
+        }
+        bytes += used;
+        left -= used;
+        if (is_harmful(character)) continue;
+        std::array<utf8proc_uint8_t, 4> encoded{};
+        const auto size = utf8proc_encode_char(character, encoded.data());
+        out.append(reinterpret_cast<const char*>(encoded.data()), static_cast<std::size_t>(size));
+        ++kept;
+    }
+    return out;
+}
+
+std::string clean_name(std::string_view text) {
+    std::string out = clean_text(text, kMaxName);
+    for (char& byte : out) {
+        if (byte == '\n' || byte == '\t') byte = ' ';
+    }
+    const std::size_t begin = out.find_first_not_of(' ');
+    if (begin == std::string::npos) return {};
+    return out.substr(begin, out.find_last_not_of(' ') - begin + 1);
+}
+
+std::string without_secrets(std::string text, const std::vector<std::string>& secrets) {
+    constexpr std::size_t kShortest = 8;
+    constexpr std::string_view kInstead = "[secret]";
+    for (const std::string& secret : secrets) {
+        if (secret.size() < kShortest) continue;
+        for (std::size_t at = 0; (at = text.find(secret, at)) != std::string::npos; at += kInstead.size())
+            text.replace(at, secret.size(), kInstead);
+    }
+    return text;
+}
+
+}  // namespace rei::live

@@ -1,0 +1,259 @@
+#include "rei/live/companion_book.hpp"
+
+#include <utility>
+
+#include "rei/live/sql.hpp"
+
+namespace rei::live {
+namespace {
+
+using companion::Input;
+using companion::Language;
+using companion::Log;
+using companion::Rating;
+using companion::Run;
+using companion::Sample;
+
+constexpr std::int64_t kMsADay = 86'400'000;
+constexpr int kBestScore = 2;  // `feedback.score` is 2 for flow … −2 for unfit
+
+int score_of(Rating rating) {
+    return kBestScore - static_cast<int>(rating);
+}
+Rating rating_of(int score) {
+    return static_cast<Rating>(kBestScore - score);
+}
+
+void add_sample(SQLite::Database& database, const std::string& user, const char* moment, const Sample& sample,
+                const std::optional<std::string>& run_id, const std::optional<std::string>& input_id) {
+    run(database,
+        "INSERT INTO emotion_rhythm(id, user, run_id, input_id, moment, feeling, valence, arousal, intensity,"
+        " created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        new_uuid(), user, run_id, input_id, moment, sample.feeling, sample.state.valence,
+        sample.state.arousal, sample.state.intensity, sample.at.ms);
+}
+
+void add_mapping(SQLite::Database& database, const std::string& input_id, const std::string& frame, int rank,
+                 double weight, std::int64_t now_ms) {
+    run(database,
+        "INSERT INTO structure_mappings(id, input_id, frame, rank, weight, created_at_ms)"
+        " VALUES (?, ?, ?, ?, ?, ?)",
+        new_uuid(), input_id, frame, rank, weight, now_ms);
+}
+
+void add_answer(SQLite::Database& database, const std::string& user, const std::string& input_id,
+                const companion::Reflection& reflection, const companion::CompanionFile& file,
+                std::int64_t now_ms) {
+    const std::string& frame = file.frames[reflection.frame.frame].id;
+    add_mapping(database, input_id, frame, 0, reflection.frame.total, now_ms);
+    if (reflection.beside != companion::kNone)
+        add_mapping(database, input_id, file.frames[reflection.beside].id, 1, 0, now_ms);
+    int rank = 0;
+    for (const companion::RoutineScore& one : reflection.routines) {
+        run(database,
+            "INSERT INTO routine_runs(id, user, input_id, routine, frame, rank, outcome, created_at_ms)"
+            " VALUES (?, ?, ?, ?, ?, ?, 'suggested', ?)",
+            new_uuid(), user, input_id, file.routines[one.routine].id, frame, rank++, now_ms);
+    }
+    run(database,
+        "INSERT INTO declarations(id, user, input_id, content, created_at_ms) VALUES (?, ?, ?, ?, ?)",
+        new_uuid(), user, input_id, reflection.declaration, now_ms);
+}
+
+/// The suggestion that is taken up; else a run of its own. The id of either.
+std::string take_up(SQLite::Database& database, const std::string& user, const RoutineReport& report,
+                    const std::optional<OpenReflection>& of, std::int64_t now_ms) {
+    const char* const outcome = report.finished ? "done" : "failed";
+    const std::string metadata = report.after_text.empty() ? "{}" : json_of({{"after", report.after_text}});
+    std::optional<std::string> input_id;
+    if (of) input_id = of->input_id;
+    SQLite::Statement waiting = bound(
+        database, "SELECT id FROM routine_runs WHERE input_id = ? AND routine = ? AND outcome = 'suggested'",
+        input_id, report.routine);
+    if (waiting.executeStep()) {
+        const std::string id = waiting.getColumn(0).getString();
+        run(database, "UPDATE routine_runs SET outcome = ?, finished_at_ms = ?, metadata = ? WHERE id = ?",
+            outcome, now_ms, metadata, id);
+        return id;
+    }
+    const std::string id = new_uuid();
+    const std::string frame = of && !of->input.frames.empty() ? of->input.frames[0] : "";
+    run(database,
+        "INSERT INTO routine_runs(id, user, input_id, routine, frame, outcome, finished_at_ms, created_at_ms,"
+        " metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        id, user, input_id, report.routine, frame, outcome, now_ms, now_ms, metadata);
+    return id;
+}
+
+Sample read_sample(SQLite::Statement& row, int column, companion::When at) {
+    Sample out;
+    out.at = at;
+    out.feeling = row.getColumn(column).getString();
+    out.state.valence = row.getColumn(column + 1).getDouble();
+    out.state.arousal = row.getColumn(column + 2).getDouble();
+    out.state.intensity = row.getColumn(column + 3).getDouble();
+    return out;
+}
+
+constexpr const char* kInputs = R"sql(
+SELECT i.id, i.created_at_ms, i.content, i.feeling, i.language, i.distress,
+       (SELECT content FROM declarations WHERE input_id = i.id),
+       (SELECT frame FROM structure_mappings WHERE input_id = i.id AND rank = 0),
+       (SELECT frame FROM structure_mappings WHERE input_id = i.id AND rank = 1)
+FROM state_inputs i)sql";
+constexpr const char* kSince = " WHERE i.user = ? AND i.created_at_ms >= ? ORDER BY i.created_at_ms, i.id";
+
+constexpr const char* kSamples = R"sql(
+SELECT created_at_ms, feeling, valence, arousal, intensity FROM emotion_rhythm
+WHERE user = ? AND created_at_ms >= ? AND moment IN ('alone', 'after') ORDER BY created_at_ms, id)sql";
+
+constexpr const char* kRuns = R"sql(
+SELECT r.finished_at_ms, r.routine, r.frame, r.outcome, f.score, f.note,
+       b.feeling, b.valence, b.arousal, b.intensity, b.created_at_ms,
+       a.feeling, a.valence, a.arousal, a.intensity, a.created_at_ms, r.metadata
+FROM routine_runs r
+LEFT JOIN feedback f ON f.run_id = r.id
+LEFT JOIN emotion_rhythm b ON b.run_id = r.id AND b.moment = 'before'
+LEFT JOIN emotion_rhythm a ON a.run_id = r.id AND a.moment = 'after'
+WHERE r.user = ? AND r.outcome IN ('done', 'failed') AND r.finished_at_ms >= ?
+ORDER BY r.finished_at_ms, r.id)sql";
+
+Input read_input(SQLite::Statement& row, companion::When at) {
+    Input out;
+    out.at = at;
+    out.text = row.getColumn(2).getString();
+    out.feeling = row.getColumn(3).getString();
+    out.language = row.getColumn(4).getString() == "ko" ? Language::korean : Language::english;
+    out.is_distress = row.getColumn(5).getInt() != 0;
+    out.declaration = row.getColumn(6).getString();
+    for (const int frame : {7, 8}) {
+        if (!row.getColumn(frame).isNull()) out.frames.push_back(row.getColumn(frame).getString());
+    }
+    return out;
+}
+
+Run read_run(SQLite::Statement& row, const CompanionBook::DayOf& day_of) {
+    enum Column {
+        kFinished,
+        kRoutine,
+        kFrame,
+        kOutcome,
+        kScore,
+        kNote,
+        kBefore,
+        kAfter = 11,
+        kMetadata = 16
+    };
+    const auto time_at = [&](int column) {
+        const std::int64_t ms = row.getColumn(column).getInt64();
+        return companion::When{ms, day_of(ms)};
+    };
+    const auto sample_at = [&](int column) {
+        constexpr int kTime = 4;
+        return row.getColumn(column).isNull()
+                   ? std::optional<Sample>()
+                   : std::optional<Sample>(read_sample(row, column, time_at(column + kTime)));
+    };
+    Run out;
+    out.at = time_at(kFinished);
+    out.routine = row.getColumn(kRoutine).getString();
+    out.frame = row.getColumn(kFrame).getString();
+    out.finished = row.getColumn(kOutcome).getString() == "done";
+    if (!row.getColumn(kScore).isNull()) out.rating = rating_of(row.getColumn(kScore).getInt());
+    out.note = row.getColumn(kNote).getString();
+    out.before = sample_at(kBefore);
+    out.after = sample_at(kAfter);
+    out.after_text = texts_of_json(row.getColumn(kMetadata).getString())["after"];
+    return out;
+}
+
+std::vector<std::string> suggestions_of(SQLite::Database& database, const std::string& input_id) {
+    std::vector<std::string> out;
+    SQLite::Statement rows = bound(
+        database, "SELECT routine FROM routine_runs WHERE input_id = ? AND rank IS NOT NULL ORDER BY rank",
+        input_id);
+    while (rows.executeStep()) out.push_back(rows.getColumn(0).getString());
+    return out;
+}
+
+}  // namespace
+
+CompanionBook::CompanionBook(Store& store, std::string user, DayOf day_of)
+    : store_(store), user_(std::move(user)), day_of_(std::move(day_of)) {}
+
+Log CompanionBook::read(std::int64_t now_ms, int days) const {
+    return guarded(store_.file(), [&] {
+        SQLite::Database& database = store_.database();
+        const SQLite::Transaction whole(database);  // all of one moment
+        Log out;
+        out.now = when(now_ms);
+        const std::int64_t since = now_ms - days * kMsADay;
+        SQLite::Statement inputs = bound(database, (std::string(kInputs) + kSince).c_str(), user_, since);
+        while (inputs.executeStep())
+            out.inputs.push_back(read_input(inputs, when(inputs.getColumn(1).getInt64())));
+        SQLite::Statement samples = bound(database, kSamples, user_, since);
+        while (samples.executeStep())
+            out.samples.push_back(read_sample(samples, 1, when(samples.getColumn(0).getInt64())));
+        SQLite::Statement runs = bound(database, kRuns, user_, since);
+        while (runs.executeStep()) out.runs.push_back(read_run(runs, day_of_));
+        return out;
+    });
+}
+
+std::optional<OpenReflection> CompanionBook::last_reflection() const {
+    return guarded(store_.file(), [&]() -> std::optional<OpenReflection> {
+        SQLite::Database& database = store_.database();
+        SQLite::Statement last =
+            bound(database,
+                  "SELECT id, created_at_ms FROM state_inputs WHERE user = ? AND distress = 0"
+                  " ORDER BY created_at_ms DESC, id DESC LIMIT 1",
+                  user_);
+        if (!last.executeStep()) return std::nullopt;
+        OpenReflection out;
+        out.input_id = last.getColumn(0).getString();
+        const companion::When at = when(last.getColumn(1).getInt64());
+        SQLite::Statement input =
+            bound(database, (std::string(kInputs) + " WHERE i.id = ?").c_str(), out.input_id);
+        if (input.executeStep()) out.input = read_input(input, at);
+        out.routines = suggestions_of(database, out.input_id);
+        return out;
+    });
+}
+
+void CompanionBook::add(const std::string& text, const companion::Reflection& reflection,
+                        const companion::CompanionFile& file, std::int64_t now_ms) {
+    guarded(store_.file(), [&] {
+        SQLite::Database& database = store_.database();
+        SQLite::Transaction whole(database, SQLite::TransactionBehavior::IMMEDIATE);
+        const std::string id = new_uuid();
+        const std::string feeling =
+            reflection.feeling == companion::kNone ? "" : file.feelings[reflection.feeling].id;
+        run(database,
+            "INSERT INTO state_inputs(id, user, content, feeling, language, distress, created_at_ms)"
+            " VALUES (?, ?, ?, ?, ?, ?, ?)",
+            id, user_, text, feeling, companion::code_of(reflection.language), reflection.is_distress ? 1 : 0,
+            now_ms);
+        add_sample(database, user_, "alone", {when(now_ms), reflection.state, feeling}, std::nullopt, id);
+        if (!reflection.is_distress) add_answer(database, user_, id, reflection, file, now_ms);
+        whole.commit();
+    });
+}
+
+void CompanionBook::add(const RoutineReport& report, const std::optional<OpenReflection>& of,
+                        std::int64_t now_ms) {
+    guarded(store_.file(), [&] {
+        SQLite::Database& database = store_.database();
+        SQLite::Transaction whole(database, SQLite::TransactionBehavior::IMMEDIATE);
+        const std::string id = take_up(database, user_, report, of, now_ms);
+        if (report.before) add_sample(database, user_, "before", *report.before, id, std::nullopt);
+        if (report.after) add_sample(database, user_, "after", *report.after, id, std::nullopt);
+        if (report.rating) {
+            run(database,
+                "INSERT INTO feedback(id, run_id, score, note, created_at_ms) VALUES (?, ?, ?, ?, ?)",
+                new_uuid(), id, score_of(*report.rating), report.note, now_ms);
+        }
+        whole.commit();
+    });
+}
+
+}  // namespace rei::live

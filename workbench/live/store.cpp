@@ -1,0 +1,116 @@
+#include "rei/live/store.hpp"
+
+#include <cerrno>
+#include <cstring>
+#include <filesystem>
+#include <utility>
+
+#include <boost/uuid/random_generator.hpp>
+#include <boost/uuid/uuid_io.hpp>
+#include <fcntl.h>
+#include <fmt/format.h>
+#include <sqlite3.h>
+#include <unistd.h>
+
+#include "rei/live/schema.hpp"
+#include "rei/live/sql.hpp"
+
+namespace rei::live {
+namespace fs = std::filesystem;
+namespace {
+
+/// How long another program may hold the file before we say so.
+constexpr int kPatienceMs = 2000;
+
+[[noreturn]] void cannot_write(const std::string& file, const std::string& why) {
+    throw StoreError(StoreError::Kind::unwritable, fmt::format("{}: cannot be written: {}", file, why));
+}
+
+/// Make the file where it is missing, readable by its owner alone: it holds private talk. SQLite gives the
+/// files beside it the same mode.
+void make_file(const std::string& file) {
+    std::error_code error;
+    if (fs::exists(file, error)) {
+        if (!fs::is_regular_file(file, error)) cannot_write(file, "it is no file");
+        return;
+    }
+    const fs::path folder = fs::path(file).parent_path();
+    if (!folder.empty()) fs::create_directories(folder, error);
+    if (error) cannot_write(file, error.message());
+    const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+    if (made < 0) cannot_write(file, std::strerror(errno));
+    ::close(made);
+}
+
+std::unique_ptr<SQLite::Database> open_database(const std::string& file) {
+    auto database = std::make_unique<SQLite::Database>(file, SQLite::OPEN_READWRITE, kPatienceMs);
+    if (sqlite3_db_readonly(database->getHandle(), "main") == 1) cannot_write(file, "it is read-only");
+    database->exec("PRAGMA journal_mode = WAL");
+    database->exec("PRAGMA synchronous = FULL");  // a turn that was shown survives the power too
+    database->exec("PRAGMA foreign_keys = ON");
+    database->exec("PRAGMA secure_delete = ON");  // what is deleted is overwritten
+    migrate(*database, schema_steps());
+    return database;
+}
+
+}  // namespace
+
+std::string new_uuid() {
+    return boost::uuids::to_string(boost::uuids::random_generator()());
+}
+
+Store::Store(const std::string& file) : file_(file) {
+    make_file(file);
+    database_ = guarded(file, [&] { return open_database(file); });
+}
+
+Store::~Store() = default;
+Store::Store(Store&&) noexcept = default;
+Store& Store::operator=(Store&&) noexcept = default;
+
+void Store::remember(const std::string& key, const std::string& json, std::int64_t wall_ms) {
+    guarded(file_, [&] {
+        run(*database_,
+            "INSERT INTO settings(key, value, updated_at_ms) VALUES (?, ?, ?) ON CONFLICT(key) DO UPDATE"
+            " SET value = excluded.value, updated_at_ms = excluded.updated_at_ms",
+            key, json, wall_ms);
+    });
+}
+
+std::optional<std::string> Store::remembered(const std::string& key) const {
+    return guarded(file_, [&]() -> std::optional<std::string> {
+        SQLite::Statement row = bound(*database_, "SELECT value FROM settings WHERE key = ?", key);
+        if (!row.executeStep()) return std::nullopt;
+        return row.getColumn(0).getString();
+    });
+}
+
+void Store::backup(const std::string& to) const {
+    std::error_code error;
+    if (fs::exists(to, error)) {
+        throw StoreError(StoreError::Kind::conflict, fmt::format("{}: is there already", to));
+    }
+    const std::string unfinished = to + ".part";
+    fs::remove(unfinished, error);
+    guarded(to, [&] { run(*database_, "VACUUM INTO ?", unfinished); });
+    fs::permissions(unfinished, fs::perms::owner_read | fs::perms::owner_write, error);
+    fs::rename(unfinished, to, error);
+    if (error) cannot_write(to, error.message());
+}
+
+std::string Store::faults() const {
+    return guarded(file_, [&] {
+        std::string out;
+        for (const char* check : {"PRAGMA integrity_check", "PRAGMA foreign_key_check"}) {
+            SQLite::Statement rows(*database_, check);
+            while (rows.executeStep()) {
+                const std::string line = rows.getColumn(0).getString();
+                if (line != "ok") out += line + "\n";
+            }
+        }
+        database_->exec("INSERT INTO search_index(search_index, rank) VALUES ('integrity-check', 1)");
+        return out;
+    });
+}
+
+}  // namespace rei::live

@@ -1,0 +1,33 @@
+// Who answers, by the settings of the conversation.
+#pragma once
+
+#include <memory>
+#include <stop_token>
+#include <string>
+
+#include "rei/document/problem.hpp"
+#include "rei/live/responder.hpp"
+#include "rei/live/settings.hpp"
+#include "rei/llm/chat_model.hpp"
+#include "rei/llm/tools.hpp"
+
+namespace rei::llm {
+
+/// Whether a language model answers; else the scripted responder does.
+[[nodiscard]] bool is_asked_for(const live::Settings& settings);
+
+/// Where its server is and how it is asked, but for what the server says of it. `ollama_host` is the variable
+/// OLLAMA_HOST, or nullptr.
+[[nodiscard]] Loaded<ModelSettings> model_settings(const live::Settings& settings, const char* ollama_host);
+
+/// The address of the Ollama that the settings mean.
+[[nodiscard]] Loaded<ServerAddress> ollama_of(const live::Settings& settings, const char* ollama_host);
+
+/// The responder, once an Ollama has said that it is there and has the model; other servers are asked nothing
+/// before the first turn.
+[[nodiscard]] Loaded<std::unique_ptr<live::Responder>> model_responder(const live::Settings& settings,
+                                                                       const char* ollama_host,
+                                                                       std::unique_ptr<Tools> tools,
+                                                                       const std::stop_token& stop);
+
+}  // namespace rei::llm

@@ -1,0 +1,76 @@
+#include "rei/llm/model_json.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+#include <nlohmann/json.hpp>
+
+#include "rei/affect/llm_limits.hpp"
+
+namespace rei::llm {
+namespace {
+
+using Json = nlohmann::json;
+
+std::string_view trimmed(std::string_view text) {
+    constexpr std::string_view kBlanks = " \t\r\n";
+    const std::size_t begin = text.find_first_not_of(kBlanks);
+    if (begin == std::string_view::npos) return {};
+    return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
+}
+
+double delta_of(const Json& object, const char* key, double most) {
+    const auto found = object.find(key);
+    if (found == object.end() || !found->is_number()) return 0;
+    const double value = found->get<double>();
+    return std::isfinite(value) ? std::clamp(value, -most, most) : 0;
+}
+
+std::optional<ModelAnswer> answer_in(std::string_view text) {
+    const Json object = Json::parse(text, nullptr, false);
+    if (!object.is_object()) return std::nullopt;
+    const auto reply = object.find("reply");
+    if (reply == object.end() || !reply->is_string()) return std::nullopt;
+    return ModelAnswer{reply->get<std::string>(),
+                       {delta_of(object, "mood_delta", kMostMoodDelta),
+                        delta_of(object, "affinity_delta", kMostAffinityDelta)}};
+}
+
+}  // namespace
+
+std::string answer_schema() {
+    const auto whole = [](int most) {
+        return Json{{"type", "integer"}, {"minimum", -most}, {"maximum", most}};
+    };
+    const Json schema = {{"type", "object"},
+                         {"properties",
+                          {{"reply", {{"type", "string"}}},
+                           {"mood_delta", whole(kMostMoodDelta)},
+                           {"affinity_delta", whole(kMostAffinityDelta)}}},
+                         {"required", {"reply", "mood_delta", "affinity_delta"}},
+                         {"additionalProperties", false}};
+    return schema.dump();
+}
+
+std::string_view without_fence(std::string_view text) {
+    constexpr std::string_view kFence = "```";
+    text = trimmed(text);
+    if (text.substr(0, kFence.size()) != kFence) return text;
+    const std::size_t line = text.find('\n');
+    if (line == std::string_view::npos) return text;
+    text.remove_prefix(line + 1);
+    if (const std::size_t end = text.rfind(kFence); end != std::string_view::npos) text = text.substr(0, end);
+    return trimmed(text);
+}
+
+std::optional<ModelAnswer> parse_answer(std::string_view text) {
+    text = without_fence(text);
+    if (auto answer = answer_in(text)) return answer;
+    const std::size_t open = text.find('{');
+    const std::size_t close = text.rfind('}');
+    if (open == std::string_view::npos || close == std::string_view::npos || close < open)
+        return std::nullopt;
+    return answer_in(text.substr(open, close - open + 1));
+}
+
+}  // namespace rei::llm

@@ -1,0 +1,226 @@
+#include "rei/llm/model_responder.hpp"
+
+#include <condition_variable>
+#include <mutex>
+#include <utility>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "rei/live/clean_text.hpp"
+#include "rei/llm/context.hpp"
+#include "rei/llm/json_parts.hpp"
+#include "rei/llm/model_json.hpp"
+#include "rei/llm/reply_reader.hpp"
+
+namespace rei::llm {
+namespace {
+
+using End = live::Answer::End;
+using Json = nlohmann::json;
+constexpr std::chrono::milliseconds kPauses[] = {std::chrono::milliseconds(200),
+                                                 std::chrono::milliseconds(600)};
+
+/// Wait; false where a stop is asked for.
+bool pause(std::chrono::milliseconds time, const std::stop_token& stop) {
+    std::mutex mutex;
+    std::unique_lock lock(mutex);
+    std::condition_variable_any never;
+    never.wait_for(lock, stop, time, [] { return false; });
+    return !stop.stop_requested();
+}
+
+/// Takes the reply out of the JSON of a round, and passes it on. Text that is no JSON is passed on as it is
+/// where `shows_plain`, else held back.
+class RoundEar final : public live::AnswerListener {
+  public:
+    RoundEar(live::AnswerListener& listener, live::Answer& answer, bool shows_plain)
+        : listener_(listener), answer_(answer), shows_plain_(shows_plain) {}
+
+    void on_text(std::string_view more) override {
+        say(reader_.take(more));
+        held_ += more;
+        if (shows_plain_ && reader_.form() == ReplyReader::Form::plain) say(std::exchange(held_, {}));
+    }
+    void on_thinking(std::string_view more) override {
+        answer_.thinking += more;
+        listener_.on_thinking(more);
+    }
+    void say(std::string_view piece) {
+        if (piece.empty()) return;
+        answer_.reply += piece;
+        listener_.on_text(piece);
+        has_said_ = true;
+    }
+    [[nodiscard]] bool has_said() const { return has_said_; }
+
+  private:
+    live::AnswerListener& listener_;
+    live::Answer& answer_;
+    bool shows_plain_;
+    bool has_said_ = false;
+    std::string held_;
+    ReplyReader reader_;
+};
+
+class Turn {
+  public:
+    Turn(ChatModel& model, Tools* tools, const live::Request& request, live::AnswerListener& listener,
+         const std::stop_token& stop)
+        : model_(model), tools_(tools), request_(request), listener_(listener), stop_(stop) {
+        const ModelSettings& settings = model.settings();
+        messages_ = fitted_messages(request, settings.num_ctx, settings.num_predict);
+        if (tools_ != nullptr && settings.traits.can_call_tools) specs_ = tools_->specs();
+    }
+
+    live::Answer run() {
+        while (!ask_round()) {
+        }
+        add_metadata();
+        if (answer_.end != End::whole) answer_.notes.clear();
+        return std::move(answer_);
+    }
+
+  private:
+    /// One round; true where it was the last.
+    bool ask_round() {
+        const bool with_tools = !specs_.empty() && !tools_are_over_;
+        ++rounds_;
+        RoundEar ear(listener_, answer_, !with_tools);
+        RoundResult result =
+            ask({messages_, with_tools ? specs_ : std::vector<ToolSpec>{}, !with_tools}, ear);
+        add_tokens(result);
+        if (result.tool_call_broken && with_tools && !ear.has_said()) {
+            tools_are_over_ = std::exchange(had_broken_call_, true);
+            return false;
+        }
+        if (result.end != End::whole) return break_off(result);
+        if (with_tools && !result.calls.empty()) {
+            carry_out(result);
+            return false;
+        }
+        return with_tools ? take_loosely(result, ear) : take_formatted(result, ear);
+    }
+
+    RoundResult ask(const Round& round, RoundEar& ear) {
+        RoundResult result = model_.ask(round, ear, stop_);
+        for (const auto time : kPauses) {
+            if (!result.may_ask_again) break;
+            if (!pause(time, stop_)) {
+                result.end = End::cancelled;
+                break;
+            }
+            result = model_.ask(round, ear, stop_);
+        }
+        return result;
+    }
+
+    bool break_off(const RoundResult& result) {
+        const bool nothing = answer_.reply.empty() && result.end == End::cut;
+        answer_.end = nothing ? End::failed : result.end;
+        answer_.problem = result.problem;
+        return true;
+    }
+
+    /// The answer of a round that was not held to a form: is it in the form nevertheless?
+    bool take_loosely(const RoundResult& result, RoundEar& ear) {
+        const std::optional<ModelAnswer> formed = parse_answer(result.content);
+        tools_are_over_ = true;
+        if (!formed || formed->reply.empty()) return ear.has_said();
+        if (!ear.has_said()) ear.say(formed->reply);
+        answer_.llm = formed->deltas;
+        return true;
+    }
+
+    bool take_formatted(const RoundResult& result, RoundEar& ear) {
+        std::optional<ModelAnswer> formed = parse_answer(result.content);
+        const bool is_blank = result.content.find_first_not_of(" \t\r\n") == std::string::npos;
+        if (!formed && is_blank) formed = parse_answer(result.thinking);  // some put all of it there
+        if (formed) answer_.llm = formed->deltas;
+        if (!ear.has_said()) ear.say(formed ? formed->reply : is_blank ? "" : result.content);
+        if (!ear.has_said()) {
+            answer_.end = End::failed;
+            answer_.problem = "the model answered nothing";
+        }
+        return true;
+    }
+
+    void carry_out(const RoundResult& result) {
+        messages_.push_back({Message::Role::assistant, result.content, result.calls, {}});
+        for (const ToolCall& call : result.calls) {
+            messages_.push_back({Message::Role::tool, result_of(call), {}, call});
+        }
+        if (++tool_rounds_ >= kMostToolRounds) tools_are_over_ = true;
+    }
+
+    std::string result_of(const ToolCall& call) {
+        same_calls_ =
+            call.name == last_call_.name && call.arguments == last_call_.arguments ? same_calls_ + 1 : 1;
+        last_call_ = call;
+        ToolResult result;
+        if (same_calls_ >= kMostSameCalls) {
+            tools_are_over_ = true;
+            result = {"refused: the same call was made before; answer with what you know", true, {}};
+        } else if (calls_made_.size() >= std::size_t{4} * kMostToolRounds) {
+            result = {"refused: too many calls in a turn", true, {}};
+        } else {
+            result = tools_->call(call, request_, stop_);
+        }
+        if (result.note) answer_.notes.push_back(*result.note);
+        calls_made_.push_back({{"name", live::clean_name(call.name)},
+                               {"arguments", live::clean_text(call.arguments, kMostToolResult)},
+                               {"result", result.content},
+                               {"refused", result.refused}});
+        return result.content;
+    }
+
+    void add_tokens(const RoundResult& result) {
+        const auto add = [](std::optional<int>& sum, std::optional<int> more) {
+            if (more) sum = sum.value_or(0) + *more;
+        };
+        add(answer_.tokens_of_prompt, result.tokens_of_prompt);
+        add(answer_.tokens_of_reply, result.tokens_of_reply);
+    }
+
+    void add_metadata() {
+        const ModelSettings& settings = model_.settings();
+        Json metadata = {
+            {"responder", name_of(settings.protocol)}, {"model", settings.model}, {"rounds", rounds_}};
+        if (!calls_made_.empty()) metadata["tools"] = calls_made_;
+        if (!answer_.problem.empty()) metadata["problem"] = answer_.problem;
+        answer_.metadata = text_of_json(metadata);
+    }
+
+    ChatModel& model_;
+    Tools* tools_;
+    const live::Request& request_;
+    live::AnswerListener& listener_;
+    const std::stop_token& stop_;
+    live::Answer answer_;
+    std::vector<Message> messages_;
+    std::vector<ToolSpec> specs_;
+    std::vector<Json> calls_made_;
+    ToolCall last_call_;
+    int same_calls_ = 0;
+    int rounds_ = 0;
+    int tool_rounds_ = 0;
+    bool tools_are_over_ = false;
+    bool had_broken_call_ = false;
+};
+
+}  // namespace
+
+ModelResponder::ModelResponder(std::unique_ptr<ChatModel> model, std::unique_ptr<Tools> tools)
+    : model_(std::move(model)), tools_(std::move(tools)) {}
+
+std::string ModelResponder::name() const {
+    const ModelSettings& settings = model_->settings();
+    return fmt::format("{} ({} at {})", settings.model, name_of(settings.protocol), settings.server.text());
+}
+
+live::Answer ModelResponder::answer(const live::Request& request, live::AnswerListener& listener,
+                                    const std::stop_token& stop) {
+    return Turn(*model_, tools_.get(), request, listener, stop).run();
+}
+
+}  // namespace rei::llm

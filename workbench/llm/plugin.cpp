@@ -1,0 +1,110 @@
+#include "rei/llm/plugin.hpp"
+
+#include <fstream>
+#include <iterator>
+
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "rei/live/clean_text.hpp"
+#include "rei/llm/json_parts.hpp"
+#include "rei/llm/run_program.hpp"
+#include "rei/llm/tool_table.hpp"
+
+namespace rei::llm {
+namespace {
+
+using Json = nlohmann::json;
+
+bool is_name(const std::string& text) {
+    constexpr std::string_view kGood = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
+    return !text.empty() && text.size() <= live::kMaxName &&
+           text.find_first_not_of(kGood) == std::string::npos;
+}
+
+bool is_taken(const std::string& name) {
+    for (const ToolRow& row : tool_table()) {
+        if (name == row.name) return true;
+    }
+    return false;
+}
+
+/// What is wrong with a declaration; empty if nothing.
+std::string complaint_about(const Json& json) {
+    const std::string name = text_at(json, "name");
+    if (!is_name(name)) return "\"name\": expected letters, digits and _";
+    if (is_taken(name)) return fmt::format("\"{}\" is the name of a tool of the program", name);
+    if (text_at(json, "description").empty())
+        return "\"description\" is missing: it tells the model when to call";
+    const Json& command = member(json, "command");
+    if (!command.is_array() || command.empty())
+        return "\"command\": expected a list, a program and its arguments";
+    for (const Json& word : command) {
+        if (!word.is_string()) return "\"command\": expected a list of texts";
+    }
+    const Json& parameters = member(json, "parameters");
+    if (!parameters.is_null() && !parameters.is_object())
+        return "\"parameters\": expected an object of texts";
+    for (const auto& [parameter, meaning] : parameters.items()) {
+        if (!is_name(parameter) || !meaning.is_string()) return "\"parameters\": expected names and texts";
+    }
+    constexpr int kLongest = 300;
+    const Json& time = member(json, "timeout_sec");
+    const int seconds = count_at(json, "timeout_sec").value_or(0);
+    if (!time.is_null() && (seconds < 1 || seconds > kLongest))
+        return fmt::format("\"timeout_sec\": expected a whole number from 1 to {}", kLongest);
+    return {};
+}
+
+Plugin plugin_of(const Json& json) {
+    Plugin out{text_at(json, "name"), text_at(json, "description"), {}, {}, std::chrono::seconds(10)};
+    for (const auto& [name, meaning] : member(json, "parameters").items()) out.parameters[name] = meaning;
+    for (const Json& word : member(json, "command")) out.command.push_back(word);
+    if (const auto seconds = count_at(json, "timeout_sec")) out.time = std::chrono::seconds(*seconds);
+    return out;
+}
+
+}  // namespace
+
+Loaded<std::vector<Plugin>> read_plugins(const std::string& file) {
+    const auto problem = [&](std::string path, std::string what) {
+        return Problems{{file, {}, std::move(path), std::move(what)}};
+    };
+    std::ifstream in(file, std::ios::binary);
+    if (!in) return problem("", "cannot open the file");
+    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+    const Json json = Json::parse(text, nullptr, false);
+    const Json& list = member(json, "plugins");
+    if (!list.is_array()) return problem("", R"(expected {"plugins": [...]} in JSON)");
+    std::vector<Plugin> out;
+    for (std::size_t k = 0; k < list.size(); ++k) {
+        if (std::string what = complaint_about(list[k]); !what.empty())
+            return problem(fmt::format("plugins[{}]", k), std::move(what));
+        out.push_back(plugin_of(list[k]));
+    }
+    return out;
+}
+
+ToolSpec spec_of(const Plugin& plugin) {
+    Json schema = {{"type", "object"},
+                   {"properties", Json::object()},
+                   {"required", Json::array()},
+                   {"additionalProperties", false}};
+    for (const auto& [name, meaning] : plugin.parameters) {
+        schema["properties"][name] = {{"type", "string"}, {"description", meaning}};
+        schema["required"].push_back(name);
+    }
+    return {plugin.name, plugin.description, schema.dump()};
+}
+
+ToolResult run_plugin(const Plugin& plugin, const std::map<std::string, std::string>& arguments,
+                      const std::stop_token& stop) {
+    const ProgramRun run = run_program(plugin.command, text_of_json(arguments), plugin.time, stop);
+    if (!run.problem.empty()) return {"refused: " + run.problem, true, {}};
+    const Json json = Json::parse(run.output, nullptr, false);
+    const Json& result = member(json, "result");
+    if (!result.is_string()) return {R"(refused: the plug-in did not answer {"result": "..."})", true, {}};
+    return {result.get<std::string>(), false, {}};
+}
+
+}  // namespace rei::llm

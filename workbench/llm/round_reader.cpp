@@ -1,0 +1,174 @@
+#include "rei/llm/round_reader.hpp"
+
+#include <utility>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+#include <nlohmann/json.hpp>
+
+#include "rei/live/clean_text.hpp"
+
+namespace rei::llm {
+namespace {
+
+using End = live::Answer::End;
+
+std::string one_line(std::string_view text, const std::string& key) {
+    constexpr std::size_t kLongest = 300;
+    std::string out = live::clean_text(live::without_secrets(std::string(text), {key}), kLongest);
+    for (char& byte : out) {
+        if (byte == '\n' || byte == '\t') byte = ' ';
+    }
+    return out;
+}
+
+double seconds(std::chrono::milliseconds time) {
+    return static_cast<double>(time.count()) / 1000;
+}
+
+std::string nobody_there(const ModelSettings& settings) {
+    if (settings.protocol != Protocol::ollama)
+        return fmt::format("no model server at {}; is it running?", settings.server.text());
+    return fmt::format(
+        "no Ollama at {}; start it with `ollama serve`, or leave out --model for the scripted responder",
+        settings.server.text());
+}
+
+std::string status_text(const HttpOutcome& outcome, const ModelSettings& settings) {
+    const std::string said = refusal_text(outcome.refusal, settings.key);
+    const std::string where = settings.server.text();
+    switch (outcome.status) {
+        case 401:
+            return fmt::format("{} wants a key, or another one (REI_API_KEY){}{}", where,
+                               said.empty() ? "" : ": ", said);
+        case 403:
+            return fmt::format("{} refuses requests from here{}{}", where, said.empty() ? "" : ": ", said);
+        case 404:
+            return fmt::format("no model '{}' at {}{}{}", settings.model, where, said.empty() ? "" : ": ",
+                               said);
+        case 503:
+            return fmt::format("{} is busy{}{}", where, said.empty() ? "" : ": ", said);
+        default:
+            return fmt::format("{} answered with status {}{}{}", where, outcome.status,
+                               said.empty() ? "" : ": ", said);
+    }
+}
+
+/// Of an end marker: empty where it is a whole answer's.
+std::string problem_of_reason(const std::string& reason, const ModelSettings& settings) {
+    if (reason == "length")
+        return fmt::format("the answer reached its limit of {} tokens (num_predict), or the context is full",
+                           settings.num_predict);
+    if (reason == "content_filter") return "the server held the rest back (content_filter)";
+    return {};
+}
+
+}  // namespace
+
+std::string refusal_text(const std::string& body, const std::string& key) {
+    const auto json = nlohmann::json::parse(body, nullptr, false);
+    if (!json.is_object()) return one_line(body, key);
+    const auto error = json.find("error");
+    if (error == json.end()) return one_line(body, key);
+    if (error->is_string()) return one_line(error->get<std::string>(), key);
+    if (error->is_object() && error->contains("message") && (*error)["message"].is_string())
+        return one_line((*error)["message"].get<std::string>(), key);
+    return one_line(body, key);
+}
+
+std::string problem_of(const HttpOutcome& outcome, const ModelSettings& settings) {
+    const Limits& limits = settings.limits;
+    switch (outcome.broke) {
+        case Broke::refused:
+            return nobody_there(settings);
+        case Broke::unreachable:
+            return fmt::format("{} cannot be reached within {} s", settings.server.text(),
+                               seconds(limits.connect));
+        case Broke::untrusted:
+            return fmt::format("the certificate of {} cannot be verified", settings.server.text());
+        case Broke::dropped:
+            return "the connection broke off";
+        case Broke::silent:
+            return outcome.status == 0
+                       ? fmt::format("nothing came within {} s (load_timeout)", seconds(limits.first_byte))
+                       : fmt::format("nothing more came for {} s (stall_timeout)", seconds(limits.stall));
+        case Broke::late:
+            return fmt::format("it took more than {} s (answer_timeout)", seconds(limits.total));
+        case Broke::too_long:
+            return fmt::format("the answer had more than {} bytes", limits.bytes);
+        case Broke::cancelled:
+        case Broke::enough:
+        case Broke::no:
+            break;
+    }
+    if (outcome.status != 0 && outcome.status / 100 != 2) return status_text(outcome, settings);
+    return {};
+}
+
+bool RoundReader::break_off(std::string problem) {
+    problem_ = std::move(problem);
+    return false;
+}
+
+bool RoundReader::take_content(std::string_view more) {
+    if (more.empty()) return true;
+    result_.content += more;
+    listener_.on_text(more);
+    return content_guard_.take(more) ? break_off("the model said the same again and again") : true;
+}
+
+bool RoundReader::take_thinking(std::string_view more) {
+    if (more.empty()) return true;
+    result_.thinking += more;
+    listener_.on_thinking(more);
+    return thinking_guard_.take(more) ? break_off("the model thought the same again and again") : true;
+}
+
+bool RoundReader::take_error(std::string_view message) {
+    return break_off(fmt::format("the server broke off: {}", message));
+}
+
+bool RoundReader::take_malformed(std::string_view line) {
+    constexpr std::size_t kShown = 80;
+    return break_off(fmt::format("the server sent what is no JSON: {}", live::clean_text(line, kShown)));
+}
+
+bool RoundReader::take_call(ToolCall call) {
+    constexpr std::size_t kMostCalls = 32;
+    if (result_.calls.size() == kMostCalls) return break_off("the model called too many tools at once");
+    result_.calls.push_back(std::move(call));
+    return true;
+}
+
+bool RoundReader::take_end(std::string_view reason) {
+    ended_ = true;
+    reason_ = reason;
+    return true;
+}
+
+void RoundReader::take_tokens(std::optional<int> prompt, std::optional<int> reply) {
+    if (prompt) result_.tokens_of_prompt = prompt;
+    if (reply) result_.tokens_of_reply = reply;
+}
+
+RoundResult RoundReader::result(const HttpOutcome& outcome, const ModelSettings& settings) && {
+    RoundResult out = std::move(result_);
+    const bool nothing = out.content.empty() && out.thinking.empty() && out.calls.empty();
+    out.status = outcome.status;
+    if (outcome.broke == Broke::cancelled) {
+        out.end = End::cancelled;
+    } else {
+        out.problem = !problem_.empty() ? problem_
+                      : ended_          ? problem_of_reason(reason_, settings)
+                                        : problem_of(outcome, settings);
+        if (out.problem.empty() && !ended_) out.problem = "the answer stopped without its end marker";
+        out.end = out.problem.empty() ? End::whole : nothing ? End::failed : End::cut;
+    }
+    out.problem = live::without_secrets(std::move(out.problem), {settings.key});
+    out.may_ask_again = nothing && (outcome.broke == Broke::refused || outcome.status == 503);
+    out.tool_call_broken = out.problem.find("error parsing tool call") != std::string::npos;
+    if (out.end != End::whole) out.calls.clear();
+    return out;
+}
+
+}  // namespace rei::llm
