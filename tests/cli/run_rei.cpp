@@ -7,8 +7,10 @@
 #include <stdexcept>
 #include <thread>
 
+#include "mpirun.hpp"
 #include <fcntl.h>
 #include <spawn.h>
+#include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
@@ -39,7 +41,7 @@ Scratch::Scratch() {
 Scratch::~Scratch() {
     std::error_code ignored;
     fs::remove_all(path_, ignored);
-    for (const char* ending : {".out", ".err"}) fs::remove(beside(path_, ending), ignored);
+    for (const char* ending : {".out", ".err", ".in"}) fs::remove(beside(path_, ending), ignored);
 }
 
 std::string Scratch::write(const std::string& name, const std::string& content) const {
@@ -59,8 +61,9 @@ std::vector<std::string> Scratch::files() const {
     return names;
 }
 
-int Scratch::start(const std::vector<std::string>& arguments) const {
-    std::vector<std::string> words = {std::string(REI_BINARY_DIR) + "/rei"};
+int Scratch::start(const std::vector<std::string>& arguments, const std::string& input_file,
+                   std::vector<std::string> words) const {
+    words.push_back(std::string(REI_BINARY_DIR) + "/rei");
     words.insert(words.end(), arguments.begin(), arguments.end());
     std::vector<char*> argv;
     for (std::string& word : words) argv.push_back(word.data());
@@ -71,7 +74,7 @@ int Scratch::start(const std::vector<std::string>& arguments) const {
     constexpr int kCreate = O_WRONLY | O_CREAT | O_TRUNC;
     posix_spawn_file_actions_t actions;
     posix_spawn_file_actions_init(&actions);
-    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, "/dev/null", O_RDONLY, 0);
+    posix_spawn_file_actions_addopen(&actions, STDIN_FILENO, input_file.c_str(), O_RDONLY, 0);
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), kCreate, 0600);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), kCreate, 0600);
     posix_spawn_file_actions_addchdir_np(&actions, path_.c_str());
@@ -84,23 +87,51 @@ int Scratch::start(const std::vector<std::string>& arguments) const {
 
 Ran Scratch::wait_for(int process) const {
     int status = 0;
-    waitpid(process, &status, 0);
+    struct rusage usage = {};
+    wait4(process, &status, 0, &usage);
     return {WIFEXITED(status) ? WEXITSTATUS(status) : -WTERMSIG(status), slurp(beside(path_, ".out")),
-            slurp(beside(path_, ".err"))};
+            slurp(beside(path_, ".err")), usage.ru_maxrss};
 }
 
 Ran Scratch::rei(const std::vector<std::string>& arguments) const {
     return wait_for(start(arguments));
 }
 
-Ran Scratch::rei_interrupted(const std::vector<std::string>& arguments,
-                             std::chrono::milliseconds patience) const {
-    const int process = start(arguments);
+Ran Scratch::mpirun(int ranks, const std::vector<std::string>& arguments) const {
+    return wait_for(start(arguments, "/dev/null", mpirun_words(ranks)));
+}
+
+std::string Scratch::input_file(const std::string& input) const {
+    const fs::path file = beside(path_, ".in");
+    std::ofstream(file, std::ios::binary) << input;
+    return file;
+}
+
+Ran Scratch::rei_told(const std::vector<std::string>& arguments, const std::string& input) const {
+    return wait_for(start(arguments, input_file(input)));
+}
+
+void Scratch::wait_for_output(std::chrono::milliseconds patience) const {
     const auto give_up = std::chrono::steady_clock::now() + patience;
     std::error_code error;
     while (fs::file_size(beside(path_, ".out"), error) == 0 && std::chrono::steady_clock::now() < give_up) {
         std::this_thread::sleep_for(std::chrono::milliseconds(5));
     }
+}
+
+Ran Scratch::rei_killed(const std::vector<std::string>& arguments, const std::string& input, bool at_once,
+                        std::chrono::microseconds after) const {
+    const int process = start(arguments, input_file(input));
+    if (!at_once) wait_for_output(std::chrono::seconds(10));
+    std::this_thread::sleep_for(after);
+    kill(process, SIGKILL);
+    return wait_for(process);
+}
+
+Ran Scratch::rei_interrupted(const std::vector<std::string>& arguments,
+                             std::chrono::milliseconds patience) const {
+    const int process = start(arguments);
+    wait_for_output(patience);
     kill(process, SIGINT);
     return wait_for(process);
 }

@@ -11,6 +11,7 @@ namespace rei::test {
 struct Ran {
     int exit_code = -1;
     std::string out, err;
+    long peak_kib = 0;  ///< most memory it had
 };
 
 /// A folder that is gone with the test.
@@ -29,12 +30,23 @@ class Scratch {
     [[nodiscard]] std::vector<std::string> files() const;
     /// Run `rei` with these arguments in this folder.
     [[nodiscard]] Ran rei(const std::vector<std::string>& arguments) const;
+    /// The same by so many ranks of mpirun.
+    [[nodiscard]] Ran mpirun(int ranks, const std::vector<std::string>& arguments) const;
+    /// The same, with this to read on its standard input.
+    [[nodiscard]] Ran rei_told(const std::vector<std::string>& arguments, const std::string& input) const;
+    /// The same, killed on the spot a while after something is on the screen, or at once.
+    [[nodiscard]] Ran rei_killed(const std::vector<std::string>& arguments, const std::string& input,
+                                 bool at_once, std::chrono::microseconds after) const;
     /// The same, with Ctrl-C as soon as something is on the screen or `patience` is over.
     [[nodiscard]] Ran rei_interrupted(const std::vector<std::string>& arguments,
                                       std::chrono::milliseconds patience) const;
 
   private:
-    [[nodiscard]] int start(const std::vector<std::string>& arguments) const;
+    void wait_for_output(std::chrono::milliseconds patience) const;
+    [[nodiscard]] int start(const std::vector<std::string>& arguments,
+                            const std::string& input_file = "/dev/null",
+                            std::vector<std::string> words_before = {}) const;
+    [[nodiscard]] std::string input_file(const std::string& input) const;
     [[nodiscard]] Ran wait_for(int process) const;
     std::filesystem::path path_;
 };

@@ -53,7 +53,7 @@ TEST(Help, NamesEverySubcommandInOneLine) {
     const Ran ran = scratch.rei({"--help"});
     EXPECT_EQ(ran.exit_code, 0);
     EXPECT_EQ(ran.err, "");
-    for (const char* name : {"replay", "check", "lint", "diff", "compare"}) {
+    for (const char* name : {"replay", "check", "lint", "diff", "compare", "sweep"}) {
         EXPECT_THAT(ran.out, HasSubstr(std::string("\n  ") + name + " "));
         EXPECT_EQ(scratch.rei({name, "--help"}).exit_code, 0);
     }

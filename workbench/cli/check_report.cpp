@@ -76,9 +76,9 @@ std::string totals_text(const std::vector<Judged>& all, const Output& style) {
 }
 
 void write_judged(const std::vector<Judged>& all, Output& output, Format format) {
-    RecordWriter records(output, format,
-                         {"scenario", "file", "line", "expectation", "holds", "robustness", "border_distance",
-                          "at_sec", "detail"});
+    RecordWriter records = record_writer(output, format,
+                                         {"scenario", "file", "line", "expectation", "holds", "robustness",
+                                          "border_distance", "at_sec", "detail"});
     for (const Judged& judged : all) {
         for (std::size_t k = 0; k < judged.verdicts.size(); ++k) {
             const Expectation& expectation = judged.expectations[k];

@@ -13,6 +13,7 @@
 #include "output.hpp"
 #include "progress.hpp"
 #include "records.hpp"
+#include "study_arguments.hpp"
 #include "subcommands.hpp"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -33,45 +34,6 @@ struct Arguments {
     std::optional<std::uint64_t> seed;
     OutputArguments output;
 };
-
-bool is_met(Needs needs, const ComparisonPlan& plan) {
-    if (needs == Needs::noise_free) return plan.noise.has_value();
-    if (needs != Needs::truth) return true;
-    return std::any_of(plan.scenarios.begin(), plan.scenarios.end(),
-                       [](const Scenario& scenario) { return !scenario.truth.empty(); });
-}
-
-/// Whether the metric is, or belongs to the group, that is asked for.
-bool answers_to(const Metric& metric, const std::string& asked) {
-    return metric.name == asked || metric.name.rfind(asked + ".", 0) == 0;
-}
-
-/// The metrics asked for, by name or group; by default those whose needs are met.
-std::vector<Metric> choose_metrics(const std::vector<std::string>& asked, const ComparisonPlan& plan) {
-    const std::vector<Metric> all = metrics_of(moods_of(plan.policy, plan.variants));
-    std::vector<Metric> chosen;
-    if (asked.empty()) {
-        for (const Metric& metric : all) {
-            if (is_met(metric.info->needs, plan)) chosen.push_back(metric);
-        }
-    }
-    for (const std::string& name : asked) {
-        bool known = false;
-        for (const Metric& metric : all) {
-            if (!answers_to(metric, name)) continue;
-            known = true;
-            if (metric.info->needs == Needs::noise_free && !plan.noise) {
-                refuse(fmt::format("--metrics: {} needs --noise SD", metric.name));
-            }
-            chosen.push_back(metric);
-        }
-        if (known) continue;
-        std::string names;
-        for (const Metric& metric : all) names += (names.empty() ? "" : ", ") + metric.name;
-        refuse(fmt::format("--metrics: found '{}'; expected some of: {}", name, names));
-    }
-    return chosen;
-}
 
 std::vector<Variant> choose_variants(const Arguments& arguments, const Policy& policy) {
     if (arguments.engines.empty()) return available_variants();
@@ -101,7 +63,8 @@ ComparisonPlan plan_of(const Arguments& arguments) {
     plan.noise = choose_noise(arguments);
     plan.runs = arguments.runs.value_or(kDefaultRuns);
     plan.scenarios = read_scenarios(expand_folders(arguments.scenarios), {&plan.policy});
-    plan.metrics = choose_metrics(arguments.metrics, plan);
+    plan.metrics = choose_metrics(arguments.metrics, moods_of(plan.policy, plan.variants), plan.scenarios,
+                                  plan.noise ? "" : "needs --noise SD");
     return plan;
 }
 
@@ -126,7 +89,7 @@ void write_records(const Comparison& comparison, Output& output, Format format) 
     const ComparisonPlan& plan = comparison.plan();
     std::vector<std::string> columns{"scenario", "engine", "metric", "unit", "better", "value"};
     if (plan.noise) columns.insert(columns.end(), {"mean", "low", "high", "runs"});
-    RecordWriter records(output, format, columns);
+    RecordWriter records = record_writer(output, format, columns);
     for (std::size_t scenario = 0; scenario < plan.scenarios.size(); ++scenario) {
         for (std::size_t variant = 0; variant < plan.variants.size(); ++variant) {
             for (std::size_t metric = 0; metric < plan.metrics.size(); ++metric) {
@@ -179,12 +142,7 @@ Run declare_compare(CLI::App& options) {
         ->delimiter(',')
         ->allow_extra_args(false)
         ->type_name("V,…");
-    options
-        .add_option("--metrics", arguments->metrics,
-                    "Metrics or groups of them (truth), by commas (default: all)")
-        ->delimiter(',')
-        ->allow_extra_args(false)
-        ->type_name("M,…");
+    add_metrics_argument(options, arguments->metrics);
     options
         .add_option("--noise", arguments->noise_sd,
                     "Replay with normal noise of this SD on φ, and give means with 95 % intervals")
@@ -194,7 +152,7 @@ Run declare_compare(CLI::App& options) {
                     fmt::format("How many replays with noise (default: {})", kDefaultRuns))
         ->type_name("N")
         ->check(CLI::Range(2U, 1000000U));
-    options.add_option("--seed", arguments->seed, "Seed of the noise (default: 1)")->type_name("S");
+    add_seed_argument(options, arguments->seed, "the noise");
     add_output_arguments(options, arguments->output);
     options.footer(metrics_help());
     return [arguments] { return compare_all(*arguments); };

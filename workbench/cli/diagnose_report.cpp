@@ -159,7 +159,7 @@ std::string total_text(const std::vector<Patient>& patients, bool cures_wanted) 
 }
 
 void write_patients(const std::vector<Patient>& patients, Output& output, Format format) {
-    RecordWriter records(output, format, kColumns);
+    RecordWriter records = record_writer(output, format, kColumns);
     for (const Patient& patient : patients) {
         for (const Diagnosed& diagnosed : patient.findings) write_finding(patient.name, diagnosed, records);
     }

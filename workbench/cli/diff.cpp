@@ -86,7 +86,7 @@ void write_moved(const Compared& compared, RecordWriter& records) {
 
 void write_records(const std::vector<PolicyChange>& changes, const std::vector<Compared>& all, Output& output,
                    Format format) {
-    RecordWriter records(output, format, {"scenario", "path", "before", "after"});
+    RecordWriter records = record_writer(output, format, {"scenario", "path", "before", "after"});
     for (const PolicyChange& change : changes) {
         const Cell cells[] = {std::monostate(), std::string_view(change.path), JsonText{change.before},
                               JsonText{change.after}};

@@ -84,13 +84,16 @@ Policy read_policy(const std::string& path) {
     return std::move(loaded->policy);
 }
 
-std::string policy_path(const EngineArguments& arguments) {
-    if (!arguments.policy.empty()) return arguments.policy;
+std::string usual_file(const char* path, const char* flag) {
     std::error_code error;
-    if (fs::exists(kDefaultPolicy, error)) return kDefaultPolicy;
-    const std::string own = fmt::format("{}/{}", REI_PROJECT_DIR, kDefaultPolicy);
+    if (fs::exists(path, error)) return path;
+    const std::string own = fmt::format("{}/{}", REI_PROJECT_DIR, path);
     if (fs::exists(own, error)) return own;
-    refuse(fmt::format("no {} here; name a policy with --policy FILE", kDefaultPolicy));
+    refuse(fmt::format("no {} here; name one with {} FILE", path, flag));
+}
+
+std::string policy_path(const EngineArguments& arguments) {
+    return arguments.policy.empty() ? usual_file(kDefaultPolicy, "--policy") : arguments.policy;
 }
 
 Variant choose_variant(const std::string& asked, const Policy& policy, const std::string& policy_file) {

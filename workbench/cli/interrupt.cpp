@@ -14,10 +14,12 @@ void ask_to_stop(int) {
 }  // namespace
 
 void catch_interrupts() {
+    stop_asked = 0;
     struct sigaction action = {};
     action.sa_handler = ask_to_stop;
     action.sa_flags = static_cast<int>(SA_RESETHAND);
     sigaction(SIGINT, &action, nullptr);
+    sigaction(SIGTERM, &action, nullptr);
 }
 
 bool interrupted() {

@@ -35,7 +35,7 @@ std::string findings_text(const std::string& policy, const std::vector<LintFindi
 }
 
 void write_findings(const std::vector<LintFinding>& findings, Output& output, Format format) {
-    RecordWriter records(output, format, {"rule", "path", "message"});
+    RecordWriter records = record_writer(output, format, {"rule", "path", "message"});
     for (const LintFinding& finding : findings) {
         const Cell cells[] = {std::string_view(finding.rule), std::string_view(finding.path),
                               std::string_view(finding.message)};

@@ -1,6 +1,8 @@
 // The command `rei`: reads the command line, runs one subcommand, turns refusals into messages and exit
 // codes.
+#include <chrono>
 #include <exception>
+#include <thread>
 #include <utility>
 #include <vector>
 
@@ -9,6 +11,8 @@
 #include "subcommands.hpp"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+
+#include "rei/scale/launch.hpp"
 
 namespace rei::cli {
 namespace {
@@ -22,11 +26,25 @@ std::string names_of_all() {
     return names;
 }
 
+/// How long the first rank may take to say something and to end, and mpirun to end the others, on a busy
+/// machine.
+constexpr std::chrono::seconds kFirstRankSpeaksWithin{10};
+
+/// All ranks that mpirun started find what is wrong with a command line or a file. The first one says it, and
+/// its end ends the others; what only another one finds that one says, after giving it the time.
+std::string speaker() {
+    const int rank = scale::launch().rank;
+    if (rank == 0) return "rei";
+    std::this_thread::sleep_for(kFirstRankSpeaksWithin);
+    return fmt::format("rei (rank {})", rank);
+}
+
 int complain(const std::string& lines) {
+    const std::string who = speaker();
     std::size_t begin = 0;
     while (begin < lines.size()) {
         const std::size_t end = std::min(lines.find('\n', begin), lines.size());
-        if (end > begin) fmt::print(stderr, "rei: {}\n", lines.substr(begin, end - begin));
+        if (end > begin) fmt::print(stderr, "{}: {}\n", who, lines.substr(begin, end - begin));
         begin = end + 1;
     }
     return kBadInput;

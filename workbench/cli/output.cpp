@@ -12,12 +12,16 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
-#include "rei/document/files.hpp"
+#include "rei/scale/launch.hpp"
 
 namespace rei::cli {
 namespace {
 
 constexpr std::size_t kFlushBytes = 1U << 16U;
+
+void refuse_any(const Problems& problems) {
+    if (!problems.empty()) throw BadInput{problems};
+}
 
 }  // namespace
 
@@ -38,22 +42,36 @@ void add_output_arguments(CLI::App& arguments, OutputArguments& into) {
     arguments.add_option("--out", into.out, "Write to this file instead of the screen")->type_name("FILE");
 }
 
+// mpirun gives its first rank a terminal, whatever its own output is
 Output::Output(std::string file)
     : file_(std::move(file)),
-      colours_(file_.empty() && isatty(STDOUT_FILENO) != 0 && std::getenv("NO_COLOR") == nullptr) {}
+      colours_(to_terminal() && std::getenv("NO_COLOR") == nullptr && scale::launch().ranks == 1) {}
+
+bool Output::to_terminal() const {
+    return file_.empty() && isatty(STDOUT_FILENO) != 0;
+}
+
+void Output::prepare() {
+    if (!file_.empty() && !writer_.is_open()) refuse_any(writer_.open(file_));
+}
 
 void Output::write(std::string_view text) {
     pending_ += text;
-    if (file_.empty() && pending_.size() >= kFlushBytes) flush();
+    if (pending_.size() >= kFlushBytes) flush();
 }
 
 void Output::finish() {
-    if (file_.empty()) return flush();
-    const Problems problems = write_file(file_, pending_);
-    if (!problems.empty()) throw BadInput{problems};
+    flush();
+    if (!file_.empty()) refuse_any(writer_.finish());
 }
 
 void Output::flush() {
+    if (!file_.empty()) {
+        prepare();
+        refuse_any(writer_.append(pending_));
+        pending_.clear();
+        return;
+    }
     const bool written = std::fwrite(pending_.data(), 1, pending_.size(), stdout) == pending_.size() &&
                          std::fflush(stdout) == 0;
     pending_.clear();

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "rei/document/files.hpp"
+
 namespace CLI {
 class App;
 }
@@ -28,10 +30,14 @@ class Output {
     /// To a file by this name, or to the standard output where it is empty.
     explicit Output(std::string file);
 
+    /// Refuse at once a file that cannot be written: before long work.
+    void prepare();
+    /// As it comes, so that memory stays flat; a file grows under a temporary name beside its own.
     void write(std::string_view text);
     /// Flush, or put the file in its place. Until then a file is not touched. Refuses what cannot be written.
     void finish();
     [[nodiscard]] bool to_file() const { return !file_.empty(); }
+    [[nodiscard]] bool to_terminal() const;
 
     // colours for people, on a terminal that wants them
     [[nodiscard]] std::string good(std::string_view text) const { return paint(text, "32"); }
@@ -44,6 +50,7 @@ class Output {
     void flush();
 
     std::string file_;
+    FileWriter writer_;  ///< of the file
     std::string pending_;
     bool colours_ = false;
 };

@@ -16,13 +16,14 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "rei/replay/rows.hpp"
+#include "rei/document/files.hpp"
+#include "rei/replay/trace_meta.hpp"
+#include "rei/replay/trace_records.hpp"
 
 namespace rei::cli {
 namespace {
 
-constexpr double kDefaultSampleSec = 0.1;
-/// A file is put together in memory before it appears; more rows than this are a slip of the hand.
+/// More rows than this are a slip of the hand.
 constexpr double kMaxSamples = 20e6;
 
 struct Arguments {
@@ -31,6 +32,7 @@ struct Arguments {
     OutputArguments output;
     std::string rows;
     std::optional<double> sample_sec;
+    std::string meta;
 };
 
 RowSet row_set(const Arguments& arguments) {
@@ -60,51 +62,10 @@ void check_amount(const std::vector<Scenario>& scenarios, double sample_sec) {
     }
 }
 
-Cell cell_of(const OwnValue& value) {
-    if (const double* number = std::get_if<double>(&value)) return *number;
-    if (const std::string* word = std::get_if<std::string>(&value)) return std::string_view(*word);
-    return std::monostate{};
-}
-
-void write_records(const Trace& trace, RowSet set, double sample_sec, bool with_scenario,
-                   RecordWriter& records) {
-    std::vector<Cell> cells;
-    std::vector<OwnValue> own;
-    const OwnValues own_values(trace);
-    RowReader rows(trace, set, sample_sec);
-    while (const std::optional<Row> row = rows.next()) {
-        if (interrupted()) return;
-        const LabelEvent& label = row->label(trace);
-        const std::string user = user_of(*row, trace);
-        cells.clear();
-        if (with_scenario) cells.emplace_back(std::string_view(trace.scenario));
-        cells.emplace_back(row->time_sec);
-        if (row->kind == RowKind::turn) {
-            cells.emplace_back(static_cast<std::int64_t>(row->turn));
-            cells.emplace_back(std::string_view(user));
-        } else {
-            cells.resize(cells.size() + 2);
-        }
-        cells.emplace_back(row->state.valence);
-        cells.emplace_back(row->state.arousal);
-        cells.emplace_back(row->state.intensity);
-        cells.emplace_back(std::string_view(trace.moods[label.mood]));
-        cells.emplace_back(static_cast<std::int64_t>(row->affinity));
-        cells.emplace_back(std::string_view(trace.moods[label.candidate]));
-        cells.emplace_back(std::string_view(name_of(label.gate)));
-        cells.emplace_back(std::string_view(name_of(label.cause)));
-        own_values.read(*row, own);
-        for (const OwnValue& value : own) cells.push_back(cell_of(value));
-        records.row(cells);
-    }
-}
-
-/// The columns that every variant has, then the variant's own.
-std::vector<std::string> columns(bool with_scenario, Variant variant, const std::vector<std::string>& moods) {
-    std::vector<std::string> names(kRowColumns.begin(), kRowColumns.end());
-    if (with_scenario) names.insert(names.begin(), "scenario");
-    for (std::string& name : own_column_names(variant, moods)) names.push_back(std::move(name));
-    return names;
+/// What the traces are of, beside them.
+void write_meta(const Arguments& arguments, const TraceMeta& meta) {
+    const Problems problems = write_file(arguments.meta, meta_json(meta));
+    if (!problems.empty()) throw BadInput{problems};
 }
 
 int replay_all(const Arguments& arguments) {
@@ -115,22 +76,30 @@ int replay_all(const Arguments& arguments) {
     const Variant variant = choose_variant(arguments.engine.engine, policy, policy_file);
     const std::vector<Scenario> scenarios = read_scenarios(expand_folders(arguments.scenarios), {&policy});
     if (set == RowSet::samples) check_amount(scenarios, sample_sec);
+    if (!arguments.meta.empty() && arguments.meta == arguments.output.out)
+        refuse(fmt::format("--meta {}: the traces go to this file", arguments.meta));
 
     Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
     std::optional<RecordWriter> records;
     const bool several = scenarios.size() > 1;
-    if (format != Format::text) records.emplace(output, format, columns(several, variant, policy.emotions));
+    const TraceRows rows{set, sample_sec, several};
+    if (format != Format::text)
+        records.emplace(record_writer(output, format, trace_columns(variant, policy.emotions, several)));
+    TraceMeta meta{arguments.output.out, rows, policy_file, &policy, &policy, variant, {}};
     for (const Scenario& scenario : scenarios) {
         const Trace trace = replay(scenario, policy, variant);
         if (records) {
-            write_records(trace, set, sample_sec, several, *records);
+            TraceRecords writer(trace, rows, *records);
+            while (!interrupted() && writer.write_next()) continue;
         } else {
             const bool summary = arguments.rows.empty() && !arguments.sample_sec;
             if (&scenario != &scenarios.front()) output.write("\n");
             output.write(summary ? summary_text(trace, scenario, policy, policy_file, output)
                                  : rows_text(trace, scenario, policy_file, set, sample_sec, output));
         }
+        if (!arguments.meta.empty())
+            meta.scenarios.push_back({trace.scenario, scenario.file, trace_hash(trace)});
         if (interrupted()) break;
     }
     if (records) records->end();
@@ -139,6 +108,7 @@ int replay_all(const Arguments& arguments) {
         return kInterrupted;
     }
     output.finish();
+    if (!arguments.meta.empty() && !interrupted()) write_meta(arguments, meta);
     return interrupted() ? kInterrupted : kFine;
 }
 
@@ -161,6 +131,11 @@ Run declare_replay(CLI::App& options) {
             fmt::format("Seconds between samples (default: {}); means --rows samples", kDefaultSampleSec))
         ->type_name("SEC");
     add_output_arguments(options, arguments->output);
+    options
+        .add_option(
+            "--meta", arguments->meta,
+            "Also write what the traces are of: variant, policy hash, every parameter, scenarios (JSON)")
+        ->type_name("FILE");
     return [arguments] { return replay_all(*arguments); };
 }
 

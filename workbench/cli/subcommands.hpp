@@ -34,5 +34,19 @@ Run declare_lint(CLI::App& arguments);
 Run declare_diff(CLI::App& arguments);
 Run declare_compare(CLI::App& arguments);
 Run declare_diagnose(CLI::App& arguments);
+Run declare_sweep(CLI::App& arguments);
+Run declare_tune(CLI::App& arguments);
+Run declare_falsify(CLI::App& arguments);
+Run declare_report(CLI::App& arguments);
+Run declare_import(CLI::App& arguments);
+Run declare_export(CLI::App& arguments);
+Run declare_chat(CLI::App& arguments);
+Run declare_history(CLI::App& arguments);
+Run declare_prompt(CLI::App& arguments);
+Run declare_model(CLI::App& arguments);
+Run declare_config(CLI::App& arguments);
+Run declare_reflect(CLI::App& arguments);
+Run declare_avatar(CLI::App& arguments);
+Run declare_bench(CLI::App& arguments);
 
 }  // namespace rei::cli

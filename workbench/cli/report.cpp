@@ -1,0 +1,109 @@
+// rei report: one self-contained page with pictures of what a persona does in scenarios (DESIGN §6).
+#include "rei/report/report.hpp"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "inputs.hpp"
+#include "interrupt.hpp"
+#include "output.hpp"
+#include "progress.hpp"
+#include "subcommands.hpp"
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "rei/model/strings.hpp"
+#include "rei/policy/policy_file.hpp"
+
+namespace rei::cli {
+namespace {
+
+using workbench::Language;
+using workbench::Report;
+using workbench::ReportedPolicy;
+using workbench::ReportPlan;
+
+struct Arguments {
+    std::vector<std::string> scenarios;
+    EngineArguments engine;
+    std::string against;
+    std::string out;
+    std::string title;
+    std::string language = "en";
+    bool no_cures = false;
+};
+
+ReportedPolicy reported(const std::string& path, const std::string& engine) {
+    Loaded<PolicyFile> loaded = load_policy(path);
+    if (!loaded) throw BadInput{loaded.problems};
+    const Variant variant = choose_variant(engine, loaded->policy, path);
+    return {path, std::move(loaded->policy), variant, workbench::read_tuning(loaded->text)};
+}
+
+ReportPlan plan_of(const Arguments& arguments) {
+    ReportPlan plan;
+    plan.policy = reported(policy_path(arguments.engine), arguments.engine.engine);
+    std::vector<const Policy*> policies{&plan.policy.policy};
+    if (!arguments.against.empty()) {
+        plan.before = reported(arguments.against, arguments.engine.engine);
+        policies.push_back(&plan.before->policy);
+    }
+    plan.scenarios = read_scenarios(expand_folders(arguments.scenarios), policies);
+    plan.seeks_cures = !arguments.no_cures;
+    plan.title = arguments.title;
+    plan.program = "rei " REI_VERSION;
+    return plan;
+}
+
+int report_all(const Arguments& arguments) {
+    if (arguments.out.empty()) refuse("--out: found nothing; expected a file, or - for the screen");
+    ReportPlan plan = plan_of(arguments);
+    const std::size_t scenarios = plan.scenarios.size();
+    workbench::set_language(arguments.language == "ko" ? Language::korean : Language::english);
+    Report report(std::move(plan));
+    {
+        ProgressLine line("reporting");
+        while (!interrupted() && report.advance()) line.show(report.progress());
+    }
+    const bool is_whole = report.scenarios_done() == scenarios;
+    if (is_whole || report.scenarios_done() > 0) {
+        Output output(arguments.out == "-" ? "" : arguments.out);
+        output.write(report.page());
+        output.finish();
+    }
+    if (is_whole) return kFine;
+    fmt::print(stderr, "rei: stopped; {} of {} scenarios are told{}\n", report.scenarios_done(), scenarios,
+               report.scenarios_done() > 0 ? "" : ", no page was written");
+    return kInterrupted;
+}
+
+}  // namespace
+
+Run declare_report(CLI::App& options) {
+    auto arguments = std::make_shared<Arguments>();
+    options.add_option("SCENARIO", arguments->scenarios, "Scenario files, or folders of them")
+        ->required()
+        ->type_name("");
+    add_engine_arguments(options, arguments->engine);
+    options.add_option("--out", arguments->out, "Write the page to this file (.html); - for the screen")
+        ->required()
+        ->type_name("FILE");
+    options
+        .add_option("--against", arguments->against,
+                    "The policy before: say what changed, and what that did to numbers and pictures")
+        ->type_name("FILE");
+    options.add_flag("--no-cures", arguments->no_cures, "Only say what is wrong; seek no cures");
+    options.add_option("--title", arguments->title, "Heading of the page (default: the persona's name)")
+        ->type_name("TEXT");
+    options.add_option("--language", arguments->language, "Language of the page: en or ko (default: en)")
+        ->type_name("L")
+        ->check(CLI::IsMember({"en", "ko"}));
+    options.footer(
+        "The page needs nothing beside itself: no network, no scripts, no fonts.\n"
+        "Whether expectations hold is what the page says, not the exit code: that is 0 (see rei check).\n");
+    return [arguments] { return report_all(*arguments); };
+}
+
+}  // namespace rei::cli

@@ -1,0 +1,223 @@
+// rei tune: the parameters under which every expectation holds, least change first; or which expectations
+// cannot be had together (DESIGN §6, §8).
+#include "rei/study/tune.hpp"
+
+#include <cmath>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "free_parameters.hpp"
+#include "inputs.hpp"
+#include "interrupt.hpp"
+#include "output.hpp"
+#include "progress.hpp"
+#include "study_arguments.hpp"
+#include "subcommands.hpp"
+#include "tune_report.hpp"
+#include <CLI/CLI.hpp>
+#include <fmt/format.h>
+
+#include "rei/policy/policy_file.hpp"
+#include "rei/study/front.hpp"
+
+namespace rei::cli {
+namespace {
+
+constexpr std::size_t kLeastBudget = 100, kMostBudget = 100'000'000;
+
+struct Arguments {
+    StudyArguments study;
+    std::vector<std::string> free;
+    std::string exported;
+    std::optional<std::uint64_t> seed;
+    std::optional<std::size_t> budget;
+    std::optional<double> margin;
+    bool hard_ranges = false;
+    bool even_so = false;
+    bool front = false;
+    std::optional<std::size_t> pick;
+    OutputArguments output;
+};
+
+/// What would only come to light after the search is refused before it.
+void check_export(const std::string& path) {
+    if (path.empty()) return;
+    std::error_code error;
+    const std::filesystem::path folder = std::filesystem::absolute(path, error).parent_path();
+    if (!std::filesystem::is_directory(folder, error))
+        refuse(fmt::format("--export: {}: there is no folder {}", path, folder.string()));
+    if (std::filesystem::is_directory(path, error)) refuse(fmt::format("--export: {} is a folder", path));
+}
+
+TunePlan plan_of(const Arguments& arguments) {
+    check_export(arguments.exported);
+    TunePlan plan;
+    if (arguments.margin) {
+        if (!(*arguments.margin > 0 && *arguments.margin < 1))
+            refuse(fmt::format("--margin: found {}; expected a number between 0 and 1", *arguments.margin));
+        plan.margin = *arguments.margin;
+    }
+    if (arguments.pick && !arguments.front) refuse("--pick goes with --front");
+    plan.trial = read_trial(arguments.study);
+    plan.trial.free = choose_free(arguments.free, plan.trial.policy, plan.trial.variant);
+    plan.hard_ranges = arguments.hard_ranges;
+    plan.seed = arguments.seed.value_or(plan.seed);
+    plan.budget = arguments.budget.value_or(plan.budget);
+    std::size_t expectations = 0;
+    for (const Scenario& scenario : plan.trial.scenarios) expectations += scenario.expectations.size();
+    if (expectations == 0) refuse("the scenarios expect nothing; tuning needs an `expect:` in one of them");
+    return plan;
+}
+
+template <class Study>
+void run(Study& study, const char* what) {
+    ProgressLine line(what);
+    while (!interrupted() && study.advance()) line.show(study.progress());
+}
+
+/// Into a copy of the policy's own file.
+void export_tuned(const Arguments& arguments, const TunePlan& plan, const TuneResult& result,
+                  const Policy& tuned) {
+    const Loaded<PolicyFile> original = load_policy(policy_path(arguments.study.engine));
+    if (!original) throw BadInput{original.problems};
+    Provenance how{fmt::format("rei tune {}", REI_VERSION),
+                   policy_hash(plan.trial.policy),
+                   name_of(plan.trial.variant),
+                   {},
+                   plan.seed,
+                   result.tries,
+                   {}};
+    for (const Scenario& scenario : plan.trial.scenarios) how.scenarios.push_back(scenario.name);
+    for (const TunedChange& change : result.changes)
+        how.changed.push_back({change.path, change.before, change.after});
+    const Problems problems = export_policy(*original, tuned, arguments.exported, &how);
+    if (!problems.empty()) throw BadInput{problems};
+}
+
+/// The result as if these values were what was found.
+TuneResult with_values(TuneResult result, const PolicyTask& task, const TuneSpace& space,
+                       const FrontPoint& point) {
+    result.values = point.values;
+    result.changes = changes_between(task.trial(), space, point.values);
+    result.after = verdicts_of(task, point.values);
+    result.failing = failing_in(result.after);
+    return result;
+}
+
+/// The points of the front, and the result at the one that was picked.
+struct Chosen {
+    std::vector<FrontPoint> front;
+    TuneResult result;
+};
+
+Chosen choose_from_front(const Arguments& arguments, const TunePlan& plan, const PolicyTask& task,
+                         TuneResult result, const CrewOf& crews) {
+    FrontSearch search({plan, result.values}, crews);
+    run(search, "seeking the front");
+    Chosen out{search.result(), std::move(result)};
+    out.result.tries += search.tries();
+    if (!arguments.pick) return out;
+    if (*arguments.pick > out.front.size()) {
+        refuse(fmt::format("--pick: found {}; the front has {} points", *arguments.pick, out.front.size()));
+    }
+    const TuneSpace space(plan.trial.policy, plan.trial.free, plan.hard_ranges);
+    out.result = with_values(std::move(out.result), task, space, out.front[*arguments.pick - 1]);
+    return out;
+}
+
+void tell(const Arguments& arguments, const PolicyTask& task, const Chosen& chosen) {
+    Output output(arguments.output.out);
+    const Format format = arguments.output.chosen();
+    const bool has_front = !chosen.front.empty();
+    if (format == Format::text) {
+        output.write(tuned_text(task, chosen.result, policy_path(arguments.study.engine), output));
+        if (has_front && !arguments.pick) output.write(front_text(chosen.front, output));
+    } else if (has_front && !arguments.pick) {
+        write_front(task, chosen.front, output, format);
+    } else {
+        write_tuned(task, chosen.result, output, format);
+    }
+    output.finish();
+}
+
+/// What decides the numbers that come out.
+scale::Fingerprint fingerprint_of(const TunePlan& plan, bool has_front) {
+    scale::Fingerprint out("rei tune");
+    out.add(plan.trial).add(plan.hard_ranges ? 1.0 : 0.0).add(std::to_string(plan.seed));
+    out.add(static_cast<double>(plan.budget)).add(plan.margin).add(has_front ? 1.0 : 0.0);
+    return out;
+}
+
+int tune(const Arguments& arguments) {
+    const TunePlan plan = plan_of(arguments);
+    CommandCrews crews(arguments.study.crews, fingerprint_of(plan, arguments.front));
+    Tuning tuning(plan, crews.maker());
+    if (crews.serves()) return crews.serve();
+    run(tuning, "tuning");
+    Chosen chosen{{}, tuning.result()};
+    if (arguments.front && chosen.result.holds() && !interrupted()) {
+        chosen = choose_from_front(arguments, tuning.plan(), tuning.task(), std::move(chosen.result),
+                                   crews.maker());
+    }
+    tell(arguments, tuning.task(), chosen);
+
+    const bool is_chosen = !arguments.front || arguments.pick;
+    if (!arguments.exported.empty() && is_chosen && (chosen.result.holds() || arguments.even_so)) {
+        export_tuned(arguments, tuning.plan(), chosen.result,
+                     tuning.task().policy_with(chosen.result.values));
+        fmt::print(stderr, "rei: written to {}\n", arguments.exported);
+    } else if (!arguments.exported.empty()) {
+        fmt::print(stderr, "rei: nothing is exported: {}\n",
+                   is_chosen ? "not every expectation holds; --even-so exports the best there is"
+                             : "a front has many points; choose one with --pick N");
+    }
+    if (interrupted()) {
+        fmt::print(stderr, "rei: stopped after {} policies; this is what there was by then\n",
+                   chosen.result.tries);
+        return kInterrupted;
+    }
+    return chosen.result.holds() ? kFine : kRuleFailed;
+}
+
+}  // namespace
+
+Run declare_tune(CLI::App& options) {
+    auto arguments = std::make_shared<Arguments>();
+    add_study_arguments(options, arguments->study);
+    options
+        .add_option("--free", arguments->free,
+                    "Parameters that may change, or parts of the policy (engine, regions, "
+                    "sentiment_weights.praise), by commas (default: all that the variant reads)")
+        ->delimiter(',')
+        ->allow_extra_args(false)
+        ->type_name("PATH,…");
+    options.add_option("--export", arguments->exported, "Write the tuned policy to this file")
+        ->type_name("FILE");
+    options.add_flag("--even-so", arguments->even_so,
+                     "Export the best there is, though not everything holds");
+    add_seed_argument(options, arguments->seed, "the search");
+    options
+        .add_option("--budget", arguments->budget,
+                    fmt::format("About how many policies to try at most (default: {})", TunePlan{}.budget))
+        ->type_name("N")
+        ->check(CLI::Range(kLeastBudget, kMostBudget));
+    options
+        .add_option("--margin", arguments->margin,
+                    fmt::format("Comparable robustness that expectations should have to spare, in (0, 1) "
+                                "(default: {})",
+                                TunePlan{}.margin))
+        ->type_name("M");
+    options.add_flag("--hard", arguments->hard_ranges, "Search the hard ranges, not the recommended ones");
+    options.add_flag("--front", arguments->front,
+                     "Then seek what is to be had between answering sooner and being steadier");
+    options.add_option("--pick", arguments->pick, "Take this point of the front")
+        ->type_name("N")
+        ->check(CLI::Range(std::size_t{1}, std::size_t{1000}));
+    add_output_arguments(options, arguments->output);
+    return [arguments] { return tune(*arguments); };
+}
+
+}  // namespace rei::cli

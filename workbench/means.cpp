@@ -1,0 +1,94 @@
+#include "means.hpp"
+
+#include <cstdlib>
+#include <memory>
+#include <mutex>
+
+#include "rei/avatar/from_settings.hpp"
+#include "rei/live/scripted_responder.hpp"
+#include "rei/live/settings_file.hpp"
+#include "rei/live/wall_clock.hpp"
+#include "rei/llm/from_settings.hpp"
+
+namespace rei::workbench {
+
+namespace {
+
+/// A language model that is looked for when it is first asked: on the answer's own thread, so that the window
+/// never waits for a network. It calls no tools: those want to be confirmed at the command line.
+class ModelOnDemand final : public live::Responder {
+  public:
+    explicit ModelOnDemand(live::Settings settings) : settings_(std::move(settings)) {}
+
+    [[nodiscard]] std::string name() const override {
+        const std::string& model = settings_.value("model");
+        return model.empty() ? settings_.value("responder") : model;
+    }
+    live::Answer answer(const live::Request& request, live::AnswerListener& listener,
+                        const std::stop_token& stop) override {
+        const std::lock_guard lock(mutex_);
+        if (!model_) {
+            auto found = llm::model_responder(settings_, std::getenv("OLLAMA_HOST"), nullptr, stop);
+            if (!found) {
+                live::Answer none;
+                none.end = live::Answer::End::failed;
+                none.problem = text_of(found.problems);
+                return none;
+            }
+            model_ = std::move(*found);
+        }
+        return model_->answer(request, listener, stop);
+    }
+
+  private:
+    live::Settings settings_;
+    std::mutex mutex_;
+    std::unique_ptr<live::Responder> model_;
+};
+
+std::shared_ptr<live::Responder> responder_for(const live::Settings& settings, const Policy& policy) {
+    if (llm::is_asked_for(settings)) return std::make_shared<ModelOnDemand>(settings);
+    return std::make_shared<live::ScriptedResponder>(policy);
+}
+
+LiveMeans live_means(const Options& options, const live::Settings& settings) {
+    LiveMeans out;
+    out.database = options.database;
+    if (out.database.empty() && options.screenshot.empty()) out.database = live::database_of(settings);
+    out.user = settings.value("user");
+    out.secrets = settings.secrets();
+    out.wall_ms = live::wall_ms;
+    return out;
+}
+
+}  // namespace
+
+void equip(Workbench& bench, const Options& options, const std::string& companion_file) {
+    TalkMeans talk;
+    CompanionMeans companion;
+    const Loaded<live::SettingLayers> layers = live::usual_layers({});
+    const Loaded<live::Settings> settings =
+        layers ? live::Settings::from(live::setting_table(), *layers) : layers.problems;
+    if (!settings) {
+        talk.live.problem = companion.live.problem = text_of(settings.problems);
+    } else {
+        talk.live = companion.live = live_means(options, *settings);
+        talk.responder = [settings = *settings](const Policy& policy) {
+            return responder_for(settings, policy);
+        };
+        talk.prompt = settings->value("prompt");
+        const std::string& named = settings->value("companion");
+        companion.file = named.empty() ? companion_file : named;
+        companion.day_of = live::local_day;
+        bench.avatar.equip([settings = *settings, file = layers->config_file](
+                               const Policy& policy, avatar::AvatarSetup& into) -> Problems {
+            Loaded<avatar::AvatarSetup> setup = avatar::setup_of(settings, file, policy);
+            if (setup) into = std::move(*setup);
+            return setup.problems;
+        });
+    }
+    bench.talk.equip(std::move(talk));
+    bench.reflecting.equip(std::move(companion));
+}
+
+}  // namespace rei::workbench
