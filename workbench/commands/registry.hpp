@@ -10,7 +10,7 @@
 
 namespace rei::workbench {
 
-enum class Menu : std::uint8_t { file, edit, playback, view, help, count };
+enum class Menu : std::uint8_t { file, edit, playback, view, study, live, help, count };
 [[nodiscard]] const char* name_of(Menu menu);
 
 struct CommandInfo {

@@ -33,6 +33,12 @@ void Diagnosis::find(const Session& session) {
     stamp_ = run.trace_stamp;
 }
 
+double Diagnosis::share_done() const {
+    if (!has_work()) return 1;
+    const double within = search_ ? findings_[next_].progress : 0;
+    return (static_cast<double>(next_) + within) / static_cast<double>(findings_.size());
+}
+
 void Diagnosis::search_step(const Session& session) {
     DiagnosedFinding& searched = findings_[next_];
     if (!search_) {

@@ -30,6 +30,8 @@ class Diagnosis {
 
     /// Whether there are cures still to be looked for.
     [[nodiscard]] bool has_work() const { return next_ < findings_.size(); }
+    /// How far the search for cures has come, from 0 to 1.
+    [[nodiscard]] double share_done() const;
     /// Worst first; of the main trace as of the last advance.
     [[nodiscard]] const std::vector<DiagnosedFinding>& findings() const { return findings_; }
     /// Whether the findings are of the session's present main trace.

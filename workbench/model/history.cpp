@@ -2,10 +2,21 @@
 
 #include <cassert>
 
+#include "rei/scenario/said.hpp"
+
 namespace rei::workbench {
 
-void History::start(const Policy& policy) {
-    states_.assign(1, {"", std::make_shared<const Policy>(policy)});
+bool same_work(const Work& a, const Work& b) {
+    if (a.policy_file != b.policy_file || a.scenario_file != b.scenario_file) return false;
+    if (a.nominal != b.nominal && !(*a.nominal == *b.nominal)) return false;
+    if (a.policy != b.policy && !(*a.policy == *b.policy)) return false;
+    if (a.scenario == b.scenario) return true;
+    return a.scenario && b.scenario && same_scenario(*a.scenario, *b.scenario);
+}
+
+void History::start(Work work) {
+    states_.clear();
+    states_.push_back({"", std::move(work)});
     cursor_ = 0;
     open_ = false;
 }
@@ -16,30 +27,30 @@ void History::begin(std::string name) {
     open_name_ = std::move(name);
 }
 
-bool History::commit(const Policy& now) {
+bool History::commit(const Work& now) {
     assert(open_);
     open_ = false;
-    if (*states_[cursor_].policy == now) return false;
+    if (same_work(states_[cursor_].work, now)) return false;
     states_.resize(cursor_ + 1);
-    states_.push_back({std::move(open_name_), std::make_shared<const Policy>(now)});
+    states_.push_back({std::move(open_name_), now});
     ++cursor_;
     return true;
 }
 
-const Policy& History::cancel() {
+const Work& History::cancel() {
     assert(open_);
     open_ = false;
-    return *states_[cursor_].policy;
+    return states_[cursor_].work;
 }
 
-const Policy& History::undo() {
+const Work& History::undo() {
     assert(can_undo());
-    return *states_[--cursor_].policy;
+    return states_[--cursor_].work;
 }
 
-const Policy& History::redo() {
+const Work& History::redo() {
     assert(can_redo());
-    return *states_[++cursor_].policy;
+    return states_[++cursor_].work;
 }
 
 }  // namespace rei::workbench

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
+#include "rei/model/strings.hpp"
 #include "rei/model/variants.hpp"
 #include "rei/model/work_clock.hpp"
 #include "rei/replay/counterfactual.hpp"
@@ -10,12 +12,9 @@
 
 namespace rei::workbench {
 
-namespace {
-
-/// Those that can be measured in a session: nothing is mishearing here, and few scenarios know the truth.
-std::vector<Metric> metrics_for(const Session& session) {
-    std::vector<Metric> metrics = metrics_of(moods_of(session.policy(), available_variants()));
-    const bool has_truth = !session.scenario().truth.empty();
+std::vector<Metric> metrics_for(const Policy& policy, const Scenario& scenario) {
+    std::vector<Metric> metrics = metrics_of(moods_of(policy, available_variants()));
+    const bool has_truth = !scenario.truth.empty();
     const auto is_out = [&](const Metric& metric) {
         return metric.info->needs == Needs::noise_free || (metric.info->needs == Needs::truth && !has_truth);
     };
@@ -37,7 +36,10 @@ double measure(const Metric& metric, const Trace& trace, const Scenario& scenari
     return metric.measure({trace, scenario, heard, policy, affinity_free, nullptr});
 }
 
-}  // namespace
+int compare_values(const Metric& metric, double a, double b) {
+    if (metric.info->better == Better::neither || std::isnan(a) || std::isnan(b) || a == b) return 0;
+    return (a < b) == (metric.info->better == Better::lower) ? -1 : 1;
+}
 
 void Measurements::advance(const Session& session, double budget_sec) {
     if (!session.has_scenario()) return;
@@ -70,8 +72,8 @@ void Measurements::step(const Session& session, const Run& run, Column& column) 
     }
     Job& job = *column.job;
     const Scenario& scenario = session.scenario();
-    const Policy& policy = is_of_ghost ? session.nominal().policy : session.policy();
-    const Trace& trace = is_of_ghost ? run.ghost : run.trace;
+    const Policy& policy = is_of_ghost ? session.nominal() : session.policy();
+    const Trace& trace = is_of_ghost ? run.ghost() : run.trace;
     if (job.next < metrics_.size()) {
         job.values.metrics.push_back(measure(metrics_[job.next], trace, scenario,
                                              is_of_ghost ? heard_as_loaded_ : session.heard(), policy));
@@ -95,6 +97,24 @@ bool Measurements::is_current(const Session& session) const {
                       [](const Column& column, const Run& run) {
                           return column.measured.variant == run.variant && column.measured.is_of(run);
                       });
+}
+
+double Measurements::share_done(const Session& session) const {
+    if (!session.has_scenario()) return 1;
+    double done = 0;
+    for (const Run& run : session.runs()) {
+        const auto column = std::find_if(columns_.begin(), columns_.end(),
+                                         [&](const Column& c) { return c.measured.variant == run.variant; });
+        if (column == columns_.end()) continue;
+        if (column->measured.tuned.stamp == run.trace_stamp) done += 1;
+        if (column->measured.as_loaded.stamp == run.ghost_stamp) done += 1;
+        if (column->job) {
+            const std::size_t all = metrics_.size() + session.scenario().expectations.size();
+            done +=
+                static_cast<double>(column->job->next) / static_cast<double>(std::max<std::size_t>(1, all));
+        }
+    }
+    return std::min(1.0, done / (2.0 * static_cast<double>(session.runs().size())));
 }
 
 const MeasuredVariant* Measurements::find(Variant variant) const {
@@ -122,8 +142,8 @@ bool Measurements::is_best(std::size_t metric, const MeasuredVariant& of) const 
 void Measurements::match_columns(const Session& session) {
     if (files_revision_ != session.files_revision()) {
         files_revision_ = session.files_revision();
-        metrics_ = metrics_for(session);
-        heard_as_loaded_ = appraise(session.scenario(), session.nominal().policy);
+        metrics_ = metrics_for(session.policy(), session.scenario());
+        heard_as_loaded_ = appraise(session.scenario(), session.nominal());
         columns_.clear();
     }
     std::vector<Column> before;
@@ -143,15 +163,20 @@ void Measurements::match_columns(const Session& session) {
 }
 
 std::string label_of(const Metric& metric) {
-    std::string label;
-    for (const char c : metric.name) {
-        label += c == '.' ? std::string(" · ") : std::string(1, c == '_' ? ' ' : c);
-    }
-    const std::string unit = " sec";  // the unit is told apart
-    const bool ends_so =
-        label.size() > unit.size() && label.compare(label.size() - unit.size(), unit.size(), unit) == 0;
-    if (ends_so) label.resize(label.size() - unit.size());
-    return label;
+    constexpr std::string_view kUnit = "_sec";  // told apart
+    std::string_view name = metric.name;
+    if (name.size() > kUnit.size() && name.substr(name.size() - kUnit.size()) == kUnit)
+        name.remove_suffix(kUnit.size());
+    const auto words_of = [](std::string_view part) {
+        std::string words(part);
+        std::replace(words.begin(), words.end(), '_', ' ');
+        return words;
+    };
+    const std::size_t point = name.find('.');
+    std::string label = tr(words_of(name.substr(0, point)));
+    if (point == std::string_view::npos) return label;
+    const std::string member = words_of(name.substr(point + 1));
+    return label + " · " + (metric.info->per_mood ? member : tr(member));  // a mood has the policy's name
 }
 
 }  // namespace rei::workbench

@@ -12,6 +12,14 @@
 
 namespace rei::workbench {
 
+/// Those that can be measured here: nothing is mishearing, and few scenarios know the truth.
+[[nodiscard]] std::vector<Metric> metrics_for(const Policy& policy, const Scenario& scenario);
+/// One metric of a trace, NaN where it is not defined; `heard` is the scenario by the policy's words.
+[[nodiscard]] double measure(const Metric& metric, const Trace& trace, const Scenario& scenario,
+                             const AppraisedScenario& heard, const Policy& policy);
+/// Which of two values is the better one: below 0 the first, above 0 the second, else neither.
+[[nodiscard]] int compare_values(const Metric& metric, double a, double b);
+
 /// What was measured of one trace.
 struct TraceValues {
     std::vector<double> metrics;   ///< one a metric; NaN where it is not defined
@@ -37,6 +45,8 @@ class Measurements {
     /// Whether every shown variant's values are of its present traces.
     [[nodiscard]] bool is_current(const Session& session) const;
 
+    /// How much of what is shown is up to date, from 0 to 1.
+    [[nodiscard]] double share_done(const Session& session) const;
     [[nodiscard]] const std::vector<Metric>& metrics() const { return metrics_; }
     /// A variant's latest values; null before it was measured.
     [[nodiscard]] const MeasuredVariant* find(Variant variant) const;

@@ -5,7 +5,8 @@
 namespace rei::workbench {
 
 void Notices::post(NoticeKind kind, std::string title, std::string detail) {
-    history_.push_back({kind, std::move(title), std::move(detail)});
+    history_.push_back(
+        {kind, std::move(title), std::move(detail), 0, false, std::chrono::steady_clock::now()});
     if (history_.size() > kKept) history_.pop_front();
 }
 

@@ -8,6 +8,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/expectation_kind.hpp"
+#include "rei/model/strings.hpp"
 
 namespace rei::workbench {
 namespace {
@@ -59,22 +60,46 @@ std::size_t put_in_order(Scenario& said, std::size_t turn) {
     return static_cast<std::size_t>(std::find(order.begin(), order.end(), turn) - order.begin());
 }
 
+std::size_t put_behind_bases(Scenario& said, std::size_t turn) {
+    std::unordered_map<std::string, std::size_t> by_id;
+    for (std::size_t k = 0; k < said.turns.size(); ++k) {
+        if (!said.turns[k].id.empty()) by_id.emplace(said.turns[k].id, k);
+    }
+    std::vector<std::size_t> order;
+    std::vector<bool> is_placed(said.turns.size(), false);
+    for (std::size_t k = 0; k < said.turns.size(); ++k) {
+        std::vector<std::size_t> chain;  // from a turn back to one that is placed, or counts from none
+        for (auto at = std::optional(k); at && !is_placed[*at];) {
+            chain.push_back(*at);
+            is_placed[*at] = true;
+            const auto base = by_id.find(said.turns[*at].said_at->turn);
+            at = base == by_id.end() ? std::nullopt : std::optional(base->second);
+        }
+        order.insert(order.end(), chain.rbegin(), chain.rend());
+    }
+    std::vector<Turn> turns;
+    turns.reserve(order.size());
+    for (const std::size_t k : order) turns.push_back(std::move(said.turns[k]));
+    said.turns = std::move(turns);
+    return static_cast<std::size_t>(std::find(order.begin(), order.end(), turn) - order.begin());
+}
+
 std::vector<Dependent> dependents_of(Scenario& said, const std::string& id) {
     std::vector<Dependent> out;
     const auto look_at = [&](std::optional<Moment>& moment, const std::string& who) {
         if (moment && !id.empty() && moment->turn == id) out.push_back({who, *moment});
     };
     for (std::size_t k = 0; k < said.turns.size(); ++k) {
-        look_at(said.turns[k].said_at, fmt::format("turn {}", k + 1));
+        look_at(said.turns[k].said_at, fmt::format(fmt::runtime(tr("turn {}")), k + 1));
     }
     for (std::size_t k = 0; k < said.expectations.size(); ++k) {
-        look_at(said.expectations[k].said.from, fmt::format("expectation {}", k + 1));
-        look_at(said.expectations[k].said.to, fmt::format("expectation {}", k + 1));
+        look_at(said.expectations[k].said.from, fmt::format(fmt::runtime(tr("expectation {}")), k + 1));
+        look_at(said.expectations[k].said.to, fmt::format(fmt::runtime(tr("expectation {}")), k + 1));
     }
     for (std::size_t k = 0; k < said.truth.size(); ++k) {
-        look_at(said.truth[k].said_at, fmt::format("truth {}", k + 1));
+        look_at(said.truth[k].said_at, fmt::format(fmt::runtime(tr("truth {}")), k + 1));
     }
-    look_at(said.said_until, "the end");
+    look_at(said.said_until, tr("the end"));
     return out;
 }
 

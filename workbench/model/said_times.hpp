@@ -21,6 +21,10 @@ namespace rei::workbench {
 /// index of `turn`.
 std::size_t put_in_order(Scenario& said, std::size_t turn);
 
+/// Put every turn behind the one that it counts from; else they stay in their order. Gives the new index of
+/// `turn`. Requires that none counts from itself.
+std::size_t put_behind_bases(Scenario& said, std::size_t turn);
+
 /// A time that counts from a turn, and who says it: "turn 4", "expectation 1", "the end".
 struct Dependent {
     std::string who;

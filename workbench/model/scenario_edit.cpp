@@ -7,6 +7,7 @@
 
 #include "rei/document/yaml_scalar.hpp"
 #include "rei/model/said_times.hpp"
+#include "rei/model/strings.hpp"
 #include "rei/scenario/said.hpp"
 #include "rei/scenario/scenario_file.hpp"
 
@@ -19,7 +20,8 @@ std::string list_of(const std::vector<Dependent>& dependents) {
         if (names.empty() || names.back() != one.who) names.push_back(one.who);
     }
     std::string out = names.front();
-    for (std::size_t k = 1; k < names.size(); ++k) out += (k + 1 == names.size() ? " and " : ", ") + names[k];
+    for (std::size_t k = 1; k < names.size(); ++k)
+        out += (k + 1 == names.size() ? tr(" and ") : ", ") + names[k];
     return out;
 }
 
@@ -45,6 +47,14 @@ class Editor {
         // a turn can't count from one that comes after it
         said = moved.offset_sec < 0 ? retimed(scenario_, {}, edit.at_sec) : moved;
         turn_ = put_in_order(said_, edit.turn);
+    }
+    void operator()(const SetTurnTime& edit) {
+        if (counts_from(edit.at.turn, edit.turn)) {
+            refusal_ = fmt::format("the turn would count from itself, by way of \"{}\"", edit.at.turn);
+            return;
+        }
+        turn(edit.turn).said_at = edit.at;
+        turn_ = put_in_order(said_, put_behind_bases(said_, edit.turn));
     }
     void operator()(const SetTurnText& edit) { turn(edit.turn).text = edit.text; }
     void operator()(const SetTurnUser& edit) { turn(edit.turn).user = edit.user; }
@@ -119,6 +129,14 @@ class Editor {
         expectation_ = index;
         return said_.expectations[index];
     }
+    /// Whether the turn called `id` is that turn, or counts from it by way of others.
+    [[nodiscard]] bool counts_from(const std::string& id, std::size_t index) const {
+        for (std::size_t k = 0; k < said_.turns.size() && !id.empty(); ++k) {
+            if (said_.turns[k].id == id)
+                return k == index || counts_from(said_.turns[k].said_at->turn, index);
+        }
+        return false;
+    }
     /// Let go what counts from a turn whose id goes; false where that is not to be.
     bool release(std::size_t index, Dependents how) {
         assert(index < said_.turns.size());
@@ -126,8 +144,10 @@ class Editor {
         const std::vector<Dependent> dependents = dependents_of(said_, id);
         if (dependents.empty()) return true;
         if (how == Dependents::refuse) {
-            refusal_ = fmt::format("\"{}\" is still needed: {} count{} from it", id, list_of(dependents),
-                                   dependents.size() == 1 ? "s" : "");
+            refusal_ = fmt::format(
+                fmt::runtime(tr(dependents.size() == 1 ? "\"{}\" is still needed: {} counts from it"
+                                                       : "\"{}\" is still needed: {} count from it")),
+                id, list_of(dependents));
             return false;
         }
         for (const Dependent& one : dependents) {
@@ -147,13 +167,16 @@ class Editor {
 /// from", "truth 1".
 std::string path_in_words(const std::string& path) {
     const auto bracket = path.find('['), end = path.find(']');
-    if (bracket == std::string::npos || end == std::string::npos) return path == "scenario" ? "name" : path;
+    if (bracket == std::string::npos || end == std::string::npos)
+        return path == "scenario" ? tr("name") : path;
     const std::string list = path.substr(0, bracket);
     const std::string index = path.substr(bracket + 1, end - bracket - 1);
     const auto dot = path.find_last_of('.');
     const std::string key = dot == std::string::npos || dot < end ? "" : ", " + path.substr(dot + 1);
-    const char* one = list == "turns" ? "turn" : list == "expect" ? "expectation" : "truth";
-    return fmt::format("{} {}{}", one, std::stoul(index) + 1, key);
+    const bool is_turn = list == "turns";
+    const bool is_expectation = list == "expect";
+    const char* const one = tr(is_turn ? "turn {}" : is_expectation ? "expectation {}" : "truth {}");
+    return fmt::format(fmt::runtime(one), std::stoul(index) + 1) + key;
 }
 
 Problems in_words(Problems problems, const std::string& file) {
@@ -162,39 +185,44 @@ Problems in_words(Problems problems, const std::string& file) {
 }
 
 struct NameOf {
-    std::string operator()(const AddTurn&) const { return "Add turn"; }
-    std::string operator()(const DeleteTurn& edit) const { return "Delete turn " + number(edit.turn); }
-    std::string operator()(const MoveTurn& edit) const { return "Move turn " + number(edit.turn); }
+    std::string operator()(const AddTurn&) const { return tr("Add turn"); }
+    std::string operator()(const DeleteTurn& edit) const { return numbered(tr("Delete turn {}"), edit.turn); }
+    std::string operator()(const MoveTurn& edit) const { return numbered(tr("Move turn {}"), edit.turn); }
+    std::string operator()(const SetTurnTime& edit) const { return numbered(tr("Move turn {}"), edit.turn); }
     std::string operator()(const SetTurnText& edit) const {
-        return "Change the text of turn " + number(edit.turn);
+        return numbered(tr("Change the text of turn {}"), edit.turn);
     }
     std::string operator()(const SetTurnUser& edit) const {
-        return "Change the user of turn " + number(edit.turn);
+        return numbered(tr("Change the user of turn {}"), edit.turn);
     }
-    std::string operator()(const SetTurnId& edit) const { return "Name turn " + number(edit.turn); }
+    std::string operator()(const SetTurnId& edit) const { return numbered(tr("Name turn {}"), edit.turn); }
     std::string operator()(const SetTurnReply& edit) const {
-        return "Change the reply to turn " + number(edit.turn);
+        return numbered(tr("Change the reply to turn {}"), edit.turn);
     }
     std::string operator()(const SetTurnSignal& edit) const {
-        return "Change the deltas of turn " + number(edit.turn);
+        return numbered(tr("Change the deltas of turn {}"), edit.turn);
     }
-    std::string operator()(const SetAffinity& edit) const { return "Change the affinity of " + edit.user; }
-    std::string operator()(const SetStart&) const { return "Change the start"; }
-    std::string operator()(const AddExpectation&) const { return "Add expectation"; }
+    std::string operator()(const SetAffinity& edit) const {
+        return fmt::format(fmt::runtime(tr("Change the affinity of {}")), edit.user);
+    }
+    std::string operator()(const SetStart&) const { return tr("Change the start"); }
+    std::string operator()(const AddExpectation&) const { return tr("Add expectation"); }
     std::string operator()(const EditExpectation& edit) const {
-        return "Change expectation " + number(edit.expectation);
+        return numbered(tr("Change expectation {}"), edit.expectation);
     }
     std::string operator()(const StretchExpectation& edit) const {
-        return "Move expectation " + number(edit.expectation);
+        return numbered(tr("Move expectation {}"), edit.expectation);
     }
     std::string operator()(const DeleteExpectation& edit) const {
-        return "Delete expectation " + number(edit.expectation);
+        return numbered(tr("Delete expectation {}"), edit.expectation);
     }
-    std::string operator()(const SetUntil&) const { return "Change the end"; }
-    std::string operator()(const SetName&) const { return "Rename scenario"; }
-    std::string operator()(const SetDescription&) const { return "Change the description"; }
+    std::string operator()(const SetUntil&) const { return tr("Change the end"); }
+    std::string operator()(const SetName&) const { return tr("Rename scenario"); }
+    std::string operator()(const SetDescription&) const { return tr("Change the description"); }
 
-    static std::string number(std::size_t index) { return std::to_string(index + 1); }
+    static std::string numbered(const char* text, std::size_t index) {
+        return fmt::format(fmt::runtime(text), index + 1);
+    }
 };
 
 }  // namespace

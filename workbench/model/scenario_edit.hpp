@@ -33,6 +33,11 @@ struct MoveTurn {
     std::size_t turn = 0;
     double at_sec = 0;
 };
+/// Says when it is, as it is to be written; nothing that counts from the turn itself.
+struct SetTurnTime {
+    std::size_t turn = 0;
+    Moment at;
+};
 struct SetTurnText {
     std::size_t turn = 0;
     std::string text;
@@ -95,9 +100,9 @@ struct SetDescription {
 };
 
 using ScenarioEdit =
-    std::variant<AddTurn, DeleteTurn, MoveTurn, SetTurnText, SetTurnUser, SetTurnId, SetTurnReply,
-                 SetTurnSignal, SetAffinity, SetStart, AddExpectation, EditExpectation, StretchExpectation,
-                 DeleteExpectation, SetUntil, SetName, SetDescription>;
+    std::variant<AddTurn, DeleteTurn, MoveTurn, SetTurnTime, SetTurnText, SetTurnUser, SetTurnId,
+                 SetTurnReply, SetTurnSignal, SetAffinity, SetStart, AddExpectation, EditExpectation,
+                 StretchExpectation, DeleteExpectation, SetUntil, SetName, SetDescription>;
 
 /// For undo, e.g. "Move turn 3"; turns and expectations count from 1.
 [[nodiscard]] std::string name_of(const ScenarioEdit& edit);

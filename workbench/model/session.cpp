@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
-#include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
+#include "rei/model/strings.hpp"
 #include "rei/model/variants.hpp"
 #include "rei/persona/engine.hpp"
 
@@ -28,85 +30,46 @@ bool has_parameter(const std::vector<Parameter>& parameters, const std::string& 
                        [&](const Parameter& p) { return p.path == path; });
 }
 
+Work work_of(PolicyFile file) {
+    const auto shared = std::make_shared<const PolicyFile>(std::move(file));
+    const std::shared_ptr<const Policy> policy(shared, &shared->policy);
+    return {shared, policy, policy, nullptr, nullptr};
+}
+
 }  // namespace
 
 Session::Session(PolicyFile policy)
-    : nominal_(std::move(policy)),
-      policy_(nominal_.policy),
+    : work_(work_of(std::move(policy))),
+      policy_(*work_.policy),
       main_(is_available(policy_.variant) ? policy_.variant : kCompanions[0]),
       shown_(std::begin(kCompanions), std::end(kCompanions)) {
     shown_.insert(main_);
-    history_.start(policy_);
+    note_policy_on_disk(work_);
+    history_.start(snapshot());
     list_parameters();
 }
 
-Problems Session::open_policy(const std::string& path) {
-    Loaded<PolicyFile> loaded = load_policy(path);
-    if (!loaded) return loaded.problems;
-    if (scenario_) {
-        if (Problems misfits = check_scenario(*scenario_, loaded->policy); !misfits.empty()) return misfits;
-    }
-    nominal_ = std::move(*loaded);
-    policy_ = nominal_.policy;
-    history_.start(policy_);
-    files_changed();
-    return {};
-}
-
-Problems Session::open_scenario(const std::string& path) {
-    Loaded<Scenario> loaded = load_scenario(path);
-    if (!loaded) return loaded.problems;
-    if (Problems misfits = check_scenario(*loaded, policy_); !misfits.empty()) return misfits;
-    loaded->file = path;
-    scenario_ = std::make_unique<const Scenario>(std::move(*loaded));
-    files_changed();
-    return {};
-}
-
-Problems Session::reload() {
-    commit_edit();
-    Loaded<PolicyFile> policy = load_policy(nominal_.path);
-    if (!policy) return policy.problems;
-    std::unique_ptr<const Scenario> scenario;
-    if (scenario_) {
-        Loaded<Scenario> loaded = load_scenario(scenario_->file);
-        if (!loaded) return loaded.problems;
-        if (Problems misfits = check_scenario(*loaded, policy->policy); !misfits.empty()) return misfits;
-        loaded->file = scenario_->file;
-        scenario = std::make_unique<const Scenario>(std::move(*loaded));
-    }
-    history_.begin("Reload");
-    nominal_ = std::move(*policy);
-    policy_ = nominal_.policy;
-    history_.commit(policy_);
-    scenario_ = std::move(scenario);
-    files_changed();
-    return {};
-}
-
-Problems Session::export_to(const std::string& path) const {
-    return export_policy(nominal_, policy_, path);
-}
+// ---- what is shown
 
 void Session::files_changed() {
     list_parameters();
     ++files_revision_;
-    if (!scenario_) {
+    turn_times_.clear();
+    runs_.clear();
+    if (!has_scenario()) {
         ++revision_;
         return;
     }
-    turn_times_.clear();
-    for (const Turn& turn : scenario_->turns) {
+    for (const Turn& turn : scenario().turns) {
         if (turn_times_.empty() || turn.at_sec > turn_times_.back()) turn_times_.push_back(turn.at_sec);
     }
     listen();
-    runs_.clear();
     choose_runs();
 }
 
 void Session::listen() {
-    heard_ = appraise(*scenario_, policy_);
-    turn_texts_ = workbench::turn_texts(*scenario_, policy_);
+    heard_ = appraise(scenario(), policy_);
+    turn_texts_ = workbench::turn_texts(scenario(), policy_);
 }
 
 void Session::choose_runs() {
@@ -126,32 +89,37 @@ void Session::choose_runs() {
         runs_.emplace_back();
         runs_.back().variant = variant;
         replay_tuned(runs_.back());
-        replay_as_loaded(runs_.back());
+        replay_nominal(runs_.back());
     }
     judge_main();
     ++revision_;
 }
 
 void Session::replay_tuned(Run& run) {
-    run.trace = replay(*scenario_, heard_, policy_, run.variant);
+    const bool was_nominal = run.trace_stamp != 0 && !run.own_ghost;
+    if (was_nominal && is_tuned()) run.own_ghost = std::make_shared<const Trace>(std::move(run.trace));
+    if (!is_tuned()) run.own_ghost.reset();
+    run.trace = replay(scenario(), heard_, policy_, run.variant);
     run.verdicts.clear();
     run.trace_stamp = ++last_stamp_;
 }
 
-void Session::replay_as_loaded(Run& run) {
-    run.ghost = same_words(policy_, nominal_.policy)
-                    ? replay(*scenario_, heard_, nominal_.policy, run.variant)
-                    : replay(*scenario_, nominal_.policy, run.variant);
+void Session::replay_nominal(Run& run) {
+    if (is_tuned()) {
+        run.own_ghost = std::make_shared<const Trace>(same_words(policy_, nominal())
+                                                          ? replay(scenario(), heard_, nominal(), run.variant)
+                                                          : replay(scenario(), nominal(), run.variant));
+    }
     run.ghost_verdicts.clear();
     run.ghost_stamp = ++last_stamp_;
 }
 
 void Session::judge_main() {
     Run& main = runs_.front();
-    const std::size_t expectations = scenario_->expectations.size();
-    if (main.verdicts.size() != expectations) main.verdicts = judge(main.trace, *scenario_, policy_);
+    const std::size_t expectations = scenario().expectations.size();
+    if (main.verdicts.size() != expectations) main.verdicts = judge(main.trace, scenario(), policy_);
     if (main.ghost_verdicts.size() != expectations)
-        main.ghost_verdicts = judge(main.ghost, *scenario_, nominal_.policy);
+        main.ghost_verdicts = judge(main.ghost(), scenario(), nominal());
 }
 
 void Session::replay_all_tuned() {
@@ -165,9 +133,66 @@ void Session::set_policy(const Policy& policy) {
     policy_ = policy;
     list_parameters();
     ++revision_;
-    if (!scenario_) return;
+    if (!has_scenario()) return;
     if (!heard_alike) listen();
     replay_all_tuned();
+}
+
+void Session::list_parameters() {
+    parameters_ = parameters_of(policy_);
+    const std::vector<Parameter> nominally = parameters_of(nominal());
+    nominal_values_.clear();
+    for (const Parameter& parameter : parameters_) {
+        const Policy& source = has_parameter(nominally, parameter.path) ? nominal() : policy_;
+        nominal_values_.push_back(get_parameter(source, parameter.path));
+    }
+}
+
+double Session::value(std::size_t parameter) const {
+    return get_parameter(policy_, parameters_[parameter].path);
+}
+
+void Session::set_variant(Variant variant) {
+    if (!is_available(variant) || variant == main_) return;
+    main_ = variant;
+    shown_.insert(variant);
+    if (has_scenario()) choose_runs();
+}
+
+void Session::show_variant(Variant variant, bool is_shown) {
+    if (!is_available(variant) || variant == main_ || shows(variant) == is_shown) return;
+    if (is_shown) {
+        shown_.insert(variant);
+    } else {
+        shown_.erase(variant);
+    }
+    if (has_scenario()) choose_runs();
+}
+
+// ---- edits
+
+Work Session::snapshot() const {
+    Work work = work_;
+    if (!(*work.policy == policy_)) work.policy = std::make_shared<const Policy>(policy_);
+    return work;
+}
+
+void Session::go_to(const Work& work) {
+    const bool same_files = work.scenario == work_.scenario && work.nominal == work_.nominal;
+    work_ = work;
+    if (same_files) {
+        if (!(policy_ == *work.policy)) set_policy(*work.policy);
+    } else {
+        policy_ = *work.policy;
+        files_changed();
+    }
+}
+
+void Session::go_to_as_edit(const std::string& name, const Work& work) {
+    commit_edit();
+    history_.begin(name);
+    go_to(work);
+    history_.commit(work);
 }
 
 void Session::begin_edit(const std::string& name) {
@@ -178,83 +203,90 @@ bool Session::apply(const PolicyEdit& edit) {
     if (!has_parameter(parameters_, edit.path)) return false;
     if (get_parameter(policy_, edit.path) == edit.value) return true;
     const bool whole_edit = !history_.is_open();
-    if (whole_edit) history_.begin("Set " + edit.path);
+    if (whole_edit) history_.begin(fmt::format(fmt::runtime(tr("Set {}")), edit.path));
     const bool done = set_parameter(policy_, edit.path, edit.value);
     if (done) {
         const std::optional<Variant> reader = only_reader(edit.path);
         for (Run& run : runs_) {
             if (!reader || run.variant == *reader) replay_tuned(run);
         }
-        if (scenario_) judge_main();
+        if (has_scenario()) judge_main();
         ++revision_;
     }
-    if (whole_edit) history_.commit(policy_);
+    if (whole_edit) commit_edit();
     return done;
+}
+
+Problems Session::change_policy(const std::string& name, const Policy& policy) {
+    if (policy == policy_) return {};
+    const std::string& file = work_.policy_file->path;
+    const Loaded<Policy> again = parse_policy(export_text(*work_.policy_file, policy), file);
+    if (!again) return again.problems;
+    if (!(*again == policy)) return {{file, {}, "", "this can't be written down in a policy"}};
+    if (has_scenario()) {
+        if (Problems misfits = check_scenario(scenario(), policy); !misfits.empty()) return misfits;
+    }
+    const bool whole_edit = !history_.is_open();
+    if (whole_edit) history_.begin(name);
+    set_policy(policy);
+    if (whole_edit) commit_edit();
+    return {};
+}
+
+ScenarioOutcome Session::edit_scenario(const ScenarioEdit& edit) {
+    const Scenario& from = history_.is_open() ? *history_.now().scenario : scenario();
+    Loaded<EditedScenario> done = edited(from, edit, policy_);
+    if (!done) return {done.problems, {}, {}};
+    const bool whole_edit = !history_.is_open();
+    if (whole_edit) history_.begin(name_of(edit));
+    work_.scenario = std::make_shared<const Scenario>(std::move(done->scenario));
+    files_changed();
+    if (whole_edit) commit_edit();
+    return {{}, done->turn, done->expectation};
 }
 
 void Session::commit_edit() {
     if (!history_.is_open()) return;
-    history_.commit(policy_);
+    work_ = snapshot();
+    // where nothing changed, the very scenario as before: it is known to be written
+    if (!history_.commit(work_)) work_ = history_.now();
     list_parameters();
 }
 
 void Session::cancel_edit() {
-    if (history_.is_open()) set_policy(history_.cancel());
+    if (history_.is_open()) go_to(history_.cancel());
 }
 
-void Session::reset(const std::vector<std::string>& paths, const std::string& name) {
+void Session::reset(const std::vector<std::string>& paths, const std::string& name, ResetTo to) {
     commit_edit();
     Policy target = policy_;
     // A border can stand in the way of another one's return, so those that are refused get a second chance.
     for (int pass = 0; pass < 2; ++pass) {
         for (std::size_t k = 0; k < parameters_.size(); ++k) {
             if (std::find(paths.begin(), paths.end(), parameters_[k].path) == paths.end()) continue;
-            set_parameter(target, parameters_[k].path, nominal_values_[k]);
+            const double value = to == ResetTo::nominal ? nominal_values_[k] : parameters_[k].initial;
+            set_parameter(target, parameters_[k].path, value);
         }
     }
     if (target == policy_) return;
     history_.begin(name);
     set_policy(target);
-    history_.commit(policy_);
+    commit_edit();
+}
+
+void Session::take_as_nominal() {
+    commit_edit();
+    Work work = snapshot();
+    work.nominal = work.policy;
+    go_to_as_edit(tr("Take as nominal"), work);
 }
 
 void Session::undo() {
-    if (history_.can_undo()) set_policy(history_.undo());
+    if (history_.can_undo()) go_to(history_.undo());
 }
 
 void Session::redo() {
-    if (history_.can_redo()) set_policy(history_.redo());
-}
-
-void Session::set_variant(Variant variant) {
-    if (!is_available(variant) || variant == main_) return;
-    main_ = variant;
-    shown_.insert(variant);
-    if (scenario_) choose_runs();
-}
-
-void Session::show_variant(Variant variant, bool is_shown) {
-    if (!is_available(variant) || variant == main_ || shows(variant) == is_shown) return;
-    if (is_shown) {
-        shown_.insert(variant);
-    } else {
-        shown_.erase(variant);
-    }
-    if (scenario_) choose_runs();
-}
-
-double Session::value(std::size_t parameter) const {
-    return get_parameter(policy_, parameters_[parameter].path);
-}
-
-void Session::list_parameters() {
-    parameters_ = parameters_of(policy_);
-    const std::vector<Parameter> as_loaded = parameters_of(nominal_.policy);
-    nominal_values_.clear();
-    for (const Parameter& parameter : parameters_) {
-        const Policy& source = has_parameter(as_loaded, parameter.path) ? nominal_.policy : policy_;
-        nominal_values_.push_back(get_parameter(source, parameter.path));
-    }
+    if (history_.can_redo()) go_to(history_.redo());
 }
 
 }  // namespace rei::workbench

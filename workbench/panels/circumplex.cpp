@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "rei/model/strings.hpp"
 #include "rei/panels/circumplex_parts.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/widgets.hpp"
@@ -48,9 +49,9 @@ void draw_axes(const Drawing& d) {
         draw_label(d.list, d.theme.fonts.small, {box.min.x - d.theme.px(6), y}, 1, p.ink_faint, tick.label);
     }
     draw_label(d.list, d.theme.fonts.small, {box.centre().x, box.max.y + d.theme.px(25)}, 0.5F, p.ink_dim,
-               "unpleasant   ←   valence   →   pleasant");
+               tr("unpleasant   ←   valence   →   pleasant"));
     draw_label(d.list, d.theme.fonts.small, {box.min.x + d.theme.px(6), box.min.y + d.theme.px(10)}, 0,
-               p.ink_faint, "arousal ↑");
+               p.ink_faint, tr("arousal ↑"));
 }
 
 /// Later regions first and opaque, so that the first one that holds a point is the one seen there.
@@ -74,17 +75,58 @@ std::string label_of(const Region& region) {
     std::string text = region.mood;
     if (region.intensity) text += fmt::format("  i {:g}–{:g}", region.intensity->low, region.intensity->high);
     if (region.affinity)
-        text += fmt::format("  affinity {:g}–{:g}", region.affinity->low, region.affinity->high);
+        text += fmt::format(fmt::runtime(tr("  affinity {:g}–{:g}")), region.affinity->low,
+                            region.affinity->high);
     return text;
 }
 
-void outline_regions(const Drawing& d, const std::optional<Border>& hot) {
+struct RegionLabel {
+    std::string text;
+    Box box;
+};
+
+/// At the lower outer corner of each region; one that would lie on another goes up.
+std::vector<RegionLabel> region_labels(const Theme& theme, const Plane& plane, const Policy& policy) {
+    std::vector<RegionLabel> labels;
+    for (const Region& region : policy.regions) {
+        const Box box = box_of(plane, region.valence, region.arousal);
+        const std::string text = label_of(region);
+        const ImVec2 size = size_of(theme.fonts.bold, text);
+        const bool is_right = region.valence.low + region.valence.high > 0;
+        ImVec2 at{is_right ? box.max.x - size.x - theme.px(8) : box.min.x + theme.px(8),
+                  box.max.y - size.y - theme.px(6)};
+        const auto overlaps = [&](const RegionLabel& other) {
+            return at.x < other.box.max.x && at.x + size.x > other.box.min.x && at.y < other.box.max.y &&
+                   at.y + size.y > other.box.min.y;
+        };
+        for (int tries = 0; tries < 4 && std::any_of(labels.begin(), labels.end(), overlaps); ++tries)
+            at.y -= size.y;
+        labels.push_back({text, {at, {at.x + size.x, at.y + size.y}}});
+    }
+    return labels;
+}
+
+/// A double click on a region's name goes to where its bounds are typed.
+void label_input(Ui& ui, const std::vector<RegionLabel>& labels, Commands& out) {
+    for (std::size_t k = 0; k < labels.size(); ++k) {
+        ui.items.note(fmt::format("circumplex/label/{}", k), labels[k].box);
+        const bool is_meant = ImGui::IsItemHovered() && labels[k].box.contains(ImGui::GetIO().MousePos);
+        if (!is_meant || !ImGui::IsMouseDoubleClicked(0)) continue;
+        ui.persona.part = PolicyPart::regions;
+        ui.persona.region = k;
+        ui.persona.reveal = fmt::format("regions[{}]", k);
+        out.push_back(Invoke{CommandId::show_persona});
+        return;
+    }
+}
+
+void outline_regions(const Drawing& d, const std::vector<RegionLabel>& labels,
+                     const std::optional<Border>& hot) {
     const Policy& policy = d.bench.session.policy();
     const EngineSettings& engine = policy.engine;
-    std::vector<Box> placed;
     for (std::size_t k = 0; k < policy.regions.size(); ++k) {
         const Region& region = policy.regions[k];
-        const ImU32 colour = mood_colour(region.mood);
+        const ImU32 colour = ink_of(d.theme, mood_colour(region.mood));
         const Box box = box_of(d.plane, region.valence, region.arousal);
         d.list.AddRect(box.min, box.max, with_alpha(colour, 0.75F), 0, 0, d.theme.px(1.2F));
         // borders at the end of a range do not grow
@@ -95,25 +137,12 @@ void outline_regions(const Drawing& d, const std::optional<Border>& hot) {
         const Box exit = box_of(d.plane, grown(region.valence, engine.hysteresis_valence, {-1, 1}),
                                 grown(region.arousal, engine.hysteresis_arousal, {0, 1}));
         draw_dashed_box(d.list, exit, {with_alpha(colour, 0.55F), 1}, d.theme.px(4), d.theme.px(4));
-
-        const std::string label = label_of(region);
-        const ImVec2 size = size_of(d.theme.fonts.bold, label);
-        const bool is_right = region.valence.low + region.valence.high > 0;
-        ImVec2 at{is_right ? box.max.x - size.x - d.theme.px(8) : box.min.x + d.theme.px(8),
-                  box.max.y - size.y - d.theme.px(6)};
-        const auto overlaps = [&](const Box& other) {
-            return at.x < other.max.x && at.x + size.x > other.min.x && at.y < other.max.y &&
-                   at.y + size.y > other.min.y;
-        };
-        for (int tries = 0; tries < 4 && std::any_of(placed.begin(), placed.end(), overlaps); ++tries)
-            at.y -= size.y;
-        placed.push_back({at, {at.x + size.x, at.y + size.y}});
-        draw_text(d.list, d.theme.fonts.bold, at, with_alpha(colour, 0.95F), label);
+        draw_text(d.list, d.theme.fonts.bold, labels[k].box.min, with_alpha(colour, 0.95F), labels[k].text);
     }
     if (!hot) return;
     const Region& region = policy.regions[hot->region];
     const Box line = line_of(d.plane, region, *hot);
-    d.list.AddLine(line.min, line.max, mood_colour(region.mood), d.theme.px(4));
+    d.list.AddLine(line.min, line.max, ink_of(d.theme, mood_colour(region.mood)), d.theme.px(4));
 }
 
 /// The path over [from, to] in even steps, with the jumps at turns; `alpha` rises from first to last.
@@ -146,7 +175,7 @@ void draw_turn_dots(const Drawing& d, const Trace& trace, double now_sec) {
     for (std::size_t turn = trace.turns_until(from);
          turn < trace.turns.size() && trace.turn_time(turn) <= now_sec; ++turn) {
         const float age = static_cast<float>((now_sec - trace.turn_time(turn)) / kRecentSec);
-        const ImU32 colour = mood_colour(trace.moods[trace.turn_label(turn).mood]);
+        const ImU32 colour = ink_of(d.theme, mood_colour(trace.moods[trace.turn_label(turn).mood]));
         const ImVec2 at = d.px(trace.turn_state(turn));
         d.list.AddCircleFilled(at, d.theme.px(3.5F), with_alpha(colour, 1 - 0.7F * age));
         d.list.AddCircle(at, d.theme.px(3.5F), with_alpha(d.theme.palette.sunken, 0.8F));
@@ -175,9 +204,10 @@ void draw_now(const Drawing& d, std::optional<double> hovered_sec) {
     if (d.bench.view.shows_uncertainty && trace.variant == Variant::kalman) draw_belief(d, trace, now);
     const Interval shown = d.bench.view.time_range;
     if (shown.high - shown.low <= kLongestPathSec)
-        draw_path(d, trace, shown.low, std::min(shown.high, trace.until_sec), p.ink, 1, 0.13F, 0.13F);
+        draw_path(d, trace, shown.low, std::min(shown.high, d.bench.view.is_live ? now : trace.until_sec),
+                  p.ink, 1, 0.13F, 0.13F);
     if (session.is_tuned() && d.bench.view.shows_ghost) {
-        draw_path(d, session.main_run().ghost, from, now, p.ghost, d.theme.px(1.2F), 0.05F, 0.7F);
+        draw_path(d, session.main_run().ghost(), from, now, p.ghost, d.theme.px(1.2F), 0.05F, 0.7F);
     }
     draw_path(d, trace, from, now, p.ink, d.theme.px(2), 0.06F, 0.95F);
     draw_turn_dots(d, trace, now);
@@ -192,16 +222,22 @@ void draw_now(const Drawing& d, std::optional<double> hovered_sec) {
 }  // namespace
 
 void circumplex_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
-    begin_pane(ui, "circumplex", box, "Circumplex", {false, false});
+    begin_pane(ui, "circumplex", box, tr("Circumplex"), {false, false});
     const ImVec2 min = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     const Plane plane = plane_in(ui.theme, {min, {min.x + size.x, min.y + size.y}});
     ui.items.note("circumplex/plane", plane.box);
-    const std::optional<Border> hot = border_input(bench, ui, plane, out);
+    const Policy& policy = bench.session.policy();
+    const std::vector<RegionLabel> labels = region_labels(ui.theme, plane, policy);
+    plane_button(ui.theme, plane);
+    label_input(ui, labels, out);
+    const std::optional<RegionDrag> grip = region_input(bench, ui, plane, out);
+    const std::optional<Border> hot = grip ? std::nullopt : border_input(bench, ui, plane, out);
     const Drawing drawing{bench, ui.theme, plane, *ImGui::GetWindowDrawList()};
     fill_regions(drawing);
     draw_axes(drawing);
-    outline_regions(drawing, hot);
+    outline_regions(drawing, labels, hot);
+    if (grip) draw_grip(drawing.list, ui.theme, plane, policy.regions[grip->region], *grip);
     if (bench.session.has_scenario()) draw_now(drawing, ui.hovered_time_sec);
     end_pane();
 }

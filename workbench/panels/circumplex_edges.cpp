@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "rei/model/strings.hpp"
 #include "rei/panels/circumplex_parts.hpp"
 #include "rei/panels/widgets.hpp"
 
@@ -12,7 +13,6 @@ namespace {
 
 constexpr float kReach = 6;
 constexpr double kStep = 0.01;
-constexpr double kThinnest = 0.02;  ///< a region keeps this much width
 
 const Interval& bounds_of(const Region& region, Axis axis) {
     return axis == Axis::valence ? region.valence : region.arousal;
@@ -37,7 +37,7 @@ double dragged_value(const Plane& plane, const Region& region, const Border& bor
 /// "happy ≤ 0.55"
 std::string text_of(const Region& region, const Border& border) {
     const Interval& bounds = bounds_of(region, border.axis);
-    return fmt::format("{}: {} {} {:.2f}", region.mood, name_of(border.axis), border.is_high ? "≤" : "≥",
+    return fmt::format("{}: {} {} {:.2f}", region.mood, tr(name_of(border.axis)), border.is_high ? "≤" : "≥",
                        border.is_high ? bounds.high : bounds.low);
 }
 
@@ -94,12 +94,15 @@ std::optional<Border> border_at(const Plane& plane, const Policy& policy, ImVec2
     return best;
 }
 
+void plane_button(const Theme& theme, const Plane& plane) {
+    const float reach = theme.px(kReach);
+    ImGui::SetCursorScreenPos({plane.box.min.x - reach, plane.box.min.y - reach});
+    hit_area("plane", {plane.box.width() + 2 * reach, plane.box.height() + 2 * reach});
+}
+
 std::optional<Border> border_input(const Workbench& bench, Ui& ui, const Plane& plane, Commands& out) {
     const Policy& policy = bench.session.policy();
     const ImVec2 mouse = ImGui::GetIO().MousePos;
-    ImGui::SetCursorScreenPos({plane.box.min.x - ui.theme.px(kReach), plane.box.min.y - ui.theme.px(kReach)});
-    ImGui::InvisibleButton(
-        "plane", {plane.box.width() + 2 * ui.theme.px(kReach), plane.box.height() + 2 * ui.theme.px(kReach)});
     std::optional<BorderDrag>& drag = ui.circumplex.drag;
     std::optional<Border> border;
     if (drag) {
@@ -109,8 +112,8 @@ std::optional<Border> border_input(const Workbench& bench, Ui& ui, const Plane& 
     }
     if (ImGui::IsItemActivated() && border) {
         drag = BorderDrag{border->path(), border->axis};
-        out.push_back(BeginEdit{"Move " + policy.regions[border->region].mood + "'s " +
-                                name_of(border->axis) + " border"});
+        out.push_back(BeginEdit{fmt::format(fmt::runtime(tr("Move {}'s {} border")),
+                                            policy.regions[border->region].mood, tr(name_of(border->axis)))});
     }
     if (drag && border && ImGui::IsItemActive()) {
         if (ImGui::IsKeyPressed(static_cast<int>(Key::escape), false)) {

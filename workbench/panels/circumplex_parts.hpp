@@ -1,4 +1,4 @@
-// The borders of regions as things to grab.
+// The borders, corners and insides of regions as things to grab.
 #pragma once
 
 #include <optional>
@@ -6,6 +6,9 @@
 #include "rei/panels/ui.hpp"
 
 namespace rei::workbench {
+
+/// A region that is dragged keeps this much width and height.
+inline constexpr double kThinnest = 0.02;
 
 struct Plane {
     Axis2Px valence;
@@ -30,8 +33,15 @@ struct Border {
 /// first.
 [[nodiscard]] std::optional<Border> border_at(const Plane& plane, const Policy& policy, ImVec2 point,
                                               float reach);
-/// Drags borders: one edit from press to release, taken back by Esc. Returns the border under the mouse or in
-/// hand.
+/// A button over the plane and a little beyond, on which the inputs below look.
+void plane_button(const Theme& theme, const Plane& plane);
+/// Drags a corner, or with Alt a whole region: one edit from press to release, taken back by Esc. Returns
+/// what is under the mouse or in hand. Of the last ImGui item.
+std::optional<RegionDrag> region_input(const Workbench& bench, Ui& ui, const Plane& plane, Commands& out);
+/// What is under the mouse or in hand stands out.
+void draw_grip(ImDrawList& list, const Theme& theme, const Plane& plane, const Region& region,
+               const RegionDrag& grip);
+/// Drags borders: likewise.
 std::optional<Border> border_input(const Workbench& bench, Ui& ui, const Plane& plane, Commands& out);
 
 }  // namespace rei::workbench

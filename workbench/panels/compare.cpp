@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "rei/model/strings.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/tabs.hpp"
 #include "rei/panels/widgets.hpp"
@@ -100,15 +101,15 @@ void header_row(const Workbench& bench, Ui& ui, Commands& out) {
     for (std::size_t k = 0; k < runs.size(); ++k) {
         const std::string name = name_of(runs[k].variant);
         ImGui::TableNextColumn();
-        if (ImGui::InvisibleButton(name.c_str(), {ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)}) &&
-            k > 0) {
+        if (hit_area(name.c_str(), {ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)}) && k > 0) {
             out.push_back(SetVariant{runs[k].variant});
         }
         const Box box = item_box();
         const bool is_hot = k > 0 && ImGui::IsItemHovered();
         ui.items.note("compare/variant/" + name, box);
-        if (is_hot) ImGui::SetTooltip("Make %s the main variant", name.c_str());
-        const ImU32 colour = k == 0 ? theme.palette.ink : variant_colour(runs[k].variant);
+        if (is_hot)
+            ImGui::SetTooltip("%s", fmt::format(fmt::runtime(tr("Make {} the main variant")), name).c_str());
+        const ImU32 colour = k == 0 ? theme.palette.ink : ink_of(theme, variant_colour(runs[k].variant));
         ImFont* const font =
             size_of(theme.fonts.bold, name).x <= box.width() ? theme.fonts.bold : theme.fonts.small;
         const std::string text = fitted(font, name, box.width());
@@ -135,7 +136,8 @@ void row_name(Ui& ui, const std::string& label, const std::string& unit, Better 
                theme.palette.ink_faint, unit + hint);
     if (!ImGui::IsItemHovered()) return;
     std::vector<std::string> lines{formula};
-    if (better != Better::neither) lines.push_back(std::string(name_of(better)) + " is better");
+    if (better != Better::neither)
+        lines.emplace_back(tr(better == Better::lower ? "Lower is better." : "Higher is better."));
     tooltip(theme, unit.empty() ? label : label + " [" + unit + "]", lines);
 }
 
@@ -150,7 +152,7 @@ void expectations_row(const Workbench& bench, Ui& ui) {
         least = std::min(least, column == nullptr ? expectations : column->tuned.expectations);
     }
     ImGui::TableNextRow();
-    row_name(ui, "expectations held", "", Better::higher, "what the scenario expects of the persona");
+    row_name(ui, tr("expectations held"), "", Better::higher, tr("what the scenario expects of the persona"));
     for (const Run& run : bench.session.runs()) {
         const Box box = next_cell(ui.theme);
         const MeasuredVariant* const column = bench.measurements.find(run.variant);
@@ -175,7 +177,7 @@ void metric_row(const Workbench& bench, Ui& ui, std::size_t index) {
         }
     }
     ImGui::TableNextRow();
-    row_name(ui, label_of(metric), metric.info->unit, metric.info->better, metric.info->formula);
+    row_name(ui, label_of(metric), metric.info->unit, metric.info->better, tr(metric.info->formula));
     for (const Run& run : bench.session.runs()) {
         const Box box = next_cell(ui.theme);
         ui.items.note("compare/" + metric.name + '/' + name_of(run.variant), box);
@@ -189,8 +191,10 @@ void metric_row(const Workbench& bench, Ui& ui, std::size_t index) {
                    measurements.is_best(index, *column), column->is_of(run)},
                   box);
         if (ImGui::IsItemHovered() && bench.session.is_tuned()) {
-            ImGui::SetTooltip("%s: %s, as loaded %s", name_of(run.variant), text.c_str(),
-                              number_text(as_loaded, decimals.count()).c_str());
+            ImGui::SetTooltip(
+                "%s", fmt::format(fmt::runtime(tr("{}: {}, as loaded {}")), name_of(run.variant), text,
+                                  number_text(as_loaded, decimals.count()))
+                          .c_str());
         }
     }
 }
@@ -225,8 +229,8 @@ void table(const Workbench& bench, Ui& ui, Commands& out) {
 void compare_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
     begin_drawer(bench, ui, box, Drawer::compare, out);
     if (!bench.session.has_scenario()) {
-        empty_state(ui.theme, "Nothing to measure yet",
-                    "Open a scenario, and its metrics stand here side by side for the variants shown.");
+        empty_state(ui.theme, tr("Nothing to measure yet"),
+                    tr("Open a scenario, and its metrics stand here side by side for the variants shown."));
     } else {
         table(bench, ui, out);
     }

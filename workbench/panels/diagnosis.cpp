@@ -5,6 +5,8 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
+#include "rei/model/strings.hpp"
+#include "rei/model/verdict_text.hpp"
 #include "rei/panels/diagnosis_cure.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/tabs.hpp"
@@ -20,7 +22,8 @@ constexpr float kSeverityBar = 92;
 /// "0:19.5 – 0:31.0, 3 places"
 std::string where_text(const Finding& finding) {
     std::string text = format_time(finding.span.from_sec, 1) + " – " + format_time(finding.span.to_sec, 1);
-    if (finding.places.size() > 1) text += fmt::format(", {} places", finding.places.size());
+    if (finding.places.size() > 1)
+        text += fmt::format(fmt::runtime(tr(", {} places")), finding.places.size());
     return text;
 }
 
@@ -64,7 +67,7 @@ void heading(Ui& ui, const Finding& finding, const std::string& id, bool is_sele
     const std::vector<std::string_view> sentence =
         wrapped(theme.fonts.body, finding.what, width - theme.px(kIndent + 8));
     const float height = line + theme.px(19) * static_cast<float>(sentence.size()) + theme.px(2);
-    if (ImGui::InvisibleButton("heading", {width, height})) show_place(finding, ui, out);
+    if (hit_area("heading", {width, height})) show_place(finding, ui, out);
     ui.items.note(id, item_box());
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const Box box = item_box();
@@ -72,18 +75,20 @@ void heading(Ui& ui, const Finding& finding, const std::string& id, bool is_sele
         list.AddRectFilled(box.min, box.max, with_alpha(p.ink, is_selected ? 0.06F : 0.04F), theme.px(4));
     if (ImGui::IsItemHovered()) {
         const FindingInfo& info = info_of(finding.kind);
-        tooltip(theme, info.title,
-                {info.meaning, "The limit is " + severity_text(finding.kind, info.limit) + ".",
-                 "Click to go there."});
+        tooltip(theme, tr(info.title),
+                {tr(info.meaning),
+                 fmt::format(fmt::runtime(tr("The limit is {}.")), severity_text(finding.kind, info.limit)),
+                 tr("Click to go there.")});
     }
 
     const float y = at.y + line / 2;
     float x = left;
     const float right = draw_severity(theme, finding, {box.max.x - theme.px(6), y}) - theme.px(10);
-    draw_label(list, theme.fonts.bold, {x, y}, 0, p.ink, info_of(finding.kind).title);
-    x += size_of(theme.fonts.bold, info_of(finding.kind).title).x + theme.px(8);
+    const char* const title = tr(info_of(finding.kind).title);
+    draw_label(list, theme.fonts.bold, {x, y}, 0, p.ink, title);
+    x += size_of(theme.fonts.bold, title).x + theme.px(8);
     const std::string subject =
-        fitted(theme.fonts.body, display_text(finding.subject), std::max(0.0F, right - x));
+        fitted(theme.fonts.body, display_text(subject_text(finding)), std::max(0.0F, right - x));
     draw_label(list, theme.fonts.body, {x, y}, 0, p.ink_dim, subject);
     x += size_of(theme.fonts.body, subject).x + theme.px(10);
     draw_label(list, theme.fonts.small, {x, y + theme.px(1)}, 0, p.accent,
@@ -105,7 +110,7 @@ void reasons(Ui& ui, const Finding& finding, const std::string& id) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float line = theme.px(20);
     ImGui::SetCursorScreenPos({at.x + theme.px(kIndent), at.y});
-    if (ImGui::InvisibleButton("why", {theme.px(90), line})) {
+    if (hit_area("why", {theme.px(90), line})) {
         if (is_open) {
             ui.diagnosis.unfolded.erase(key);
         } else {
@@ -118,7 +123,7 @@ void reasons(Ui& ui, const Finding& finding, const std::string& id) {
     const float y = at.y + line / 2;
     draw_fold(list, theme, {at.x + theme.px(kIndent + 4), y}, is_open, colour);
     draw_label(list, theme.fonts.small, {at.x + theme.px(kIndent + 14), y}, 0, colour,
-               fmt::format("why  ({})", finding.why.size()));
+               fmt::format(fmt::runtime(tr("why  ({})")), finding.why.size()));
     if (!is_open) return;
     const float width = ImGui::GetContentRegionAvail().x;
     for (const std::string& reason : finding.why) {
@@ -161,13 +166,15 @@ void search_state(const Workbench& bench, Ui& ui, const Box& heading, Commands& 
     });
     const bool is_done = !bench.diagnosis.has_work();
     const bool is_on = bench.view.searches_cures;
-    const char* const button = is_on ? "Stop" : "Search";
-    std::string text = fmt::format("{} {}", findings.size(), findings.size() == 1 ? "finding" : "findings");
+    const char* const button = tr(is_on ? "Stop" : "Search");
+    std::string text =
+        fmt::format(fmt::runtime(tr(findings.size() == 1 ? "{} finding" : "{} findings")), findings.size());
     float right = heading.max.x - theme.px(12);
     const float y = heading.centre().y;
     if (!is_done) {
-        text += is_on ? fmt::format(", searching cures: {} of {}", searched, findings.size())
-                      : ", search stopped";
+        text += is_on
+                    ? fmt::format(fmt::runtime(tr(", searching cures: {} of {}")), searched, findings.size())
+                    : tr(", search stopped");
         const float width = ImGui::CalcTextSize(button).x + theme.px(20);
         right -= width;
         ImGui::SetCursorScreenPos({right, y - ImGui::GetFrameHeight() / 2});
@@ -179,10 +186,12 @@ void search_state(const Workbench& bench, Ui& ui, const Box& heading, Commands& 
 }
 
 void nothing_found(const Workbench& bench, const Theme& theme) {
-    empty_state(theme, "Nothing wrong found",
-                fmt::format("{} goes through this conversation without oscillation, saturation, confusion or "
-                            "bias. Try another conversation, or turn a number and see what breaks.",
-                            name_of(bench.session.main_run().variant)));
+    empty_state(
+        theme, tr("Nothing wrong found"),
+        fmt::format(
+            fmt::runtime(tr("{} goes through this conversation without oscillation, saturation, confusion or "
+                            "bias. Try another conversation, or turn a number and see what breaks.")),
+            name_of(bench.session.main_run().variant)));
 }
 
 }  // namespace
@@ -190,8 +199,9 @@ void nothing_found(const Workbench& bench, const Theme& theme) {
 void diagnosis_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
     begin_drawer(bench, ui, box, Drawer::diagnosis, out);
     if (!bench.session.has_scenario()) {
-        empty_state(ui.theme, "Nothing to look at yet",
-                    "Open a scenario, and what goes wrong in it stands here with its reasons and a cure.");
+        empty_state(
+            ui.theme, tr("Nothing to look at yet"),
+            tr("Open a scenario, and what goes wrong in it stands here with its reasons and a cure."));
     } else if (bench.diagnosis.findings().empty()) {
         nothing_found(bench, ui.theme);
     } else {

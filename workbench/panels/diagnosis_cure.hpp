@@ -5,8 +5,6 @@
 
 namespace rei::workbench {
 
-/// A severity, or its limit, with its unit.
-[[nodiscard]] std::string severity_text(FindingKind kind, double severity);
 /// From a warning to bad.
 [[nodiscard]] ImU32 severity_colour(const Theme& theme, const Finding& finding);
 

@@ -1,39 +1,22 @@
 #include <algorithm>
-#include <cmath>
 
 #include <fmt/format.h>
 
+#include "rei/model/strings.hpp"
+#include "rei/model/verdict_text.hpp"
+#include "rei/panels/expectations_parts.hpp"
+#include "rei/panels/fields.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/widgets.hpp"
-#include "rei/plot/axis.hpp"
 
 namespace rei::workbench {
 
 namespace {
 
-std::string unit_of(const Expectation& expectation) {
-    const bool is_number = std::holds_alternative<RangeWithin>(expectation.what) ||
-                           std::holds_alternative<SaturationAtMost>(expectation.what) ||
-                           std::holds_alternative<FlipsAtMost>(expectation.what);
-    return is_number ? "" : " s";
-}
-
-std::string robustness_text(const Expectation& expectation, const Verdict& verdict) {
-    const bool is_count = std::holds_alternative<FlipsAtMost>(expectation.what);
-    const bool is_mood = !unit_of(expectation).empty();
-    int decimals = is_count ? 0 : is_mood ? 1 : 2;
-    // what fails by a hair must not look like nothing
-    while (!verdict.holds && decimals < 3 && std::abs(verdict.robustness) < 0.5 * std::pow(10.0, -decimals))
-        ++decimals;
-    std::string text = format_value(verdict.robustness, decimals, true) + unit_of(expectation);
-    if (!verdict.holds) text[0] = '-';
-    return text;
-}
-
 /// What tuning did to this expectation, if it changed its verdict.
 const char* change_text(const Verdict& now, const Verdict& as_loaded) {
     if (now.holds == as_loaded.holds) return "";
-    return now.holds ? "fixed" : "broken";
+    return tr(now.holds ? "fixed" : "broken");
 }
 
 void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) {
@@ -46,13 +29,18 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
     const float width = ImGui::GetContentRegionAvail().x;
     const float height = theme.px(40);
     ImGui::PushID(static_cast<int>(index));
-    if (ImGui::InvisibleButton("expectation", {width, height})) out.push_back(Seek{verdict.at_sec});
+    const bool is_selected = bench.view.selected_expectation == index;
+    if (hit_area("expectation", {width, height})) {
+        out.push_back(Seek{verdict.at_sec});
+        out.push_back(SelectExpectation{index});
+    }
     ImGui::PopID();
     const Box box = item_box();
     const bool hovered = ImGui::IsItemHovered();
     ui.items.note("expectation/" + std::to_string(index), box);
 
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    if (is_selected) list.AddRectFilled(box.min, box.max, with_alpha(p.accent, 0.12F), theme.px(4));
     if (hovered) list.AddRectFilled(box.min, box.max, with_alpha(p.ink, 0.04F), theme.px(4));
     const ImU32 colour = verdict.holds ? p.good : p.bad;
     const ImVec2 mark{at.x + theme.px(9), at.y + theme.px(12)};
@@ -73,20 +61,60 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
                fitted(theme.fonts.small, verdict.detail, detail_room));
     if (!hovered) return;
     std::vector<std::string> lines{
-        verdict.detail, "Robustness " + robustness + ": how much is left before the verdict turns."};
+        verdict.detail,
+        fmt::format(fmt::runtime(tr("Robustness {}: how much is left before the verdict turns.")),
+                    robustness)};
     if (!std::isnan(verdict.border_distance)) {
-        lines.push_back(fmt::format("Distance to the border in the plane: {:.3f}.", verdict.border_distance));
+        lines.push_back(fmt::format(fmt::runtime(tr("Distance to the border in the plane: {:.3f}.")),
+                                    verdict.border_distance));
     }
-    lines.push_back("Click to go to " + format_time(verdict.at_sec, 2) + ", the moment that decides.");
+    lines.push_back(fmt::format(fmt::runtime(tr("Click to go to {}, the moment that decides.")),
+                                format_time(verdict.at_sec, 2)));
     tooltip(theme, expectation.text, lines);
 }
 
 std::string heading_of(const Session& session) {
-    if (!session.has_scenario() || session.scenario().expectations.empty()) return "Expectations";
+    if (!session.has_scenario() || session.scenario().expectations.empty()) return tr("Expectations");
     const auto& verdicts = session.main_run().verdicts;
     const auto holding =
         std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.holds; });
-    return fmt::format("Expectations   {} of {} hold", holding, verdicts.size());
+    return fmt::format(fmt::runtime(tr("Expectations   {} of {} hold")), holding, verdicts.size());
+}
+
+/// A button that opens the menu of kinds.
+void add_button(const Workbench& bench, Ui& ui, ImVec2 at, float width, Commands& out) {
+    ImGui::SetCursorScreenPos(at);
+    if (ImGui::Button((std::string(tr("Expect something")) + "###add").c_str(), {width, 0})) {
+        offer_expectations(bench, ui.expectations, span_to_expect(bench));
+        ImGui::OpenPopup("expect");
+    }
+    ui.items.note("expectations/add", item_box());
+    if (!ImGui::BeginPopup("expect")) return;
+    expectation_menu(bench, ui, out);
+    ImGui::EndPopup();
+}
+
+void nothing_expected(const Workbench& bench, Ui& ui, Commands& out) {
+    empty_state(ui.theme, tr("Nothing expected"), tr("Say what this conversation should do."));
+    const ImVec2 min = ImGui::GetWindowPos();
+    const ImVec2 size = ImGui::GetWindowSize();
+    const float width = std::min(ui.theme.px(180), size.x - ui.theme.px(24));
+    const float height = ImGui::GetFrameHeight();
+    add_button(bench, ui, {min.x + (size.x - width) / 2, min.y + size.y - height - ui.theme.px(12)}, width,
+               out);
+}
+
+void draw_list(const Workbench& bench, Ui& ui, Commands& out) {
+    const std::size_t count = bench.session.scenario().expectations.size();
+    const std::optional<std::size_t> selected = bench.view.selected_expectation;
+    for (std::size_t k = 0; k < count; ++k) {
+        draw_row(bench, ui, k, out);
+        if (selected != k) continue;
+        if (ui.expectations.shown != selected) ImGui::SetScrollHereY(0);
+        expectation_form(bench, ui, k, out);
+    }
+    ui.expectations.shown = selected;
+    add_button(bench, ui, ImGui::GetCursorScreenPos(), ImGui::GetContentRegionAvail().x, out);
 }
 
 }  // namespace
@@ -94,11 +122,13 @@ std::string heading_of(const Session& session) {
 void expectations_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
     const Session& session = bench.session;
     begin_pane(ui, "expectations", box, heading_of(session).c_str(), {true, true});
-    if (!session.has_scenario() || session.scenario().expectations.empty()) {
-        empty_state(ui.theme, "Nothing expected",
-                    "Say under expect: in the scenario what this conversation should do.");
+    settle_field(ui, out);
+    if (!session.has_scenario()) {
+        empty_state(ui.theme, tr("Nothing expected"), tr("Open a scenario, or begin a new one."));
+    } else if (session.scenario().expectations.empty()) {
+        nothing_expected(bench, ui, out);
     } else {
-        for (std::size_t k = 0; k < session.scenario().expectations.size(); ++k) draw_row(bench, ui, k, out);
+        draw_list(bench, ui, out);
     }
     end_pane();
 }

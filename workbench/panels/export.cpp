@@ -7,6 +7,7 @@
 #include "rei/commands/registry.hpp"
 #include "rei/model/display_text.hpp"
 #include "rei/model/folder.hpp"
+#include "rei/model/strings.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/tabs.hpp"
 #include "rei/panels/widgets.hpp"
@@ -21,27 +22,28 @@ void refresh(const Session& session, ExportUi& state) {
     if (state.revision == session.revision()) return;
     state.revision = session.revision();
     state.changes = session.changes();
-    state.lines = diff_lines(session.nominal().text, session.exported_text(), kContextLines);
+    state.lines = diff_lines(session.policy_file().text, session.exported_text(), kContextLines);
 }
 
 void target(const Workbench& bench, Ui& ui, Commands& out) {
     const Theme& theme = ui.theme;
     const CommandInfo& info = info_of(CommandId::export_policy);
-    const float button = ImGui::CalcTextSize("Export").x + 2 * ImGui::GetStyle().FramePadding.x;
+    const char* const label = tr("Export");
+    const float button = ImGui::CalcTextSize(label).x + 2 * ImGui::GetStyle().FramePadding.x;
     std::string path = bench.export_path;
     ImGui::SetNextItemWidth(ImGui::GetContentRegionAvail().x - button - theme.px(8));
-    if (ImGui::InputTextWithHint("##path", "Where to write the policy", &path))
+    if (ImGui::InputTextWithHint("##path", tr("Where to write the policy"), &path))
         out.push_back(SetExportPath{path});
     ui.items.note("export/path", item_box());
     ImGui::SameLine(0, theme.px(8));
     ImGui::PushStyleColor(ImGuiCol_Button, theme.palette.accent_dim);
     ImGui::BeginDisabled(!info.enabled(bench));
-    if (ImGui::Button("Export")) out.push_back(Invoke{CommandId::export_policy});
+    if (ImGui::Button(label)) out.push_back(Invoke{CommandId::export_policy});
     ImGui::EndDisabled();
     ImGui::PopStyleColor();
     ui.items.note("export/write", item_box());
     if (ImGui::IsItemHovered())
-        ImGui::SetTooltip("%s  (%s)", info.tooltip, text_of(info.shortcuts[0]).c_str());
+        ImGui::SetTooltip("%s  (%s)", tr(info.tooltip), text_of(info.shortcuts[0]).c_str());
 }
 
 void change_rows(const Theme& theme, const std::vector<PolicyChange>& changes) {
@@ -52,8 +54,8 @@ void change_rows(const Theme& theme, const std::vector<PolicyChange>& changes) {
         if (!ImGui::IsItemVisible()) continue;
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const float y = at.y + theme.px(10);
-        const std::string after = display_text(change.after.empty() ? "removed" : change.after);
-        const std::string before = display_text(change.before.empty() ? "not there" : change.before);
+        const std::string after = display_text(change.after.empty() ? tr("removed") : change.after);
+        const std::string before = display_text(change.before.empty() ? tr("not there") : change.before);
         float x = at.x + width;
         const std::string right = fitted(theme.fonts.bold, after, width * 0.3F);
         draw_label(list, theme.fonts.bold, {x, y}, 1, theme.palette.good, right);
@@ -109,13 +111,14 @@ void export_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out)
     ImGui::BeginChild("diff", {0, 0}, false, ImGuiWindowFlags_NoSavedSettings);
     const ExportUi& state = ui.export_policy;
     if (state.changes.empty()) {
-        empty_state(ui.theme, "Nothing tuned yet",
-                    "Turn a parameter or drag a border, and what would be written appears here.");
+        empty_state(ui.theme, tr("Nothing tuned yet"),
+                    tr("Turn a parameter or drag a border, and what would be written appears here."));
     } else {
         heading(ui.theme,
-                fmt::format("{} {}", state.changes.size(), state.changes.size() == 1 ? "change" : "changes"));
+                fmt::format(fmt::runtime(tr(state.changes.size() == 1 ? "{} change" : "{} changes")),
+                            state.changes.size()));
         change_rows(ui.theme, state.changes);
-        heading(ui.theme, "In the file");
+        heading(ui.theme, tr("In the file"));
         diff_rows(ui.theme, state.lines);
     }
     ImGui::EndChild();

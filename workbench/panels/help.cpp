@@ -1,11 +1,11 @@
-#include <algorithm>
 #include <array>
 
 #include <imgui.h>
 
 #include "rei/commands/registry.hpp"
+#include "rei/model/strings.hpp"
+#include "rei/panels/floating_window.hpp"
 #include "rei/panels/panels.hpp"
-#include "rei/panels/widgets.hpp"
 
 namespace rei::workbench {
 
@@ -20,13 +20,30 @@ constexpr std::array kGestures{
     Gesture{"Timeline: drag the ruler or the playhead", "scrub"},
     Gesture{"Timeline: drag", "move the view"},
     Gesture{"Timeline: wheel", "zoom at the mouse; with Shift move the view"},
-    Gesture{"Timeline: drag with the right button", "zoom into what is marked"},
+    Gesture{"Timeline: drag with the right button",
+            "zoom into what is marked, inside a lane into its values too"},
+    Gesture{"Timeline: drag with Shift", "mark a stretch between two cursors; drag their flags"},
     Gesture{"Timeline: double click", "show the whole conversation"},
     Gesture{"Timeline: Shown", "choose variants, lines and lanes"},
     Gesture{"Timeline: click a variant's name", "make it the main one; likewise in Compare"},
     Gesture{"Diagnosis: click a finding", "go there; Apply changes the one number that cures it"},
-    Gesture{"Circumplex: drag a border", "move it; Esc takes it back"},
+    Gesture{"Circumplex: drag a border or a corner", "move it; Esc takes it back"},
+    Gesture{"Circumplex: drag a region with Alt", "move all of it"},
+    Gesture{"Circumplex: double click a region's name", "edit it under Persona"},
+    Gesture{"Persona: a word, then comma or Enter", "listen for it as well; × forgets it"},
+    Gesture{"Persona: click a finding of the lint", "go to where its value is edited"},
     Gesture{"Scenario, Expectations: click", "go to that moment"},
+    Gesture{"Scenario: double click", "edit that turn; Esc closes the editor"},
+    Gesture{"Scenario: drag a turn", "move it to another place; Esc takes it back"},
+    Gesture{"Scenario: + between turns", "add a turn there"},
+    Gesture{"Text of a turn: Ctrl+Enter", "a new line"},
+    Gesture{"Timeline: drag a turn's stem or mark", "move the turn in time; Esc takes it back"},
+    Gesture{"Timeline: drag a bar of an expectation", "move it, or an end of it; Esc takes it back"},
+    Gesture{"Timeline: right button or Ctrl among the bars", "mark a span and expect something of it"},
+    Gesture{"Runs: click A or B", "pin that run; its line stays in the timeline"},
+    Gesture{"Study: click a point of the map", "adopt both values; the ring marks the policy as it is"},
+    Gesture{"Study: click a dot of the front", "adopt that policy"},
+    Gesture{"Study: click X or Y of a ranked number", "sweep it"},
     Gesture{"Slider: drag", "one entry for undo, however long the drag; with Shift finer"},
     Gesture{"Window: drop a file", "open that scenario or policy"},
 };
@@ -42,58 +59,21 @@ void row(const Theme& theme, const std::string& left, const std::string& right, 
     ImGui::PopTextWrapPos();
 }
 
-/// A centred window that is open as long as the model says so.
-bool begin_dialog(const Theme& theme, const char* title, ImVec2 size) {
-    const ImVec2 screen = ImGui::GetIO().DisplaySize;
-    ImGui::SetNextWindowPos({screen.x / 2, screen.y / 2}, ImGuiCond_Appearing, {0.5F, 0.5F});
-    ImGui::SetNextWindowSize({std::min(size.x, screen.x * 0.9F), std::min(size.y, screen.y * 0.85F)},
-                             ImGuiCond_Appearing);
-    ImGui::PushStyleColor(ImGuiCol_WindowBg, theme.palette.raised);
-    ImGui::PushStyleColor(ImGuiCol_TitleBgActive, theme.palette.line);
-    ImGui::PushStyleColor(ImGuiCol_TitleBg, theme.palette.line);
-    bool is_open = true;
-    ImGui::Begin(title, &is_open, ImGuiWindowFlags_NoCollapse | ImGuiWindowFlags_NoSavedSettings);
-    ImGui::PopStyleColor(3);
-    return is_open;
-}
-
 }  // namespace
 
 void help_window(const Workbench& bench, Ui& ui, Commands& out) {
     if (!bench.view.help_open) return;
     const Theme& theme = ui.theme;
-    if (!begin_dialog(theme, "Keys and mouse", {theme.px(640), theme.px(640)}))
+    if (!begin_floating_window(theme, "Keys and mouse", {theme.px(640), theme.px(640)}))
         out.push_back(Invoke{CommandId::show_help});
     for (const CommandInfo& info : command_registry()) {
         std::string keys = text_of(info.shortcuts[0]);
         if (keys.empty()) continue;
         if (info.shortcuts[1].key != Key::none) keys += ", " + text_of(info.shortcuts[1]);
-        row(theme, keys, std::string(info.text) + ": " + info.tooltip, theme.px(170));
+        row(theme, keys, std::string(tr(info.text)) + ": " + tr(info.tooltip), theme.px(170));
     }
     ImGui::Separator();
-    for (const Gesture& gesture : kGestures) row(theme, gesture.where, gesture.what, theme.px(300));
-    ImGui::End();
-}
-
-void notices_window(const Workbench& bench, Ui& ui, Commands& out) {
-    if (!bench.view.notices_open) return;
-    const Theme& theme = ui.theme;
-    if (!begin_dialog(theme, "Messages", {theme.px(640), theme.px(420)}))
-        out.push_back(Invoke{CommandId::show_notices});
-    const auto& history = bench.notices.history();
-    if (history.empty())
-        empty_state(theme, "No messages yet",
-                    "Problems with files and the results of exports are kept here.");
-    for (auto notice = history.rbegin(); notice != history.rend(); ++notice) {
-        const ImU32 colour = notice->kind == NoticeKind::problem ? theme.palette.bad : theme.palette.ink;
-        {
-            const Scoped style(theme.fonts.bold, colour);
-            ImGui::TextWrapped("%s", notice->title.c_str());
-        }
-        const Scoped style(theme.fonts.body, theme.palette.ink_dim);
-        if (!notice->detail.empty()) ImGui::TextWrapped("%s", notice->detail.c_str());
-        ImGui::Spacing();
-    }
+    for (const Gesture& gesture : kGestures) row(theme, tr(gesture.where), tr(gesture.what), theme.px(300));
     ImGui::End();
 }
 

@@ -26,7 +26,7 @@ bool belongs_to_text(const Shortcut& shortcut) {
 
 bool repeats(CommandId id) {
     return id == CommandId::undo || id == CommandId::redo || id == CommandId::previous_turn ||
-           id == CommandId::next_turn;
+           id == CommandId::next_turn || id == CommandId::previous_change || id == CommandId::next_change;
 }
 
 bool is_pressed(const Shortcut& shortcut, bool with_repeat) {
@@ -39,6 +39,7 @@ bool is_pressed(const Shortcut& shortcut, bool with_repeat) {
 }  // namespace
 
 void shortcuts(const Workbench& bench, Commands& out) {
+    if (bench.view.dialog) return;
     const bool is_typing = ImGui::GetIO().WantTextInput;
     for (const CommandInfo& info : command_registry()) {
         for (const Shortcut& shortcut : info.shortcuts) {

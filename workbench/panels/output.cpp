@@ -1,5 +1,6 @@
 #include <algorithm>
 
+#include "rei/model/strings.hpp"
 #include "rei/panels/output_parts.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/tabs.hpp"
@@ -51,8 +52,8 @@ void stacked(const Workbench& bench, Ui& ui, const OutputNow& output, const Box&
 void output_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
     begin_drawer(bench, ui, box, Drawer::output, out);
     if (!bench.session.has_scenario()) {
-        empty_state(ui.theme, "No scenario yet",
-                    "Open a conversation, and how the persona looks and speaks in it is shown here.");
+        empty_state(ui.theme, tr("No scenario yet"),
+                    tr("Open a conversation, and how the persona looks and speaks in it is shown here."));
     } else {
         const ImVec2 at = ImGui::GetCursorScreenPos();
         const ImVec2 size = ImGui::GetContentRegionAvail();

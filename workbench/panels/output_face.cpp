@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include "rei/model/strings.hpp"
 #include "rei/panels/output_parts.hpp"
 #include "rei/panels/portrait.hpp"
 #include "rei/panels/widgets.hpp"
@@ -14,25 +15,18 @@ namespace {
 constexpr float kScaleHeight = 54;  ///< of the intensity scale below the portrait
 constexpr float kEndFace = 44;
 
-/// The shapes of a face, made anew only when it moved.
-const std::vector<FaceShape>& shapes_of(DrawnFace& drawn, const Face& face) {
-    const FaceParameters parameters = face_parameters(face);
-    if (drawn.shapes.empty() || !(drawn.parameters == parameters))
-        drawn = {parameters, face_shapes(parameters)};
-    return drawn.shapes;
-}
-
 /// What to write into the policy so that there is a face.
 void no_face(const Theme& theme, const std::string& mood, const Box& box) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 centre = box.centre();
     float y = centre.y - theme.px(40);
-    draw_label(list, theme.fonts.bold, {centre.x, y}, 0.5F, theme.palette.ink_dim, "No face yet");
+    draw_label(list, theme.fonts.bold, {centre.x, y}, 0.5F, theme.palette.ink_dim, tr("No face yet"));
     y += theme.px(22);
     const std::string advice =
-        "Give \"" + mood +
-        "\" or \"neutral\" an entry in vts_parameters of the policy: MouthSmile, EyeWide, Blush and the "
-        "like, from 0 to 1. Save it, and reload.";
+        fmt::format(fmt::runtime(tr("Give \"{}\" or \"neutral\" an entry in vts_parameters of the policy: "
+                                    "MouthSmile, EyeWide, Blush and the "
+                                    "like, from 0 to 1. Save it, and reload.")),
+                    mood);
     for (const std::string_view line : wrapped(theme.fonts.small, advice, box.width() - theme.px(8))) {
         draw_label(list, theme.fonts.small, {centre.x, y}, 0.5F, theme.palette.ink_faint, line);
         y += theme.px(16);
@@ -54,23 +48,26 @@ void intensity_scale(Ui& ui, const OutputNow& output, const Box& box) {
     const Axis2Px axis{{0, 1}, left.max.x + theme.px(8), right.min.x - theme.px(8)};
     const float y = box.centre().y + theme.px(7);
     const float knob = axis.px(output.state.intensity);
-    const ImU32 colour = mood_colour(output.mood);
+    const ImU32 colour = ink_of(theme, mood_colour(output.mood));
     list.AddRectFilled({axis.first_px, y - theme.px(2)}, {axis.last_px, y + theme.px(2)}, p.line,
                        theme.px(2));
     list.AddRectFilled({axis.first_px, y - theme.px(2)}, {knob, y + theme.px(2)}, colour, theme.px(2));
     list.AddCircleFilled({knob, y}, theme.px(5), p.ink);
     draw_label(list, theme.fonts.small, {(axis.first_px + axis.last_px) / 2, y - theme.px(16)}, 0.5F,
-               p.ink_dim, "intensity " + format_value(output.state.intensity, 2, false));
+               p.ink_dim,
+               fmt::format(fmt::runtime(tr("intensity {}")), format_value(output.state.intensity, 2, false)));
     ui.items.note("output/intensity/track",
                   {{axis.first_px, y - theme.px(5)}, {axis.last_px, y + theme.px(5)}});
     ui.items.note("output/intensity/now", Box{{knob, y}, {knob, y}}.grown(theme.px(5)));
 }
 
 void explain(const Theme& theme, const OutputNow& output) {
-    tooltip(theme, output.mood,
-            {fmt::format("The face is neutral's, moved by intensity {:.2f} of the way to that of {}: now, "
-                         "below on the left without any intensity, on the right with all of it.",
-                         output.state.intensity, output.mood)});
+    tooltip(
+        theme, output.mood,
+        {fmt::format(
+            fmt::runtime(tr("The face is neutral's, moved by intensity {:.2f} of the way to that of {}: now, "
+                            "below on the left without any intensity, on the right with all of it.")),
+            output.state.intensity, output.mood)});
 }
 
 }  // namespace

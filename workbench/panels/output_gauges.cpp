@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
+#include "rei/model/strings.hpp"
 #include "rei/panels/output_parts.hpp"
 #include "rei/panels/widgets.hpp"
 #include "rei/plot/axis.hpp"
@@ -87,7 +88,8 @@ bool gauge_row(Ui& ui, const Gauge& gauge, ImU32 colour, float label_width, floa
 template <class T>
 std::string owner_note(const ByName<T>& list, const std::string& mood) {
     if (find_by_name(list, mood) != nullptr) return "";
-    return find_by_name(list, "neutral") != nullptr ? "neutral's" : "none given";
+    const bool borrows = find_by_name(list, "neutral") != nullptr;
+    return tr(borrows ? "neutral's" : "none given");
 }
 
 // ---- voice
@@ -109,7 +111,7 @@ void voice_gauge(const Policy& policy, Ui& ui, const OutputNow& output, const ch
     const double preset = output.preset.voice.*number;
     const double now = output.expression.voice.*number;
     const Gauge gauge{name,
-                      name,
+                      tr(name),
                       number_text(preset) + " → " + number_text(now),
                       voice_range(policy, output, number),
                       {output.calmest.*number, output.liveliest.*number},
@@ -117,13 +119,14 @@ void voice_gauge(const Policy& policy, Ui& ui, const OutputNow& output, const ch
                       preset,
                       now};
     const Theme& theme = ui.theme;
-    if (gauge_row(ui, gauge, theme.palette.accent, theme.px(38), theme.px(76)))
+    if (gauge_row(ui, gauge, theme.palette.accent, theme.px(40), theme.px(76)))
         tooltip(
-            theme, name,
-            {fmt::format("{:.2f} in the preset, times {:.3f} for an arousal {:+.2f} from its baseline: "
-                         "now {:.3f}.",
+            theme, tr(name),
+            {fmt::format(fmt::runtime(tr(
+                             "{:.2f} in the preset, times {:.3f} for an arousal {:+.2f} from its baseline: "
+                             "now {:.3f}.")),
                          preset, now / preset, output.state.arousal - policy.engine.baseline_arousal, now),
-             fmt::format("Arousal takes it from {:.2f} to {:.2f}.", output.calmest.*number,
+             fmt::format(fmt::runtime(tr("Arousal takes it from {:.2f} to {:.2f}.")), output.calmest.*number,
                          output.liveliest.*number)});
 }
 
@@ -132,9 +135,9 @@ void arousal_line(const Policy& policy, const Theme& theme, const AffectState& s
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     ImGui::Dummy({width, theme.px(kRowHeight)});
-    const std::string text = "arousal " + format_value(state.arousal, 2, false) + ", " +
-                             format_value(state.arousal - policy.engine.baseline_arousal, 2, true) +
-                             " from rest";
+    const std::string text =
+        fmt::format(fmt::runtime(tr("arousal {}, {} from rest")), format_value(state.arousal, 2, false),
+                    format_value(state.arousal - policy.engine.baseline_arousal, 2, true));
     draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {at.x, at.y + theme.px(kRowHeight) / 2}, 0,
                theme.palette.ink_faint, fitted(theme.fonts.small, text, width));
 }
@@ -146,7 +149,7 @@ void voice_section(const Policy& policy, Ui& ui, const OutputNow& output) {
     for (const std::string& part : {voice.provider, voice.voice_id}) {
         if (!part.empty()) note += (note.empty() ? "" : "  ") + display_text(part);
     }
-    heading(theme, "Voice", note);
+    heading(theme, tr("Voice"), note);
     voice_gauge(policy, ui, output, "rate", &Voice::rate);
     voice_gauge(policy, ui, output, "pitch", &Voice::pitch);
     arousal_line(policy, theme, output.state);
@@ -171,7 +174,7 @@ Interval channel_range(const Policy& policy, const std::string& name) {
 
 void face_section(const Policy& policy, Ui& ui, const OutputNow& output) {
     const Theme& theme = ui.theme;
-    heading(theme, "Face", owner_note(policy.faces, output.mood));
+    heading(theme, tr("Face"), owner_note(policy.faces, output.mood));
     float label_width = 0;
     for (const auto& channel : output.expression.face)
         label_width = std::max(label_width, size_of(theme.fonts.small, channel.first).x);
@@ -190,18 +193,20 @@ void face_section(const Policy& policy, Ui& ui, const OutputNow& output) {
                           preset,
                           channel.second,
                           !is_seen};
-        if (!gauge_row(ui, gauge, mood_colour(output.mood), label_width, theme.px(30))) continue;
-        std::vector<std::string> lines{
-            fmt::format("{:g} in neutral, {:g} in the preset, intensity {:.2f} between them: now {:.3f}.",
-                        neutral, preset, output.state.intensity, channel.second)};
-        if (!is_seen) lines.emplace_back("The face here does not show this channel; an avatar may.");
+        if (!gauge_row(ui, gauge, ink_of(theme, mood_colour(output.mood)), label_width, theme.px(30)))
+            continue;
+        std::vector<std::string> lines{fmt::format(
+            fmt::runtime(
+                tr("{:g} in neutral, {:g} in the preset, intensity {:.2f} between them: now {:.3f}.")),
+            neutral, preset, output.state.intensity, channel.second)};
+        if (!is_seen) lines.emplace_back(tr("The face here does not show this channel; an avatar may."));
         tooltip(theme, name, lines);
     }
 }
 
 void hint_section(const Policy& policy, Ui& ui, const OutputNow& output) {
     const Theme& theme = ui.theme;
-    heading(theme, "Style", owner_note(policy.style_hints, output.mood));
+    heading(theme, tr("Style"), owner_note(policy.style_hints, output.mood));
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const std::string hint = display_text(output.expression.style_hint);

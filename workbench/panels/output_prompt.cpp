@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
+#include "rei/model/strings.hpp"
 #include "rei/panels/output_parts.hpp"
 #include "rei/panels/widgets.hpp"
 
@@ -16,11 +17,11 @@ void header(Ui& ui, const std::optional<TurnPrompt>& prompt, const Box& box) {
     const Palette& p = theme.palette;
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = box.min.y + theme.px(10);
-    draw_label(list, theme.fonts.bold, {box.min.x, y}, 0, p.accent, "Prompt");
+    draw_label(list, theme.fonts.bold, {box.min.x, y}, 0, p.accent, tr("Prompt"));
     if (!prompt) return;
     const bool is_copied = ui.output.copied == prompt->text;
-    const char* text = is_copied ? "Copied" : "Copy";
-    const float width = size_of(theme.fonts.body, "Copied").x + 2 * ImGui::GetStyle().FramePadding.x;
+    const char* const text = tr(is_copied ? "Copied" : "Copy");
+    const float width = size_of(theme.fonts.body, tr("Copied")).x + 2 * ImGui::GetStyle().FramePadding.x;
     ImGui::SetCursorScreenPos({box.max.x - width, box.min.y - theme.px(2)});
     ImGui::PushStyleColor(ImGuiCol_Text, is_copied ? p.good : p.ink);
     ImGui::PushID("prompt");
@@ -31,9 +32,9 @@ void header(Ui& ui, const std::optional<TurnPrompt>& prompt, const Box& box) {
     ImGui::PopID();
     ImGui::PopStyleColor();
     ui.items.note("output/copy", item_box());
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("Put the whole prompt on the clipboard.");
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tr("Put the whole prompt on the clipboard."));
 
-    const std::string whose = fmt::format("before turn {}", prompt->turn + 1);
+    const std::string whose = fmt::format(fmt::runtime(tr("before turn {}")), prompt->turn + 1);
     const float second = box.min.y + theme.px(33);
     const ImVec2 chip = chip_size(theme, prompt->mood);
     const std::string shown = fitted(theme.fonts.small, whose, box.width() - chip.x - theme.px(8));
@@ -41,24 +42,6 @@ void header(Ui& ui, const std::optional<TurnPrompt>& prompt, const Box& box) {
     draw_chip(list, theme,
               {box.min.x + size_of(theme.fonts.small, shown).x + theme.px(8), second - chip.y / 2},
               mood_colour(prompt->mood), prompt->mood, true);
-}
-
-void text_lines(const Theme& theme, const std::string& text) {
-    const float line_height = theme.fonts.body->FontSize * 1.3F;
-    const float width = ImGui::GetContentRegionAvail().x;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const auto line_at_cursor = [&](std::string_view line) {
-        const ImVec2 at = ImGui::GetCursorScreenPos();
-        ImGui::Dummy({width, line_height});
-        if (ImGui::IsItemVisible()) draw_text(list, theme.fonts.body, at, theme.palette.ink, line);
-    };
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find('\n', begin), text.size());
-        const std::string paragraph = display_text(std::string_view(text).substr(begin, end - begin));
-        if (paragraph.empty()) ImGui::Dummy({width, line_height * 0.6F});
-        for (const std::string_view line : wrapped(theme.fonts.body, paragraph, width)) line_at_cursor(line);
-        begin = end + 1;
-    }
 }
 
 }  // namespace
@@ -76,10 +59,11 @@ void output_prompt(const Workbench& bench, Ui& ui, const Box& box) {
     ImGui::PopStyleVar();
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
     if (prompt) {
-        text_lines(theme, prompt->text);
+        paragraphs(theme, theme.palette.ink, prompt->text);
         ui.items.note("output/prompt", sheet);
     } else {
-        empty_state(theme, "Nobody has spoken yet", "From the first turn on, its prompt stands here.");
+        empty_state(theme, tr("Nobody has spoken yet"),
+                    tr("From the first turn on, its prompt stands here."));
     }
     ImGui::PopStyleVar();
     ImGui::EndChild();

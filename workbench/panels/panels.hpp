@@ -15,8 +15,13 @@ void circumplex_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& 
 void compare_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void diagnosis_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void output_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
+void runs_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
+void study_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
+void live_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
+void companion_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void parameters_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void export_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
+void persona_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 
 struct PanelInfo {
     const char* name;  ///< as in --panel
@@ -28,11 +33,19 @@ struct PanelInfo {
 // ---- parts of the window around the panes
 void menu_bar(const Workbench& bench, Commands& out);
 void transport_bar(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
-void status_bar(const Workbench& bench, Ui& ui, const Box& box);
+void status_bar(const Workbench& bench, Ui& ui, const Box& box, Commands& out);
 void help_window(const Workbench& bench, Ui& ui, Commands& out);
 void notices_window(const Workbench& bench, Ui& ui, Commands& out);
+/// Everything by its name, over the window.
+void command_palette(const Workbench& bench, Ui& ui, Commands& out);
+void export_trace_window(const Workbench& bench, Ui& ui, Commands& out);
 void toasts(const Workbench& bench, Ui& ui, Commands& out);
-/// Shortcuts of the registry; silent while a text field has the keyboard.
+/// What `bench.view.dialog` asks, if it asks something, over everything else.
+void dialogs(const Workbench& bench, Ui& ui, Commands& out);
+void file_browser(const Workbench& bench, Ui& ui, Commands& out);
+void restore_dialog(const Workbench& bench, Ui& ui, Commands& out);
+void quit_dialog(const Workbench& bench, Ui& ui, Commands& out);
+/// Shortcuts of the registry; silent while a dialog or a text field has the keyboard.
 void shortcuts(const Workbench& bench, Commands& out);
 
 /// The whole window, between ImGui::NewFrame and ImGui::Render.

@@ -6,6 +6,8 @@
 #include <fmt/format.h>
 
 #include "rei/affect/relaxation.hpp"
+#include "rei/model/strings.hpp"
+#include "rei/panels/lint_mark.hpp"
 #include "rei/panels/widgets.hpp"
 #include "rei/plot/slider_scale.hpp"
 
@@ -52,19 +54,21 @@ std::string number_text(const Parameter& parameter, double value) {
 
 std::string unit_text(const Parameter& parameter, double value) {
     if (is_half_life(parameter.path)) return fmt::format("s  λ {:.3f}", decay_per_sec(value));
-    return parameter.unit;
+    return tr(parameter.unit);
 }
 
 std::vector<std::string> help_of(const Parameter& parameter, double nominal) {
-    std::vector<std::string> lines{parameter.meaning};
-    const std::string unit = parameter.unit.empty() ? "" : " " + parameter.unit;
-    lines.push_back(fmt::format("Recommended {:g} to {:g}{}, possible {:g} to {:g}{}.",
+    std::vector<std::string> lines{meaning_text(parameter)};
+    const std::string unit = parameter.unit.empty() ? "" : std::string(" ") + tr(parameter.unit);
+    lines.push_back(fmt::format(fmt::runtime(tr("Recommended {:g} to {:g}{}, possible {:g} to {:g}{}.")),
                                 parameter.recommended.low, parameter.recommended.high, unit,
                                 parameter.hard.low, parameter.hard.high, unit));
-    if (!parameter.too_low.empty()) lines.push_back("Too low: " + parameter.too_low);
-    if (!parameter.too_high.empty()) lines.push_back("Too high: " + parameter.too_high);
-    lines.push_back(
-        fmt::format("As loaded {:g}, by default {:g}.   {}", nominal, parameter.initial, parameter.path));
+    if (!parameter.too_low.empty())
+        lines.push_back(fmt::format(fmt::runtime(tr("Too low: {}")), tr(parameter.too_low)));
+    if (!parameter.too_high.empty())
+        lines.push_back(fmt::format(fmt::runtime(tr("Too high: {}")), tr(parameter.too_high)));
+    lines.push_back(fmt::format(fmt::runtime(tr("As loaded {:g}, by default {:g}.   {}")), nominal,
+                                parameter.initial, parameter.path));
     return lines;
 }
 
@@ -79,11 +83,12 @@ struct Row {
 
 /// Begin, values, end of one edit around the last ImGui item.
 void edit_life(const Row& row) {
-    if (ImGui::IsItemActivated()) row.out.push_back(BeginEdit{"Set " + label_of(row.parameter)});
+    if (ImGui::IsItemActivated())
+        row.out.push_back(BeginEdit{fmt::format(fmt::runtime(tr("Set {}")), label_of(row.parameter))});
     if (ImGui::IsItemDeactivated()) row.out.push_back(CommitEdit{});
 }
 
-void draw_track(const Row& row, const Box& box, const SliderScale& scale, bool is_hot) {
+void draw_scale(const Row& row, const Box& box, const SliderScale& scale, bool is_hot) {
     const Theme& theme = row.ui.theme;
     const Palette& p = theme.palette;
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -93,7 +98,7 @@ void draw_track(const Row& row, const Box& box, const SliderScale& scale, bool i
     const auto x_of = [&](double value) {
         return left + static_cast<float>(scale.share(value)) * (right - left);
     };
-    list.AddRectFilled({left, y - theme.px(2)}, {right, y + theme.px(2)}, p.line, theme.px(2));
+    draw_track(list, theme, left, right, y);
     list.AddRectFilled({x_of(row.parameter.recommended.low), y - theme.px(3)},
                        {x_of(row.parameter.recommended.high), y + theme.px(3)}, with_alpha(p.good, 0.42F),
                        theme.px(3));
@@ -104,8 +109,7 @@ void draw_track(const Row& row, const Box& box, const SliderScale& scale, bool i
     const bool is_changed = row.value != row.nominal;
     const ImU32 knob = !is_recommended ? p.warn : is_changed ? p.accent : p.ink_dim;
     const ImVec2 at{x_of(row.value), y};
-    if (is_hot) list.AddCircleFilled(at, theme.px(9), with_alpha(knob, 0.25F));
-    list.AddCircleFilled(at, theme.px(5.5F), knob);
+    draw_knob(list, theme, at, knob, is_hot);
 }
 
 /// Follow the mouse: a press on the knob takes hold of it where it is, one beside it brings it there.
@@ -134,12 +138,12 @@ void drag_knob(const Row& row, const Box& box, const SliderScale& scale) {
 void slider(const Row& row, float width) {
     const Theme& theme = row.ui.theme;
     const SliderScale scale(row.parameter);
-    ImGui::InvisibleButton("track", {width, theme.px(18)});
+    hit_area("track", {width, theme.px(18)});
     const Box box = item_box();
     row.ui.items.note("parameters/" + row.parameter.path + "/track", box);
     edit_life(row);
     drag_knob(row, box, scale);
-    draw_track(row, box, scale, ImGui::IsItemActive() || ImGui::IsItemHovered());
+    draw_scale(row, box, scale, ImGui::IsItemActive() || ImGui::IsItemHovered());
     if (ImGui::IsItemHovered() && !ImGui::IsItemActive()) {
         tooltip(theme, label_of(row.parameter), help_of(row.parameter, row.nominal));
     }
@@ -161,8 +165,15 @@ void label(const Row& row, float width) {
     const Palette& p = theme.palette;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float height = ImGui::GetFrameHeight();
-    ImGui::InvisibleButton("label", {width, height});
-    if (ImGui::IsItemHovered()) tooltip(theme, label_of(row.parameter), help_of(row.parameter, row.nominal));
+    hit_area("label", {width, height});
+    const FindingRefs findings = row.bench.lint.at(row.parameter.path);
+    if (ImGui::IsItemHovered()) {
+        std::vector<std::string> lines;
+        for (const LintFinding* finding : findings) lines.push_back(finding->message);
+        const std::vector<std::string> help = help_of(row.parameter, row.nominal);
+        lines.insert(lines.end(), help.begin(), help.end());
+        tooltip(theme, label_of(row.parameter), lines);
+    }
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const bool is_changed = row.value != row.nominal;
     if (is_changed) list.AddCircleFilled({at.x + theme.px(3), at.y + height / 2}, theme.px(2.5F), p.accent);
@@ -184,8 +195,13 @@ void label(const Row& row, float width) {
                    p.ink_faint, subscript);
         room -= whole_width + theme.px(6);
     }
+    if (!findings.empty()) room -= theme.px(kLintMark + 4);
     const std::string text = fitted(theme.fonts.body, label_of(row.parameter), room);
     draw_label(list, theme.fonts.body, {left, at.y + height / 2}, 0, is_changed ? p.ink : p.ink_dim, text);
+    if (findings.empty()) return;
+    const ImVec2 mark{left + size_of(theme.fonts.body, text).x + theme.px(kLintMark), at.y + height / 2};
+    draw_lint_mark(list, theme, mark);
+    row.ui.items.note("parameters/" + row.parameter.path + "/lint", Box{mark, mark}.grown(theme.px(6)));
 }
 
 void unit_and_reset(const Row& row, std::size_t index, float unit_width, float reset_width) {
@@ -198,37 +214,14 @@ void unit_and_reset(const Row& row, std::size_t index, float unit_width, float r
     if (!row.bench.session.is_changed(index)) return;
     ImGui::SameLine(0, theme.px(6));
     if (icon_button(theme, "reset", Icon::reset, reset_width, true, false,
-                    "Back to " + number_text(row.parameter, row.nominal))) {
-        row.out.push_back(ResetParameters{{row.parameter.path}, "Reset " + label_of(row.parameter)});
+                    fmt::format(fmt::runtime(tr("Back to {}")), number_text(row.parameter, row.nominal)))) {
+        row.out.push_back(ResetParameters{
+            {row.parameter.path}, fmt::format(fmt::runtime(tr("Reset {}")), label_of(row.parameter))});
     }
     row.ui.items.note("parameters/" + row.parameter.path + "/reset", item_box());
 }
 
 }  // namespace
-
-std::string label_of(const Parameter& parameter) {
-    std::string text = parameter.path;
-    for (const char* prefix : {"engine.", "sentiment_weights."}) {
-        const std::string start = prefix;
-        if (text.compare(0, start.size(), start) == 0) text = text.substr(start.size());
-    }
-    if (text.compare(0, 8, "regions[") == 0) {  // the group names the region
-        text = text.substr(text.find('.') + 1);
-        const bool is_high = text.find("[1]") != std::string::npos;
-        return text.substr(0, text.find('[')) + (is_high ? " to" : " from");
-    }
-    std::string label;
-    for (std::size_t k = 0; k < text.size(); ++k) {
-        if (text.compare(k, 4, "_sec") == 0 && (k + 4 == text.size() || text[k + 4] == '.')) {
-            k += 3;
-        } else if (text[k] == '.') {
-            label += " · ";
-        } else {
-            label += text[k] == '_' ? ' ' : text[k];
-        }
-    }
-    return label;
-}
 
 void parameter_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) {
     const Session& session = bench.session;

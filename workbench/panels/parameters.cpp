@@ -4,6 +4,7 @@
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
+#include "rei/model/strings.hpp"
 #include "rei/model/variants.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/parameter_row.hpp"
@@ -23,7 +24,8 @@ std::string lower(std::string text) {
 bool matches(const Parameter& parameter, const std::string& filter) {
     if (filter.empty()) return true;
     const std::string text = lower(parameter.path + ' ' + label_of(parameter) + ' ' + parameter.group + ' ' +
-                                   parameter.symbol + ' ' + parameter.meaning);
+                                   group_text(parameter.group) + ' ' + parameter.symbol + ' ' +
+                                   parameter.meaning + ' ' + meaning_text(parameter));
     return text.find(lower(filter)) != std::string::npos;
 }
 
@@ -71,15 +73,16 @@ void fold_button(Ui& ui, const Group& group, const Box& box) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     ImGui::SetCursorScreenPos(box.min);
     const float reset_width = theme.px(28);
-    if (ImGui::InvisibleButton("fold", {box.width() - reset_width, box.height()}))
+    if (hit_area("fold", {box.width() - reset_width, box.height()}))
         ui.parameters.opened[group.name] = !group.is_open;
     ui.items.note("parameters/group/" + group.name, item_box());
     const ImU32 colour = ImGui::IsItemHovered() ? p.ink : group.is_open ? p.accent : p.ink_dim;
     const float y = box.centre().y;
     draw_fold(list, theme, {box.min.x + theme.px(4), y}, group.is_open, with_alpha(colour, 0.7F));
     float x = box.min.x + theme.px(14);
-    draw_label(list, theme.fonts.bold, {x, y}, 0, colour, group.name);
-    x += size_of(theme.fonts.bold, group.name).x + theme.px(10);
+    const std::string name = group_text(group.name);
+    draw_label(list, theme.fonts.bold, {x, y}, 0, colour, name);
+    x += size_of(theme.fonts.bold, name).x + theme.px(10);
     if (!group.is_open) {
         const std::string count = fmt::format("{}", group.rows.size());
         draw_label(list, theme.fonts.small, {x, y}, 0, p.ink_faint, count);
@@ -98,8 +101,9 @@ void group_heading(Ui& ui, const Group& group, Commands& out) {
     if (!group.changed.empty()) {
         ImGui::SetCursorScreenPos({at.x + width - theme.px(22), at.y + theme.px(1)});
         if (icon_button(theme, "reset-group", Icon::reset, theme.px(22), true, false,
-                        "Set this group back to the policy as loaded")) {
-            out.push_back(ResetParameters{group.changed, "Reset " + group.name});
+                        tr("Set this group back to the policy as loaded"))) {
+            out.push_back(ResetParameters{group.changed,
+                                          fmt::format(fmt::runtime(tr("Reset {}")), group_text(group.name))});
         }
         ui.items.note("parameters/group/" + group.name + "/reset", item_box());
     }
@@ -111,17 +115,17 @@ void toolbar(const Workbench& bench, Ui& ui, Commands& out) {
     const Theme& theme = ui.theme;
     const float gap = theme.px(8);
     const bool can_reset = bench.session.is_tuned();
-    const float right = ImGui::CalcTextSize("changed").x + ImGui::GetFrameHeight() + theme.px(40) +
-                        ImGui::CalcTextSize("Reset all").x;
+    const float right = ImGui::CalcTextSize(tr("changed")).x + ImGui::GetFrameHeight() + theme.px(40) +
+                        ImGui::CalcTextSize(tr("Reset all")).x;
     ImGui::SetNextItemWidth(std::max(theme.px(80), ImGui::GetContentRegionAvail().x - right));
-    ImGui::InputTextWithHint("##filter", "Find a parameter", &ui.parameters.filter);
+    ImGui::InputTextWithHint("##filter", tr("Find a parameter"), &ui.parameters.filter);
     ui.items.note("parameters/filter", item_box());
     ImGui::SameLine(0, gap);
-    ImGui::Checkbox("changed", &ui.parameters.only_changed);
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("Only what differs from the policy as loaded");
+    ImGui::Checkbox(tr("changed"), &ui.parameters.only_changed);
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tr("Only what differs from the policy as loaded"));
     ImGui::SameLine(0, gap);
     ImGui::BeginDisabled(!can_reset);
-    if (ImGui::Button("Reset all")) out.push_back(Invoke{CommandId::reset_all});
+    if (ImGui::Button(tr("Reset all"))) out.push_back(Invoke{CommandId::reset_all});
     ImGui::EndDisabled();
     ui.items.note("parameters/reset-all", item_box());
 }
@@ -134,7 +138,7 @@ void parameters_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& 
     ImGui::BeginChild("rows", {0, 0}, false, ImGuiWindowFlags_NoSavedSettings);
     const std::vector<Group> groups = groups_of(bench.session, ui.parameters);
     if (groups.empty())
-        empty_state(ui.theme, "No parameter found", "Clear the filter, or untick \"changed\".");
+        empty_state(ui.theme, tr("No parameter found"), tr("Clear the filter, or untick \"changed\"."));
     for (const Group& group : groups) {
         group_heading(ui, group, out);
         if (!group.is_open) continue;

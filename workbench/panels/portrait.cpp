@@ -12,19 +12,12 @@ constexpr float kSmall = 80;         ///< pixels; a smaller face has no details
 constexpr int kRound = 96;           ///< corners of the frame
 constexpr float kFaceShare = 0.88F;  ///< of the square; the rest is background and frame
 
-float lightness(ImU32 colour) {
-    const ImVec4 c = ImGui::ColorConvertU32ToFloat4(colour);
-    return 0.30F * c.x + 0.59F * c.y + 0.11F * c.z;
-}
-
-/// The colours of a face: the palette's lightest and darkest, warmed by its warning colours, and the mood's.
+/// The colours of a face: a palette's lightest and darkest, warmed by its warning colours, and the mood's.
+/// The same on dark and light panes.
 class Paint {
   public:
-    Paint(const Palette& p, ImU32 mood) : mood_(mood), warm_(p.bad) {
-        const bool is_dark = lightness(p.background) < lightness(p.ink);
-        dark_ = is_dark ? p.background : p.ink;
-        light_ = is_dark ? p.ink : p.background;
-        skin_ = blended(blended(light_, p.warn, 0.16F), p.bad, 0.14F);
+    explicit Paint(ImU32 mood) : mood_(mood) {
+        skin_ = blended(blended(light_, dark_palette().warn, 0.16F), dark_palette().bad, 0.14F);
     }
 
     [[nodiscard]] ImU32 of(const FaceShape& shape) const {
@@ -74,8 +67,9 @@ class Paint {
     }
 
   private:
-    ImU32 mood_, warm_;
-    ImU32 dark_ = 0, light_ = 0, skin_ = 0;
+    ImU32 mood_;
+    ImU32 dark_ = dark_palette().background, light_ = dark_palette().ink, warm_ = dark_palette().bad;
+    ImU32 skin_ = 0;
 };
 
 bool is_detail(FacePart part) {
@@ -143,6 +137,13 @@ void draw_line(ImDrawList& list, const FaceShape& shape, const Box& box, ImU32 c
 
 }  // namespace
 
+const std::vector<FaceShape>& shapes_of(DrawnFace& drawn, const Face& face) {
+    const FaceParameters parameters = face_parameters(face);
+    if (drawn.shapes.empty() || !(drawn.parameters == parameters))
+        drawn = {parameters, face_shapes(parameters)};
+    return drawn.shapes;
+}
+
 void draw_portrait(ImDrawList& list, const Theme& theme, const Box& square, std::string_view mood,
                    const std::vector<FaceShape>& face) {
     const ImU32 colour = mood_colour(mood);
@@ -151,7 +152,7 @@ void draw_portrait(ImDrawList& list, const Theme& theme, const Box& square, std:
     list.AddCircleFilled(square.centre(), radius, blended(theme.palette.pane, colour, 0.16F), kRound);
     list.AddCircle(square.centre(), radius, blended(theme.palette.pane, colour, 0.75F), kRound, frame);
     const Box box = square.grown(-square.width() * (1 - kFaceShare) / 2);
-    const Paint paint(theme.palette, colour);
+    const Paint paint(colour);
     for (const FaceShape& shape : face) {
         if (square.width() < kSmall && is_detail(shape.part)) continue;
         if (shape.width > 0) {

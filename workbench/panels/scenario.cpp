@@ -1,12 +1,18 @@
 #include <algorithm>
 
+#include "rei/model/strings.hpp"
+#include "rei/panels/fields.hpp"
 #include "rei/panels/panels.hpp"
+#include "rei/panels/scenario_parts.hpp"
 #include "rei/panels/scenario_turn.hpp"
 #include "rei/panels/widgets.hpp"
 
 namespace rei::workbench {
 
 namespace {
+
+constexpr float kLeastEditor = 120;  ///< until its height is known
+constexpr int kFramesToReveal = 3;
 
 /// The last turn at or before the playhead.
 std::optional<std::size_t> current_turn(const Session& session, double now_sec) {
@@ -15,29 +21,51 @@ std::optional<std::size_t> current_turn(const Session& session, double now_sec) 
     return turns - 1;
 }
 
-void lay_out(const Session& session, const Theme& theme, ScenarioUi& state, float width) {
-    if (state.revision == session.files_revision() && state.width == width) return;
-    state.revision = session.files_revision();
-    state.width = width;
+/// The turn whose editor is open.
+std::optional<std::size_t> edited_turn(const Workbench& bench) {
+    return bench.view.edits_turn ? bench.view.selected_turn : std::nullopt;
+}
+
+void lay_out(const Session& session, const Theme& theme, ScenarioUi& state, float width,
+             std::optional<std::size_t> editing) {
+    const ChatLayout layout{session.files_revision(), width, theme.scale, editing,
+                            editing ? state.editor_height : 0};
+    if (state.layout == layout) return;
+    state.layout = layout;
     state.tops.assign(1, 0);
-    for (const TurnText& text : session.turn_texts()) {
-        state.tops.push_back(state.tops.back() + turn_height(theme, text, width) + theme.px(2));
+    for (std::size_t turn = 0; turn < session.turn_texts().size(); ++turn) {
+        const float height = turn == editing ? std::max(state.editor_height, theme.px(kLeastEditor))
+                                             : turn_height(theme, session.turn_texts()[turn], width);
+        state.tops.push_back(state.tops.back() + height + theme.px(2));
     }
 }
 
-/// Bring the current turn into view when it became another one.
-void follow(ScenarioUi& state, std::optional<std::size_t> current, float view_height) {
+/// Scroll to a row if it is not in view: its middle to the middle, or the top of one that is too high.
+void reveal(const ChatRows& rows, std::size_t turn) {
+    const float view_top = ImGui::GetWindowPos().y;
+    const float view_height = ImGui::GetWindowHeight();
+    const float top = rows.top(turn) - view_top;
+    const float bottom = rows.top(turn + 1) - view_top;
+    if (top >= 0 && bottom <= view_height) return;
+    const float at = bottom - top > view_height ? top : (top + bottom - view_height) / 2;
+    ImGui::SetScrollY(std::max(0.0F, ImGui::GetScrollY() + at));
+}
+
+/// Bring the current turn into view when it became another one, and an editor when it is opened.
+void follow(ScenarioUi& state, const ChatRows& rows, std::optional<std::size_t> current,
+            std::optional<std::size_t> editing) {
+    if (editing && state.editing != editing) state.frames_to_reveal = kFramesToReveal;
+    if (editing && state.frames_to_reveal > 0) {
+        --state.frames_to_reveal;
+        reveal(rows, *editing);
+    }
     if (current == state.last_current) return;
     state.last_current = current;
+    if (editing) return;  // the list stays where somebody types
     if (!current) {
         ImGui::SetScrollY(0);
-        return;
-    }
-    const float top = state.tops[*current];
-    const float bottom = state.tops[*current + 1];
-    const float scroll = ImGui::GetScrollY();
-    if (top < scroll || bottom > scroll + view_height) {
-        ImGui::SetScrollY(std::max(0.0F, (top + bottom - view_height) / 2));
+    } else {
+        reveal(rows, *current);
     }
 }
 
@@ -46,53 +74,109 @@ TurnTense tense_of(std::size_t turn, std::optional<std::size_t> current) {
     return current && turn < *current ? TurnTense::past : TurnTense::future;
 }
 
-void draw_turns(const Workbench& bench, Ui& ui, std::optional<std::size_t> current, float width,
-                Commands& out) {
+bool is_in_view(const ChatRows& rows, std::size_t turn, float from, float to) {
+    return rows.tops[turn + 1] > from && rows.tops[turn] < to;
+}
+
+/// The row of a turn: a click goes there, a double click edits it, a drag moves it.
+void turn_row(const Workbench& bench, Ui& ui, const ChatRows& rows, std::size_t turn, TurnTense tense,
+              Commands& out) {
     const Session& session = bench.session;
-    const ScenarioUi& state = ui.scenario;
-    const ImVec2 origin = ImGui::GetCursorScreenPos();
-    const float from = ImGui::GetScrollY();
-    const float to = from + ImGui::GetWindowHeight();
-    const auto first = std::upper_bound(state.tops.begin(), state.tops.end(), from);
-    std::size_t turn =
-        first == state.tops.begin() ? 0 : static_cast<std::size_t>(first - state.tops.begin()) - 1;
-    for (; turn < session.scenario().turns.size() && state.tops[turn] < to; ++turn) {
-        const Box box{{origin.x, origin.y + state.tops[turn]},
-                      {origin.x + width, origin.y + state.tops[turn + 1] - ui.theme.px(2)}};
-        ImGui::SetCursorScreenPos(box.min);
-        ImGui::PushID(static_cast<int>(turn));
-        if (ImGui::InvisibleButton("turn", {box.width(), box.height()})) {
+    const Box box{{rows.origin.x, rows.top(turn)},
+                  {rows.origin.x + rows.width, rows.top(turn + 1) - ui.theme.px(2)}};
+    ImGui::SetCursorScreenPos(box.min);
+    ImGui::PushID(static_cast<int>(turn));
+    const bool is_clicked = hit_area("turn", {box.width(), box.height()});
+    ImGui::PopID();
+    const bool is_hovered = ImGui::IsItemHovered();
+    ui.items.note("scenario/turn/" + std::to_string(turn), box);
+    if (!drag_turn(bench, ui, rows, turn, out)) {
+        if (is_clicked) {
             out.push_back(Seek{session.scenario().turns[turn].at_sec});
             out.push_back(SelectTurn{turn});
+            out.push_back(ShowTurnEditor{false});
         }
-        ImGui::PopID();
-        ui.items.note("scenario/turn/" + std::to_string(turn), box);
-        draw_turn(ui.theme,
-                  {session.scenario().turns[turn], session.turn_texts()[turn], session.main_run(), turn,
-                   tense_of(turn, current), bench.view.selected_turn == turn, ImGui::IsItemHovered()},
-                  box);
+        if (is_hovered && ImGui::IsMouseDoubleClicked(0)) {
+            out.push_back(SelectTurn{turn});
+            out.push_back(ShowTurnEditor{true});
+        }
     }
+    const bool is_in_hand = ui.scenario.drag && ui.scenario.drag->turn == turn;
+    draw_turn(ui.theme,
+              {session.scenario().turns[turn], session.turn_texts()[turn], session.main_run(), turn,
+               is_in_hand ? TurnTense::future : tense, bench.view.selected_turn == turn, is_hovered},
+              box);
+}
+
+void editor_row(const Workbench& bench, Ui& ui, const ChatRows& rows, std::size_t turn, Commands& out) {
+    const Box box{{rows.origin.x, rows.top(turn)},
+                  {rows.origin.x + rows.width, rows.top(turn + 1) - ui.theme.px(2)}};
+    ui.scenario.editor_height = turn_editor(bench, ui, turn, box, out);
+}
+
+void draw_turns(const Workbench& bench, Ui& ui, Commands& out) {
+    const Session& session = bench.session;
+    const ImVec2 origin = ImGui::GetCursorScreenPos();
+    const float width = ImGui::GetContentRegionAvail().x;
+    const std::optional<std::size_t> editing = edited_turn(bench);
+    const std::optional<std::size_t> current = current_turn(session, bench.playback.time_sec());
+    lay_out(session, ui.theme, ui.scenario, width, editing);
+    const ChatRows rows{origin, width, ui.scenario.tops};
+    follow(ui.scenario, rows, current, editing);
+    const std::optional<Box> add = gap_button(bench, ui, rows, out);
+
+    const float from = ImGui::GetWindowPos().y - origin.y;
+    const float to = from + ImGui::GetWindowHeight();
+    const auto first = std::upper_bound(rows.tops.begin(), rows.tops.end(), from);
+    std::size_t turn =
+        first == rows.tops.begin() ? 0 : static_cast<std::size_t>(first - rows.tops.begin()) - 1;
+    // live: what has not been said yet is not there
+    const std::size_t end = !bench.view.is_live ? rows.count() : current ? *current + 1 : 0;
+    for (; turn < end && rows.tops[turn] < to; ++turn) {
+        if (turn != editing) turn_row(bench, ui, rows, turn, tense_of(turn, current), out);
+    }
+    if (ui.scenario.drag && !is_in_view(rows, ui.scenario.drag->turn, from, to))
+        turn_row(bench, ui, rows, ui.scenario.drag->turn, TurnTense::future, out);
+    if (editing) editor_row(bench, ui, rows, *editing, out);  // out of view too: somebody may type there
+    ui.scenario.editing = editing;
+    draw_drop_line(bench, ui, rows);
+    if (add) draw_gap_button(ui, *add);
+
+    const float button_top = origin.y + rows.tops.back() + ui.theme.px(6);
+    say_something_button(ui, {{origin.x, button_top}, {origin.x + width, button_top + ui.theme.px(30)}}, out);
     ImGui::SetCursorScreenPos(origin);
-    ImGui::Dummy({width, state.tops.back()});
+    ImGui::Dummy({width, rows.tops.back() + ui.theme.px(44)});
+}
+
+/// Esc closes the editor: outside a field, or in one in which nothing was typed.
+void close_by_escape(const Workbench& bench, const Ui& ui, bool was_busy, Commands& out) {
+    if (!bench.view.edits_turn) return;
+    const bool is_free = !was_busy && !ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopup);
+    const bool is_pressed = ImGui::IsKeyPressed(static_cast<int>(Key::escape), false);
+    if (ui.escaped_field_unchanged || (is_free && is_pressed)) out.push_back(ShowTurnEditor{false});
+}
+
+std::string heading_of(const Session& session) {
+    return std::string(tr("Scenario")) + (session.has_unsaved_scenario() ? "  ●" : "");
 }
 
 }  // namespace
 
 void scenario_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
     const Session& session = bench.session;
-    begin_pane(ui, "scenario", box, "Scenario", {true, true});
+    begin_pane(ui, "scenario", box, heading_of(session).c_str(), {true, true});
+    settle_field(ui, out);
+    const bool was_busy = ImGui::IsAnyItemActive();
     if (!session.has_scenario()) {
-        empty_state(ui.theme, "No scenario yet",
-                    "Drop a .yaml scenario on the window, or choose one with File, Open scenario.");
-    } else if (session.scenario().turns.empty()) {
-        empty_state(ui.theme, "A conversation without turns",
-                    "Nobody says anything: watch how the persona settles.");
+        empty_state(ui.theme, tr("No scenario yet"),
+                    tr("Drop a .yaml scenario on the window, or choose one with File, Open scenario."));
     } else {
-        const float width = ImGui::GetContentRegionAvail().x;
-        const std::optional<std::size_t> current = current_turn(session, bench.playback.time_sec());
-        lay_out(session, ui.theme, ui.scenario, width);
-        follow(ui.scenario, current, ImGui::GetWindowHeight());
-        draw_turns(bench, ui, current, width, out);
+        scenario_setup(bench, ui, out);
+        if (session.scenario().turns.empty() && !ui.scenario.setup_is_open)
+            empty_state(ui.theme, tr("A conversation without turns"),
+                        tr("Nobody says anything: watch how the persona settles."));
+        draw_turns(bench, ui, out);
+        close_by_escape(bench, ui, was_busy, out);
     }
     end_pane();
 }

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "rei/commands/registry.hpp"
+#include "rei/model/strings.hpp"
 #include "rei/panels/widgets.hpp"
 
 namespace rei::workbench {
@@ -25,14 +26,13 @@ void tabs(Ui& ui, const Box& box, std::span<const TabEntry> entries, Commands& o
     float x = box.min.x + theme.px(12);
     for (const TabEntry& entry : entries) {
         const CommandInfo& info = info_of(entry.command);
-        const std::string text = info.text + entry.mark;
+        const std::string text = tr(info.text) + entry.mark;
         const float width = size_of(theme.fonts.bold, text).x;
         ImGui::SetCursorScreenPos({x - theme.px(4), box.min.y});
-        if (ImGui::InvisibleButton(entry.id, {width + theme.px(8), height}))
-            out.push_back(Invoke{entry.command});
+        if (hit_area(entry.id, {width + theme.px(8), height})) out.push_back(Invoke{entry.command});
         ui.items.note(std::string("tab/") + entry.id, item_box());
         const bool is_hovered = ImGui::IsItemHovered();
-        if (is_hovered) ImGui::SetTooltip("%s  (%s)", info.tooltip, text_of(info.shortcuts[0]).c_str());
+        if (is_hovered) ImGui::SetTooltip("%s  (%s)", tr(info.tooltip), text_of(info.shortcuts[0]).c_str());
         const ImU32 colour = entry.is_open || is_hovered ? theme.palette.ink : theme.palette.ink_faint;
         draw_label(list, theme.fonts.bold, {x, box.min.y + height / 2}, 0, colour, text);
         if (entry.is_open)
@@ -47,6 +47,10 @@ void drawer_tabs(Ui& ui, const Box& box, std::optional<Drawer> open, Commands& o
         {CommandId::show_compare, "compare", open == Drawer::compare, ""},
         {CommandId::show_diagnosis, "diagnosis", open == Drawer::diagnosis, ""},
         {CommandId::show_output, "output", open == Drawer::output, ""},
+        {CommandId::show_runs, "runs", open == Drawer::runs, ""},
+        {CommandId::show_study, "study", open == Drawer::study, ""},
+        {CommandId::show_live, "live", open == Drawer::live, ""},
+        {CommandId::show_companion, "companion", open == Drawer::companion, ""},
     };
     tabs(ui, box, entries, out);
 }
@@ -61,14 +65,16 @@ void begin_tabbed_pane(const Workbench& bench, Ui& ui, const Box& box, Tab open,
     const TabEntry entries[] = {
         {CommandId::show_parameters, "parameters", open == Tab::parameters, ""},
         {CommandId::show_export, "export", open == Tab::export_policy, bench.session.is_tuned() ? " ●" : ""},
+        {CommandId::show_persona, "persona", open == Tab::persona, ""},
     };
     tabs(ui, box, entries, out);
-    begin_pane(ui, open == Tab::parameters ? "parameters" : "export", below_tabs(ui, box), nullptr, {});
+    constexpr const char* names[] = {"parameters", "export", "persona"};
+    begin_pane(ui, names[static_cast<int>(open)], below_tabs(ui, box), nullptr, {});
 }
 
 void begin_drawer(const Workbench&, Ui& ui, const Box& box, Drawer open, Commands& out) {
     drawer_tabs(ui, box, open, out);
-    constexpr const char* names[] = {"compare", "diagnosis", "output"};
+    constexpr const char* names[] = {"compare", "diagnosis", "output", "runs", "study", "live", "companion"};
     begin_pane(ui, names[static_cast<int>(open)], below_tabs(ui, box), nullptr, {});
 }
 

@@ -5,20 +5,15 @@
 
 #include <imgui.h>
 
+#include "rei/model/preferences.hpp"
+#include "rei/plot/colours.hpp"
 #include "rei/policy/policy.hpp"
 
 namespace rei::workbench {
 
-/// What every surface and every line is drawn with. A light palette would be a second value of this type.
-struct Palette {
-    ImU32 background, pane, raised, sunken;
-    ImU32 line, line_strong;
-    ImU32 ink, ink_dim, ink_faint;
-    ImU32 accent, accent_dim, on_accent;
-    ImU32 good, bad, warn;
-    ImU32 ghost;  ///< the policy as loaded
-};
+using Palette = PaletteOf<ImU32>;
 [[nodiscard]] const Palette& dark_palette();
+[[nodiscard]] const Palette& light_palette();
 
 struct FontSet {
     ImFont* body = nullptr;
@@ -31,6 +26,7 @@ struct Theme {
     Palette palette;
     FontSet fonts;
     float scale = 1;
+    Look look = Look::dark;
 
     /// A distance on the design's grid, in pixels of this screen.
     [[nodiscard]] float px(float design_px) const {
@@ -39,14 +35,17 @@ struct Theme {
 };
 
 /// A theme over fonts; also sets ImGui's style.
-[[nodiscard]] Theme make_theme(const FontSet& fonts, float scale);
+[[nodiscard]] Theme make_theme(const FontSet& fonts, float scale, Look look);
 
-/// The colour of a mood, the same everywhere: well-known moods have theirs, others one by their name. They
-/// differ in lightness too, so that they stay apart for colour-blind eyes.
+/// As colours.hpp says.
 [[nodiscard]] ImU32 mood_colour(std::string_view mood);
-
-/// The colour of a variant's lines where it is not the main one, whose lines have the colour of ink.
 [[nodiscard]] ImU32 variant_colour(Variant variant);
+
+/// A mood's or a variant's colour for text and thin lines: on light panes darkened until it can be read.
+/// Keeps its alpha.
+[[nodiscard]] ImU32 ink_of(const Theme& theme, ImU32 colour);
+/// How far two opaque colours stand apart in luminance: from 1 to 21, as WCAG 2.1 defines it.
+[[nodiscard]] double contrast(ImU32 a, ImU32 b);
 
 [[nodiscard]] ImU32 with_alpha(ImU32 colour, float alpha);
 /// `share` of `over` on `under`, opaque.

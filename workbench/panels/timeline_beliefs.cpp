@@ -3,6 +3,7 @@
 #include <cmath>
 
 #include "rei/dynamics/kalman.hpp"
+#include "rei/model/strings.hpp"
 #include "rei/panels/timeline_parts.hpp"
 #include "rei/panels/widgets.hpp"
 #include "rei/plot/mood_shares.hpp"
@@ -38,7 +39,7 @@ void innovations(const TimelineView& view, const Box& lane) {
     most *= 1.15;  // heads at the ends stay whole
     const Axis2Px y = value_axis(lane, {-most, most});
     lane_grid(view, lane, y);
-    lane_title(view, lane, "innovation", "");
+    lane_title(view, lane, tr("innovation"), "");
     const float shift = theme.px(2.5F);
     view.list.PushClipRect(lane.min, lane.max, true);
     each_measurement(view, [&](float at, const Measurement& m) {
@@ -111,7 +112,7 @@ void posterior_lane(const TimelineView& view) {
             below = above;
         }
     }
-    lane_title(view, lane, "P(mood)", "");
+    lane_title(view, lane, tr("P(mood)"), "");
 }
 
 }  // namespace rei::workbench

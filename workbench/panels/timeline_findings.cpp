@@ -1,6 +1,7 @@
 // What the diagnosis found, marked on the time axis while its pane is open.
 #include <algorithm>
 
+#include "rei/model/strings.hpp"
 #include "rei/panels/diagnosis_cure.hpp"
 #include "rei/panels/timeline_parts.hpp"
 #include "rei/panels/widgets.hpp"
@@ -34,7 +35,7 @@ void finding_lane(const TimelineView& view, const DiagnosisUi& state) {
     if (count == 0) return;
     const Theme& theme = view.theme;
     const TimelineGeometry& g = view.geometry;
-    lane_title(view, g.findings, "findings", "");
+    lane_title(view, g.findings, tr("findings"), "");
     view.list.PushClipRect({g.plot.min.x, g.plot.min.y}, {g.plot.max.x, g.plot.max.y}, true);
     for (std::size_t k = 0; k < count; ++k) {
         const Finding& finding = view.bench.diagnosis.findings()[k].finding;

@@ -1,12 +1,16 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rei/model/strings.hpp"
 #include "rei/panels/timeline_parts.hpp"
 #include "rei/panels/widgets.hpp"
+#include "rei/plot/dense_columns.hpp"
 
 namespace rei::workbench {
 
 namespace {
+
+constexpr float kStemRoom = 4;  ///< of a turn in the stimulus lane
 
 struct StateLane {
     const char* name;
@@ -45,14 +49,14 @@ struct Threshold {
     std::string label;
 };
 
-std::vector<Threshold> thresholds(const Policy& policy, std::size_t which) {
+std::vector<Threshold> thresholds(const TimelineView& view, std::size_t which) {
     std::vector<Threshold> found;
-    for (const Region& region : policy.regions) {
+    for (const Region& region : view.session().policy().regions) {
         const Interval whole = which == 0 ? Interval{-1, 1} : Interval{0, 1};
         const Interval bounds = which == 0   ? region.valence
                                 : which == 1 ? region.arousal
                                              : region.intensity.value_or(whole);
-        const ImU32 colour = mood_colour(region.mood);
+        const ImU32 colour = ink_of(view.theme, mood_colour(region.mood));
         if (bounds.low > whole.low)
             found.push_back({bounds.low, colour, region.mood + " ≥ " + format_value(bounds.low, 2, false)});
         if (bounds.high < whole.high)
@@ -65,6 +69,7 @@ void threshold_lines(const TimelineView& view, const Box& lane, const Axis2Px& y
                      const std::vector<Threshold>& found) {
     for (const Threshold& threshold : found) {
         const float at = y.px(threshold.value);
+        if (at < lane.min.y || at > lane.max.y) continue;
         view.list.AddLine({lane.min.x, at}, {lane.max.x, at}, with_alpha(threshold.colour, 0.38F), 1);
     }
 }
@@ -89,6 +94,23 @@ void threshold_labels(const TimelineView& view, const Box& lane, const Axis2Px& 
     }
 }
 
+/// Of the values of a line, with some room around them.
+Interval range_of_values(const Polyline& line, const Interval& whole) {
+    constexpr double kRoom = 0.08;
+    constexpr double kLeast = 0.02;
+    if (line.value.empty()) return whole;
+    const auto [least, greatest] = std::minmax_element(line.value.begin(), line.value.end());
+    const double room = std::max(kRoom * (*greatest - *least), kLeast / 2);
+    return {std::max(whole.low - room, *least - room), std::min(whole.high + room, *greatest + room)};
+}
+
+/// What a lane shows of its axis.
+Interval shown_range(const View& view, std::size_t which, const Polyline& line) {
+    const Interval whole = kStateLanes[which].range;
+    if (view.fits_values) return range_of_values(line, whole);
+    return view.value_ranges[which].value_or(whole);
+}
+
 /// Band and smoothed line of the main variant, where it is kalman.
 void draw_beliefs(const TimelineView& view, std::size_t which, const LinesInView& lines, const Axis2Px& y) {
     if (which >= lines.band.size()) return;
@@ -97,6 +119,56 @@ void draw_beliefs(const TimelineView& view, std::size_t which, const LinesInView
     fill_band(view.list, lines.band[which], x, y, with_alpha(theme.palette.accent, 0.22F));
     if (lines.smoothed[which].size() > 0)
         draw_polyline(view.list, lines.smoothed[which], x, y, {theme.palette.good, theme.scale * 1.4F});
+}
+
+LinesKey lines_key(const TimelineView& view) {
+    const View& shown = view.bench.view;
+    std::vector<const Trace*> pinned_traces;
+    if (shown.shows_pinned) {
+        for (const PinnedTrace& run : pinned(view.bench)) pinned_traces.push_back(run.trace);
+    }
+    return {view.session().revision(),
+            view.geometry.x.range,
+            static_cast<std::size_t>(std::max(1.0F, view.geometry.plot.width())),
+            {shown.shows_ghost, shown.shows_variants, shown.shows_uncertainty, shown.shows_smoothed},
+            std::move(pinned_traces)};
+}
+
+LinesInView make_lines(const TimelineView& view, const LinesKey& key) {
+    const std::size_t columns = key.columns;
+    const Interval range = key.range;
+    const View& shown = view.bench.view;
+    const auto& runs = view.session().runs();
+    const Run& main = runs.front();
+    LinesInView lines;
+    lines.main = state_lines(main.trace, range, columns);
+    if (shown.shows_ghost && view.session().is_tuned())
+        lines.ghost = state_lines(main.ghost(), range, columns);
+    for (const Trace* const trace : key.pinned) lines.pinned.push_back(state_lines(*trace, range, columns));
+    for (std::size_t k = 1; k < runs.size() && shown.shows_variants; ++k)
+        lines.others.push_back(state_lines(runs[k].trace, range, columns));
+    if (main.variant != Variant::kalman) return lines;
+    if (shown.shows_uncertainty) lines.band = belief_bands(main.trace, kBandDeviations, range, columns);
+    if (shown.shows_smoothed) lines.smoothed = smoothed_lines(main.trace, range, columns);
+    return lines;
+}
+
+/// Where stems would stand closer than their heads are wide: the least and the greatest of each column.
+void dense_stimuli(const TimelineView& view, const Axis2Px& y, const std::vector<double>& numbers,
+                   ImU32 colour, float shift) {
+    const Trace& trace = view.trace();
+    const Axis2Px& x = view.geometry.x;
+    const float width = view.theme.px(2);
+    DenseColumns dense(2 * width);
+    for (std::size_t turn = trace.turns_until(std::max(0.0, x.range.low));
+         turn < trace.turns.size() && trace.turn_time(turn) <= x.range.high; ++turn) {
+        dense.add(x.px(trace.turn_time(turn)), numbers[turn]);
+    }
+    for (const DenseColumn& column : dense.columns()) {
+        const float low = y.px(std::min(0.0, column.least));
+        const float high = y.px(std::max(0.0, column.greatest));
+        view.list.AddRectFilled({column.px + shift, high}, {column.px + shift + width, low}, colour);
+    }
 }
 
 }  // namespace
@@ -126,21 +198,14 @@ void lane_grid(const TimelineView& view, const Box& lane, const Axis2Px& y) {
     }
 }
 
-LinesInView lines_in_view(const TimelineView& view) {
-    const auto columns = static_cast<std::size_t>(std::max(1.0F, view.geometry.plot.width()));
-    const Interval range = view.geometry.x.range;
-    const View& shown = view.bench.view;
-    const auto& runs = view.session().runs();
-    const Run& main = runs.front();
-    LinesInView lines;
-    lines.main = state_lines(main.trace, range, columns);
-    if (shown.shows_ghost && view.session().is_tuned()) lines.ghost = state_lines(main.ghost, range, columns);
-    for (std::size_t k = 1; k < runs.size() && shown.shows_variants; ++k)
-        lines.others.push_back(state_lines(runs[k].trace, range, columns));
-    if (main.variant != Variant::kalman) return lines;
-    if (shown.shows_uncertainty) lines.band = belief_bands(main.trace, kBandDeviations, range, columns);
-    if (shown.shows_smoothed) lines.smoothed = smoothed_lines(main.trace, range, columns);
-    return lines;
+PinnedStyle pinned_style(const Palette& palette, PinSlot slot) {
+    return slot == PinSlot::a ? PinnedStyle{palette.accent, 9, 4} : PinnedStyle{palette.warn, 3, 4};
+}
+
+const LinesInView& lines_in_view(const TimelineView& view, RememberedLines& remembered) {
+    const LinesKey key = lines_key(view);
+    if (!(remembered.key == key)) remembered = {key, make_lines(view, key)};
+    return remembered.lines;
 }
 
 void state_lane(const TimelineView& view, std::size_t which, const LinesInView& lines, double read_at_sec) {
@@ -148,16 +213,16 @@ void state_lane(const TimelineView& view, std::size_t which, const LinesInView& 
     const Palette& p = theme.palette;
     const Box& lane = view.geometry.state[which];
     const StateLane& info = kStateLanes[which];
-    const Axis2Px y = value_axis(lane, info.range);
+    const Axis2Px y = value_axis(lane, shown_range(view.bench.view, which, lines.main[which]));
     const Axis2Px& x = view.geometry.x;
     lane_background(view, lane);
     lane_grid(view, lane, y);
-    const std::vector<Threshold> found = thresholds(view.session().policy(), which);
+    const std::vector<Threshold> found = thresholds(view, which);
     threshold_lines(view, lane, y, found);
     view.list.PushClipRect({lane.min.x, lane.min.y - 2}, {lane.max.x, lane.max.y + 2}, true);
     draw_beliefs(view, which, lines, y);
     for (std::size_t k = 0; k < lines.others.size(); ++k) {
-        const ImU32 colour = variant_colour(view.session().runs()[k + 1].variant);
+        const ImU32 colour = ink_of(theme, variant_colour(view.session().runs()[k + 1].variant));
         draw_polyline(view.list, lines.others[k][which], x, y,
                       {with_alpha(colour, 0.6F), theme.scale * 1.2F});
     }
@@ -165,14 +230,21 @@ void state_lane(const TimelineView& view, std::size_t which, const LinesInView& 
         draw_dashed_polyline(view.list, lines.ghost[which], x, y, {p.ghost, theme.scale * 1.2F}, theme.px(4),
                              theme.px(3));
     }
-    fill_under(view.list, lines.main[which], x, y, 0, with_alpha(p.ink, 0.055F));
+    const std::vector<PinnedTrace> runs = pinned(view.bench);
+    for (std::size_t k = 0; k < lines.pinned.size(); ++k) {
+        const PinnedStyle style = pinned_style(p, runs[k].slot);
+        draw_dashed_polyline(view.list, lines.pinned[k][which], x, y, {style.colour, theme.scale * 1.4F},
+                             theme.px(style.dash), theme.px(style.gap));
+    }
+    fill_under(view.list, lines.main[which], x, y, std::clamp(0.0, y.range.low, y.range.high),
+               with_alpha(p.ink, 0.055F));
     draw_polyline(view.list, lines.main[which], x, y, {p.ink, is_dense(view) ? 1.0F : theme.scale * 1.8F});
     threshold_labels(view, lane, y, found);
     const double value = number_of(view.trace().state_at(read_at_sec), which);
     const ImVec2 at{x.px(read_at_sec), y.px(value)};
     view.list.AddCircleFilled(at, theme.px(3.5F), p.ink);
     view.list.PopClipRect();
-    lane_title(view, lane, info.name, format_value(value, 3, info.is_signed));
+    lane_title(view, lane, tr(info.name), format_value(value, 3, info.is_signed));
 }
 
 void draw_stem(const TimelineView& view, ImVec2 foot, float head_y, ImU32 colour, bool is_hollow) {
@@ -199,14 +271,19 @@ void stimulus_lane(const TimelineView& view) {
     const Axis2Px& x = view.geometry.x;
     view.list.AddRectFilled(lane.min, lane.max, p.sunken, theme.px(3));
     lane_grid(view, lane, y);
-    lane_title(view, lane, "stimulus φ", "");
+    lane_title(view, lane, tr("stimulus φ"), "");
     const float zero = y.px(0);
     const float shift = theme.px(2.5F);
     const Box reach = lane.grown(theme.px(4));  // heads at the ends of the axis stay whole
     view.list.PushClipRect(reach.min, reach.max, true);
     const std::size_t first = trace.turns_until(std::max(0.0, x.range.low));
-    for (std::size_t turn = first == 0 ? 0 : first - 1;
-         turn < trace.turns.size() && trace.turn_time(turn) <= x.range.high; ++turn) {
+    const std::size_t last = trace.turns_until(std::min(trace.until_sec, x.range.high));
+    const bool are_dense = static_cast<float>(last - first) * theme.px(kStemRoom) > lane.width();
+    if (are_dense) {
+        dense_stimuli(view, y, trace.turns.stimulus_valence, p.good, 0);
+        dense_stimuli(view, y, trace.turns.stimulus_arousal, p.accent, theme.px(2));
+    }
+    for (std::size_t turn = first == 0 ? 0 : first - 1; turn < last && !are_dense; ++turn) {
         const float at = x.px(trace.turn_time(turn));
         const double v = trace.turns.stimulus_valence[turn];
         const double a = trace.turns.stimulus_arousal[turn];
@@ -242,27 +319,6 @@ void time_ruler(const TimelineView& view) {
         draw_label(view.list, theme.fonts.small, {inside, ruler.centre().y - theme.px(1)}, 0.5F,
                    theme.palette.ink_dim, ticks[k].label);
     }
-}
-
-void time_cursors(const TimelineView& view, const TimelineUi& state, std::optional<double> hovered_sec) {
-    const Theme& theme = view.theme;
-    const TimelineGeometry& g = view.geometry;
-    const Palette& p = theme.palette;
-    view.list.PushClipRect({g.plot.min.x - theme.px(8), g.ruler.min.y},
-                           {g.plot.max.x + theme.px(8), g.plot.max.y}, true);
-    if (state.drag == TimelineDrag::zoom) {
-        const float mouse = ImGui::GetIO().MousePos.x;
-        view.list.AddRectFilled({std::min(state.press_x, mouse), g.plot.min.y},
-                                {std::max(state.press_x, mouse), g.plot.max.y}, with_alpha(p.accent, 0.16F));
-    }
-    if (hovered_sec) {
-        const float x = std::round(g.x.px(*hovered_sec));
-        view.list.AddLine({x, g.plot.min.y}, {x, g.plot.max.y}, with_alpha(p.ink, 0.25F));
-    }
-    const float x = std::round(g.x.px(view.bench.playback.time_sec()));
-    view.list.AddLine({x, g.ruler.max.y}, {x, g.plot.max.y}, p.accent, theme.px(1.5F));
-    draw_pointer(view.list, {x, g.ruler.max.y + theme.px(1)}, theme.px(6), p.accent);
-    view.list.PopClipRect();
 }
 
 }  // namespace rei::workbench

@@ -1,6 +1,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include <fmt/format.h>
+
+#include "rei/model/strings.hpp"
 #include "rei/panels/timeline_parts.hpp"
 #include "rei/panels/widgets.hpp"
 
@@ -27,8 +30,8 @@ void draw_strip(const TimelineView& view, const Trace& trace, const Box& strip) 
         }
         if (from > last_tick + theme.px(3)) {
             last_tick = from;
-            view.list.AddLine({from, strip.min.y - theme.px(3)}, {from, strip.max.y + theme.px(1)}, colour,
-                              theme.px(1.5F));
+            view.list.AddLine({from, strip.min.y - theme.px(3)}, {from, strip.max.y + theme.px(1)},
+                              ink_of(theme, colour), theme.px(1.5F));
         }
     });
 }
@@ -48,7 +51,7 @@ void draw_held_back(const TimelineView& view, const Trace& trace, const Box& ban
         const float from = std::max(band.min.x, x.px(mark.time_sec));
         const float to = std::min(band.max.x, x.px(end_sec));
         if (to - drawn_to < 0.5F) continue;
-        const ImU32 colour = mood_colour(trace.moods[mark.event.candidate]);
+        const ImU32 colour = ink_of(theme, mood_colour(trace.moods[mark.event.candidate]));
         const Box span{{from, band.min.y}, {std::max(to, from + 1), band.max.y}};
         view.list.AddRectFilled(span.min, span.max, with_alpha(colour, 0.10F));
         draw_hatched(view.list, span,
@@ -83,7 +86,7 @@ void mood_lane(const TimelineView& view, std::size_t run) {
     view.list.PopClipRect();
     if (run == 0 && lane.height() >= 2.4F * theme.fonts.small->FontSize) {
         draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, split - theme.px(1)},
-                  with_alpha(theme.palette.ink_faint, 0.8F), "held back");
+                  with_alpha(theme.palette.ink_faint, 0.8F), tr("held back"));
     }
 }
 
@@ -95,13 +98,13 @@ void mood_lane_titles(const TimelineView& view, Ui& ui, Commands& out) {
         const Box& lane = view.geometry.moods[run];
         const float left = view.geometry.gutter_left;
         ImGui::SetCursorScreenPos({left - theme.px(8), lane.min.y});
-        const bool is_pressed =
-            ImGui::InvisibleButton(("main " + name).c_str(), {lane.min.x - left, lane.height()});
+        const bool is_pressed = hit_area(("main " + name).c_str(), {lane.min.x - left, lane.height()});
         ui.items.note("timeline/variant/" + name, item_box());
         const bool is_hot = run > 0 && ImGui::IsItemHovered();
-        if (is_hot) ImGui::SetTooltip("Make %s the main variant", name.c_str());
+        if (is_hot)
+            ImGui::SetTooltip("%s", fmt::format(fmt::runtime(tr("Make {} the main variant")), name).c_str());
         if (run > 0 && is_pressed) out.push_back(SetVariant{variant});
-        const ImU32 colour = run == 0 ? theme.palette.ink : variant_colour(variant);
+        const ImU32 colour = run == 0 ? theme.palette.ink : ink_of(theme, variant_colour(variant));
         view.list.AddRectFilled(
             {left - theme.px(6), lane.min.y + theme.px(2)},
             {left - theme.px(3), lane.min.y + std::max(theme.px(11), lane.height() * kStripShare)}, colour,

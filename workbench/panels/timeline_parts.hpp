@@ -11,6 +11,9 @@ namespace rei::workbench {
 /// To the right of the lanes, in design pixels.
 inline constexpr float kTimelineRightMargin = 12;
 
+/// Design pixels before a press becomes a drag.
+inline constexpr float kDragThreshold = 4;
+
 /// Where everything is. All lanes share `x` and the gutter to the left of `plot`.
 struct TimelineGeometry {
     Axis2Px x;
@@ -19,6 +22,7 @@ struct TimelineGeometry {
     float gutter_left = 0;
     std::array<Box, 3> state;  ///< valence, arousal, intensity
     Box stimulus;
+    Box affinity;            ///< without height where it is not shown
     Box innovation;          ///< without height where it is not shown
     Box posterior;           ///< likewise
     std::vector<Box> moods;  ///< one a run
@@ -27,6 +31,9 @@ struct TimelineGeometry {
     Box expectations;
     float expectation_height = 0;
 };
+
+/// The lanes that have a height, from the top down.
+[[nodiscard]] std::vector<const Box*> shown_lanes(const TimelineGeometry& geometry);
 
 /// Divides a pane among the lanes.
 [[nodiscard]] TimelineGeometry timeline_geometry(const Workbench& bench, const Theme& theme, const Box& pane);
@@ -52,17 +59,13 @@ void lane_grid(const TimelineView& view, const Box& lane, const Axis2Px& y);
 /// A line from `foot` to a height, with a full or a hollow head.
 void draw_stem(const TimelineView& view, ImVec2 foot, float head_y, ImU32 colour, bool is_hollow);
 
-/// What the state lanes draw; empty where it is not shown.
-struct LinesInView {
-    StateLines main;
-    StateLines ghost;
-    std::vector<StateLines> others;    ///< the session's runs but the first
-    std::array<Band, 2> band;          ///< valence, arousal
-    std::array<Polyline, 2> smoothed;  ///< likewise
-};
-[[nodiscard]] LinesInView lines_in_view(const TimelineView& view);
+/// Those remembered where they are still right, else made anew.
+[[nodiscard]] const LinesInView& lines_in_view(const TimelineView& view, RememberedLines& remembered);
 void state_lane(const TimelineView& view, std::size_t which, const LinesInView& lines, double read_at_sec);
 void stimulus_lane(const TimelineView& view);
+/// Whether anybody's affinity is ever in force, and it is to be shown.
+[[nodiscard]] bool has_affinity_lane(const Workbench& bench);
+void affinity_lane(const TimelineView& view, double read_at_sec);
 /// kalman: innovations, and below them NIS with its gate.
 void innovation_lane(const TimelineView& view);
 /// kalman, hmm: the probabilities of the moods, stacked.
@@ -77,8 +80,29 @@ void finding_lane(const TimelineView& view, const DiagnosisUi& state);
 /// The finding whose mark is under a point.
 [[nodiscard]] const Finding* finding_at(const TimelineView& view, ImVec2 point);
 void time_ruler(const TimelineView& view);
-/// The playhead, the hovered instant and the stretch being marked for zoom.
+/// The playhead, the hovered instant, the two cursors with their difference, and what is marked for zoom.
 void time_cursors(const TimelineView& view, const TimelineUi& state, std::optional<double> hovered_sec);
+
+/// How the line of a pinned run is drawn.
+struct PinnedStyle {
+    ImU32 colour = 0;
+    float dash = 0, gap = 0;  ///< in design pixels
+};
+[[nodiscard]] PinnedStyle pinned_style(const Palette& palette, PinSlot slot);
+/// The cursor whose flag is under a point.
+[[nodiscard]] std::optional<std::size_t> cursor_at(const TimelineView& view, ImVec2 point);
+void note_cursors(const TimelineView& view, Ui& ui);
+/// Live: covers what comes after the playhead.
+void veil_future(const TimelineView& view);
+
+/// What a drag with the right button zooms into: a stretch of time, and of a state lane's values where the
+/// drag goes up or down inside one.
+struct ZoomBox {
+    Box box;
+    std::optional<std::size_t> lane;
+};
+[[nodiscard]] ZoomBox zoom_box(const TimelineGeometry& geometry, const Theme& theme, const TimelineUi& state,
+                               ImVec2 mouse);
 
 // ---- in the pane's heading
 /// The choice of variants, lines and lanes that are shown.
@@ -86,9 +110,17 @@ void timeline_choices(const Workbench& bench, Ui& ui, const Box& header, Command
 /// What the styles of the lines mean.
 void timeline_legend(const Workbench& bench, const Theme& theme, const Box& header);
 
-/// Moves, zooms, scrubs; returns the instant under the mouse.
-std::optional<double> timeline_input(const Workbench& bench, Ui& ui, const TimelineGeometry& geometry,
-                                     Commands& out);
+// ---- turns and expectations to grab (timeline_edit.cpp)
+/// Drags turns and bars of expectations, marks spans in their lane: one edit from press to release, taken
+/// back by Esc. Speaks of the last item, the lanes' button; returns whether it has the mouse.
+bool timeline_edit(const TimelineView& view, Ui& ui, Commands& out);
+/// Marks of the turns at the foot of the ruler, and what is being dragged or marked.
+void draw_timeline_edit(const TimelineView& view, Ui& ui);
+/// What to expect of a span that was marked.
+void timeline_edit_menu(const TimelineView& view, Ui& ui, Commands& out);
+
+/// Moves, zooms, scrubs, puts cursors; returns the instant under the mouse.
+std::optional<double> timeline_input(const TimelineView& view, Ui& ui, Commands& out);
 /// Exact numbers and the reason of the nearest mark, at the mouse.
 void timeline_readout(const TimelineView& view, double time_sec);
 

@@ -5,6 +5,9 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
+#include "rei/model/strings.hpp"
+#include "rei/model/verdict_text.hpp"
+#include "rei/panels/diagnosis_cure.hpp"
 #include "rei/panels/timeline_parts.hpp"
 #include "rei/panels/widgets.hpp"
 #include "rei/plot/mood_shares.hpp"
@@ -33,6 +36,20 @@ std::string numbers_line(const char* name, const Trace& trace, double time_sec) 
                        state.intensity, trace.moods[trace.mood_at(time_sec)]);
 }
 
+/// What the numbers did since just before the last turn.
+std::string change_line(const Trace& trace, double time_sec) {
+    const std::size_t turns = trace.turns_until(time_sec);
+    if (turns == 0) return {};
+    const Motion at_turn = trace.anchors[trace.turns.anchor[turns - 1]];
+    const std::size_t anchor = trace.turns.anchor[turns - 1];
+    const AffectState before =
+        anchor == 0 ? at_turn.state : state_at(trace.law, trace.anchors[anchor - 1], at_turn.time_sec);
+    const AffectState now = trace.state_at(time_sec);
+    return fmt::format(fmt::runtime(tr("Δ since turn {}:  v {:+.4f}   a {:+.4f}   i {:+.4f}")), turns,
+                       now.valence - before.valence, now.arousal - before.arousal,
+                       now.intensity - before.intensity);
+}
+
 /// The most probable moods, where a variant weighs them.
 std::string shares_line(const Trace& trace, const Policy& policy, double time_sec) {
     constexpr std::size_t kMost = 3;
@@ -51,7 +68,8 @@ std::string shares_line(const Trace& trace, const Policy& policy, double time_se
 
 void timeline_readout(const TimelineView& view, double time_sec) {
     if (const Finding* const finding = finding_at(view, ImGui::GetIO().MousePos)) {
-        tooltip(view.theme, std::string(info_of(finding->kind).title) + "  " + display_text(finding->subject),
+        tooltip(view.theme,
+                std::string(tr(info_of(finding->kind).title)) + "  " + display_text(subject_text(*finding)),
                 {finding->what}, 440);
         return;
     }
@@ -59,8 +77,9 @@ void timeline_readout(const TimelineView& view, double time_sec) {
     const Run& run = session.main_run();
     const Trace& trace = run.trace;
     std::vector<std::string> lines{numbers_line(name_of(run.variant), trace, time_sec)};
+    if (const std::string change = change_line(trace, time_sec); !change.empty()) lines.push_back(change);
     if (session.is_tuned() && view.bench.view.shows_ghost)
-        lines.push_back(numbers_line("as loaded", run.ghost, time_sec));
+        lines.push_back(numbers_line(tr("as loaded"), run.ghost(), time_sec));
     for (std::size_t k = 1; k < session.runs().size() && view.bench.view.shows_variants; ++k) {
         lines.push_back(numbers_line(name_of(session.runs()[k].variant), session.runs()[k].trace, time_sec));
     }

@@ -1,5 +1,6 @@
 #include <imgui.h>
 
+#include "rei/model/strings.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/widgets.hpp"
 
@@ -9,18 +10,6 @@ namespace {
 
 constexpr float kWidth = 420;
 constexpr std::size_t kMostLines = 8;
-
-ImU32 colour_of(NoticeKind kind, const Palette& palette) {
-    switch (kind) {
-        case NoticeKind::success:
-            return palette.good;
-        case NoticeKind::problem:
-            return palette.bad;
-        case NoticeKind::info:
-            break;
-    }
-    return palette.accent;
-}
 
 /// The lines of a message, wrapped, the rest counted.
 std::vector<std::string> lines_of(const Theme& theme, const std::string& text, float width) {
@@ -36,7 +25,7 @@ std::vector<std::string> lines_of(const Theme& theme, const std::string& text, f
     }
     if (lines.size() > kMostLines) {
         lines.resize(kMostLines);
-        lines.back() = "… all of it with F2";
+        lines.back() = tr("… all of it with F2");
     }
     return lines;
 }
@@ -58,7 +47,7 @@ float draw_toast(Ui& ui, const Notice& notice, std::size_t index, float bottom, 
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing);
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImU32 colour = colour_of(notice.kind, theme.palette);
+    const ImU32 colour = notice_colour(theme.palette, notice.kind);
     list.AddRectFilled({box.min.x + 2, box.min.y + 4}, {box.max.x + 2, box.max.y + 4}, IM_COL32(0, 0, 0, 90),
                        theme.px(7));
     list.AddRectFilled(box.min, box.max, theme.palette.raised, theme.px(7));

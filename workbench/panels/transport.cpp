@@ -4,6 +4,7 @@
 
 #include "rei/model/display_text.hpp"
 #include "rei/model/folder.hpp"
+#include "rei/model/strings.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/widgets.hpp"
 #include "rei/plot/axis.hpp"
@@ -29,7 +30,7 @@ void speed_choice(const Workbench& bench, Ui& ui, Commands& out) {
         ImGui::EndCombo();
     }
     ui.items.note("transport/speed", item_box());
-    if (ImGui::IsItemHovered()) ImGui::SetTooltip("Speed of playing  (, slower  . faster)");
+    if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tr("Speed of playing  (, slower  . faster)"));
 }
 
 void play_buttons(const Workbench& bench, Ui& ui, Commands& out) {
@@ -80,18 +81,26 @@ float now_readout(const Workbench& bench, const Ui& ui, ImVec2 at, bool with_num
     return x;
 }
 
-void file_choice(const char* id, const char* what, const std::string& current,
-                 const std::vector<std::string>& endings, float width, Commands& out) {
+/// What a choice of files is called.
+struct FileChoice {
+    const char* id;
+    const char* none;     ///< where there is no file
+    const char* tooltip;  ///< with a place for the file
+};
+
+void file_choice(const FileChoice& what, const std::string& current, const std::vector<std::string>& endings,
+                 float width, Commands& out) {
     ImGui::SetNextItemWidth(width);
-    const std::string shown = current.empty() ? std::string("no ") + what : file_stem(current);
-    if (ImGui::BeginCombo(id, shown.c_str(), ImGuiComboFlags_HeightLarge)) {
+    const std::string shown = current.empty() ? what.none : file_stem(current);
+    if (ImGui::BeginCombo(what.id, shown.c_str(), ImGuiComboFlags_HeightLarge)) {
         for (const std::string& file : files_beside(current, endings)) {
             if (ImGui::Selectable(file_stem(file).c_str(), file == current)) out.push_back(OpenFile{file});
         }
         ImGui::EndCombo();
     }
     if (ImGui::IsItemHovered())
-        ImGui::SetTooltip("The %s: %s\nOthers can be dropped on the window.", what, current.c_str());
+        ImGui::SetTooltip("%s\n%s", fmt::format(fmt::runtime(what.tooltip), current).c_str(),
+                          tr("Others can be dropped on the window."));
 }
 
 }  // namespace
@@ -119,29 +128,11 @@ void transport_bar(const Workbench& bench, Ui& ui, const Box& box, Commands& out
     command_button(bench, ui, CommandId::redo, Icon::redo, theme.px(kButton), out);
     x += right_buttons;
     ImGui::SetCursorScreenPos({x, centre - ImGui::GetFrameHeight() / 2});
-    file_choice("##scenario", "scenario", session.has_scenario() ? session.scenario().file : "",
-                {".yaml", ".yml"}, width, out);
+    file_choice({"##scenario", tr("no scenario"), tr("The scenario: {}")},
+                session.has_scenario() ? session.scenario().file : "", {".yaml", ".yml"}, width, out);
     ImGui::SetCursorScreenPos({x + width + theme.px(8), centre - ImGui::GetFrameHeight() / 2});
-    file_choice("##policy", "policy", session.nominal().path, {".json"}, width, out);
-}
-
-void status_bar(const Workbench& bench, Ui& ui, const Box& box) {
-    const Theme& theme = ui.theme;
-    const Session& session = bench.session;
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    std::size_t changed = 0;
-    for (std::size_t k = 0; k < session.parameters().size(); ++k) changed += session.is_changed(k) ? 1 : 0;
-    std::string text = fmt::format("{} · {}", file_name(session.nominal().path),
-                                   changed == 0 ? "as loaded" : fmt::format("{} changed", changed));
-    if (session.has_scenario()) {
-        text += fmt::format("   |   {} · {} turns · {}", session.scenario().name,
-                            session.scenario().turns.size(), name_of(session.main_run().variant));
-    }
-    const float y = box.centre().y;
-    draw_label(list, theme.fonts.small, {box.min.x + theme.px(6), y}, 0, theme.palette.ink_faint,
-               display_text(text));
-    draw_label(list, theme.fonts.small, {box.max.x - theme.px(6), y}, 1, theme.palette.ink_faint,
-               "Space plays  ·  ← → step by turn  ·  wheel zooms  ·  F1 help");
+    file_choice({"##policy", tr("no policy"), tr("The policy: {}")}, session.policy_file().path, {".json"},
+                width, out);
 }
 
 }  // namespace rei::workbench

@@ -6,6 +6,8 @@
 #include <imgui_internal.h>
 
 #include "rei/commands/registry.hpp"
+#include "rei/model/display_text.hpp"
+#include "rei/model/strings.hpp"
 
 namespace rei::workbench {
 
@@ -80,6 +82,31 @@ std::vector<std::string_view> wrapped(ImFont* font, std::string_view text, float
     return lines;
 }
 
+void text_line(ImFont* font, ImU32 colour, std::string_view text) {
+    const ImVec2 at = ImGui::GetCursorScreenPos();
+    const ImVec2 size = size_of(font, text);
+    ImGui::Dummy(size);
+    draw_text(*ImGui::GetWindowDrawList(), font, at, colour, text);
+}
+
+void paragraphs(const Theme& theme, ImU32 colour, const std::string& text) {
+    const float line_height = theme.fonts.body->FontSize * 1.3F;
+    const float width = ImGui::GetContentRegionAvail().x;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const auto line_at_cursor = [&](std::string_view line) {
+        const ImVec2 at = ImGui::GetCursorScreenPos();
+        ImGui::Dummy({width, line_height});
+        if (ImGui::IsItemVisible()) draw_text(list, theme.fonts.body, at, colour, line);
+    };
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find('\n', begin), text.size());
+        const std::string paragraph = display_text(std::string_view(text).substr(begin, end - begin));
+        if (paragraph.empty()) ImGui::Dummy({width, line_height * 0.6F});
+        for (const std::string_view line : wrapped(theme.fonts.body, paragraph, width)) line_at_cursor(line);
+        begin = end + 1;
+    }
+}
+
 ImVec2 chip_size(const Theme& theme, std::string_view text) {
     const ImVec2 size = size_of(theme.fonts.small, text);
     return {size.x + theme.px(14), size.y + theme.px(4)};
@@ -96,9 +123,18 @@ Box draw_chip(ImDrawList& list, const Theme& theme, ImVec2 at, ImU32 colour, std
         list.AddRectFilled(box.min, box.max, with_alpha(colour, 0.14F), rounding);
         list.AddRect(box.min, box.max, with_alpha(colour, 0.55F), rounding);
     }
-    draw_label(list, theme.fonts.small, box.centre(), 0.5F, is_filled ? theme.palette.on_accent : colour,
-               text);
+    draw_label(list, theme.fonts.small, box.centre(), 0.5F,
+               is_filled ? theme.palette.on_accent : ink_of(theme, colour), text);
     return box;
+}
+
+void draw_track(ImDrawList& list, const Theme& theme, float left, float right, float y) {
+    list.AddRectFilled({left, y - theme.px(2)}, {right, y + theme.px(2)}, theme.palette.line, theme.px(2));
+}
+
+void draw_knob(ImDrawList& list, const Theme& theme, ImVec2 at, ImU32 colour, bool is_hot) {
+    if (is_hot) list.AddCircleFilled(at, theme.px(9), with_alpha(colour, 0.25F));
+    list.AddCircleFilled(at, theme.px(5.5F), colour);
 }
 
 void draw_icon(ImDrawList& list, Icon icon, ImVec2 centre, float size, ImU32 colour) {
@@ -174,7 +210,7 @@ void draw_fold(ImDrawList& list, const Theme& theme, ImVec2 centre, bool is_open
 
 bool icon_button(const Theme& theme, const char* id, Icon icon, float size, bool is_enabled, bool is_on,
                  const std::string& tooltip_text) {
-    const bool pressed = ImGui::InvisibleButton(id, {size, size}) && is_enabled;
+    const bool pressed = hit_area(id, {size, size}) && is_enabled;
     const Box box = item_box();
     const bool hovered = ImGui::IsItemHovered();
     ImDrawList& list = *ImGui::GetWindowDrawList();
@@ -192,7 +228,7 @@ void command_button(const Workbench& bench, Ui& ui, CommandId id, Icon icon, flo
     const CommandInfo& info = info_of(id);
     const std::string keys = text_of(info.shortcuts[0]);
     const std::string text =
-        text_now(info, bench) + (keys.empty() ? "" : "  (" + keys + ")") + "\n" + info.tooltip;
+        text_now(info, bench) + (keys.empty() ? "" : "  (" + keys + ")") + "\n" + tr(info.tooltip);
     const bool is_on = info.checked != nullptr && info.checked(bench) && id != CommandId::play_pause;
     if (icon_button(ui.theme, info.name, icon, size, info.enabled(bench), is_on, text))
         out.push_back(Invoke{id});
@@ -239,6 +275,18 @@ void begin_pane(Ui& ui, const char* id, const Box& box, const char* title, const
 
 void end_pane() {
     ImGui::EndChild();
+}
+
+ImU32 notice_colour(const Palette& palette, NoticeKind kind) {
+    switch (kind) {
+        case NoticeKind::success:
+            return palette.good;
+        case NoticeKind::problem:
+            return palette.bad;
+        case NoticeKind::info:
+            break;
+    }
+    return palette.accent;
 }
 
 void empty_state(const Theme& theme, std::string_view heading, std::string_view advice) {

@@ -20,10 +20,25 @@ void draw_label(ImDrawList& list, ImFont* font, ImVec2 anchor, float align, ImU3
 /// The lines into which a text breaks at a width.
 [[nodiscard]] std::vector<std::string_view> wrapped(ImFont* font, std::string_view text, float width);
 
+/// A line of text at the cursor, as an item; unlike ImGui's own it has every character that a font here has.
+void text_line(ImFont* font, ImU32 colour, std::string_view text);
+/// A text of several paragraphs from the cursor down, as wide as the window; what can't be drawn is put into
+/// what can.
+void paragraphs(const Theme& theme, ImU32 colour, const std::string& text);
+
 /// A rounded chip with a text, the mood's name in its colour. Returns its box; `at` is its left top corner.
 Box draw_chip(ImDrawList& list, const Theme& theme, ImVec2 at, ImU32 colour, std::string_view text,
               bool is_filled);
 [[nodiscard]] ImVec2 chip_size(const Theme& theme, std::string_view text);
+
+/// A place to press. Dear ImGui refuses one without extent, and a window can be too small to give any.
+inline bool hit_area(const char* id, ImVec2 size, ImGuiButtonFlags flags = 0) {
+    return ImGui::InvisibleButton(id, {size.x > 1 ? size.x : 1, size.y > 1 ? size.y : 1}, flags);
+}
+
+/// The parts of a slider: the line along it, and what is held, with a halo while it is.
+void draw_track(ImDrawList& list, const Theme& theme, float left, float right, float y);
+void draw_knob(ImDrawList& list, const Theme& theme, ImVec2 at, ImU32 colour, bool is_hot);
 
 enum class Icon : std::uint8_t {
     play,
@@ -58,6 +73,8 @@ struct PaneOptions {
 };
 void begin_pane(Ui& ui, const char* id, const Box& box, const char* title, const PaneOptions& options);
 void end_pane();
+
+[[nodiscard]] ImU32 notice_colour(const Palette& palette, NoticeKind kind);
 
 /// What to do when there is nothing to show, in the middle of the pane.
 void empty_state(const Theme& theme, std::string_view heading, std::string_view advice);

@@ -1,6 +1,7 @@
 #include <algorithm>
 #include <array>
 
+#include "rei/model/strings.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/tabs.hpp"
 #include "rei/panels/widgets.hpp"
@@ -23,8 +24,13 @@ constexpr std::array kPanels{
     PanelInfo{"compare", "Compare", compare_panel},
     PanelInfo{"diagnosis", "Diagnosis", diagnosis_panel},
     PanelInfo{"output", "Output", output_panel},
+    PanelInfo{"runs", "Runs", runs_panel},
+    PanelInfo{"study", "Study", study_panel},
+    PanelInfo{"live", "Live", live_panel},
+    PanelInfo{"companion", "Companion", companion_panel},
     PanelInfo{"parameters", "Parameters", parameters_panel},
     PanelInfo{"export", "Export", export_panel},
+    PanelInfo{"persona", "Persona", persona_panel},
 };
 
 void begin_window(bool has_menu) {
@@ -43,7 +49,7 @@ void begin_window(bool has_menu) {
 void splitter(const Ui& ui, const char* id, const Box& gap, bool is_vertical, float length_px, float sign,
               float& share) {
     ImGui::SetCursorScreenPos(gap.min);
-    ImGui::InvisibleButton(id, {gap.width(), gap.height()});
+    hit_area(id, {gap.width(), gap.height()});
     const bool is_active = ImGui::IsItemActive();
     if (!is_active && !ImGui::IsItemHovered()) return;
     ImGui::SetMouseCursor(is_vertical ? ImGuiMouseCursor_ResizeEW : ImGuiMouseCursor_ResizeNS);
@@ -52,7 +58,8 @@ void splitter(const Ui& ui, const char* id, const Box& gap, bool is_vertical, fl
     ImGui::GetWindowDrawList()->AddRectFilled(line.min, line.max, with_alpha(ui.theme.palette.accent, 0.6F));
     const ImVec2 moved = ImGui::GetIO().MouseDelta;
     if (is_active)
-        share = std::clamp(share + sign * (is_vertical ? moved.x : moved.y) / length_px, 0.12F, 0.85F);
+        share = std::clamp(share + sign * (is_vertical ? moved.x : moved.y) / length_px, kLeastShare,
+                           kGreatestShare);
 }
 
 struct Columns {
@@ -97,7 +104,7 @@ void middle_column(const Workbench& bench, Ui& ui, const Box& box, Commands& out
     const auto rows = split_rows(ui, "split-middle-rows", box, ui.layout.middle_split);
     timeline_panel(bench, ui, rows[0], out);
     constexpr void (*panels[])(const Workbench&, Ui&, const Box&, Commands&) = {
-        compare_panel, diagnosis_panel, output_panel};
+        compare_panel, diagnosis_panel, output_panel, runs_panel, study_panel, live_panel, companion_panel};
     panels[static_cast<int>(*bench.view.drawer)](bench, ui, rows[1], out);
 }
 
@@ -108,6 +115,7 @@ std::span<const PanelInfo> panel_table() {
 }
 
 void draw_window(const Workbench& bench, Ui& ui, Commands& out) {
+    set_language(bench.preferences.language);
     ui.items.clear();
     shortcuts(bench, out);
     begin_window(true);
@@ -127,16 +135,22 @@ void draw_window(const Workbench& bench, Ui& ui, Commands& out) {
     expectations_panel(bench, ui, left[1], out);
     middle_column(bench, ui, columns.middle, out);
     circumplex_panel(bench, ui, right[0], out);
-    (bench.view.tab == Tab::parameters ? parameters_panel : export_panel)(bench, ui, right[1], out);
-    status_bar(bench, ui, {{margin, status_begin}, {size.x - margin, size.y}});
+    constexpr void (*tab_panels[])(const Workbench&, Ui&, const Box&, Commands&) = {
+        parameters_panel, export_panel, persona_panel};
+    tab_panels[static_cast<int>(bench.view.tab)](bench, ui, right[1], out);
+    status_bar(bench, ui, {{margin, status_begin}, {size.x - margin, size.y}}, out);
     ImGui::End();
 
     help_window(bench, ui, out);
     notices_window(bench, ui, out);
+    export_trace_window(bench, ui, out);
+    command_palette(bench, ui, out);
     toasts(bench, ui, out);
+    dialogs(bench, ui, out);
 }
 
 void draw_alone(const Workbench& bench, Ui& ui, const PanelInfo& panel, Commands& out) {
+    set_language(bench.preferences.language);
     ui.items.clear();
     shortcuts(bench, out);
     begin_window(false);

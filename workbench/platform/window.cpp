@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <memory>
 
 #include <GLFW/glfw3.h>
 #include <backends/imgui_impl_glfw.h>
@@ -9,6 +10,7 @@
 #include <imgui.h>
 
 #include "rei/platform/key_input.hpp"
+#include "rei/platform/read_pixels.hpp"
 
 namespace rei::workbench {
 
@@ -19,6 +21,8 @@ constexpr int kFramesAfterInput = 3;
 /// Toasts fade even when nothing else happens.
 constexpr double kMovingWaitSec = 1.0 / 60;
 constexpr double kLongestStepSec = 0.1;
+/// Between two looks around while nothing happens: two wake-ups a second cost nothing that can be measured.
+constexpr double kSleepSec = 0.5;
 
 Key key_of(int glfw_key) {
     const auto offset = [](Key first, int by) { return static_cast<Key>(static_cast<int>(first) + by); };
@@ -114,7 +118,12 @@ void install_callbacks(GLFWwindow* window) {
     glfwSetFramebufferSizeCallback(window, [](GLFWwindow* w, int, int) { events_of(w).happened(); });
     glfwSetDropCallback(window, [](GLFWwindow* w, int count, const char** paths) {
         events_of(w).happened();
-        for (int k = 0; k < count; ++k) events_of(w).calls->file_dropped(paths[k]);
+        events_of(w).calls->files_dropped(std::vector<std::string>(paths, paths + count));
+    });
+    glfwSetWindowCloseCallback(window, [](GLFWwindow* w) {
+        events_of(w).happened();
+        glfwSetWindowShouldClose(w, GLFW_FALSE);
+        events_of(w).calls->close_requested();
     });
 }
 
@@ -125,7 +134,37 @@ float scale_of(GLFWwindow* window) {
     return std::clamp(std::max(x, y), 1.0F, 3.0F);
 }
 
+float wanted_scale(GLFWwindow* window, const WindowCalls& calls) {
+    const float asked_for = calls.scale();
+    return asked_for > 0 ? asked_for : scale_of(window);
+}
+
+/// The fonts in use, and the scale they were last asked for.
+struct ScaledFonts {
+    std::unique_ptr<ImFontAtlas> atlas = std::make_unique<ImFontAtlas>();
+    float scale = 1;
+};
+
+/// Between frames: other fonts where the scale is another one.
+void follow_scale(GLFWwindow* window, const WindowOptions& options, const WindowCalls& calls,
+                  ScaledFonts& now) {
+    const float scale = wanted_scale(window, calls);
+    if (scale == now.scale) return;
+    now.scale = scale;
+    auto atlas = std::make_unique<ImFontAtlas>();
+    std::string problem;
+    const Fonts fonts = build_fonts(*atlas, scale, options.extra_text, problem);
+    if (fonts.body == nullptr) return;  // the files went away: the fonts at hand go on serving
+    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui::GetIO().Fonts = atlas.get();
+    now.atlas = std::move(atlas);
+    ImGui_ImplOpenGL3_CreateFontsTexture();
+    calls.start(fonts, scale);
+}
+
 void draw_frame(GLFWwindow* window, const WindowCalls& calls, double elapsed_sec) {
+    // what was asked for in this frame is seen in the next, without the menu in which it was asked for
+    const bool wants_picture = calls.wants_picture();
     ImGui_ImplOpenGL3_NewFrame();
     ImGui_ImplGlfw_NewFrame();
     ImGui::NewFrame();
@@ -137,22 +176,27 @@ void draw_frame(GLFWwindow* window, const WindowCalls& calls, double elapsed_sec
     glViewport(0, 0, width, height);
     glClear(GL_COLOR_BUFFER_BIT);
     ImGui_ImplOpenGL3_RenderDrawData(ImGui::GetDrawData());
+    if (wants_picture) calls.take_picture(read_pixels(width, height));
     glfwSwapBuffers(window);
 }
 
-void run_loop(GLFWwindow* window, Events& events, const WindowCalls& calls) {
+void run_loop(GLFWwindow* window, Events& events, const WindowOptions& options, const WindowCalls& calls,
+              ScaledFonts& fonts) {
     double before_sec = glfwGetTime();
-    while (glfwWindowShouldClose(window) == GLFW_FALSE && !calls.wants_to_quit()) {
+    while (!calls.wants_to_quit()) {
         const bool was_moving = calls.is_moving();
         if (events.frames_due > 0 || was_moving) {
             glfwPollEvents();
         } else {
-            glfwWaitEvents();
+            glfwWaitEventsTimeout(kSleepSec);
         }
+        if (calls.look_around()) events.happened();
+        if (events.frames_due == 0 && !was_moving) continue;  // woke only to look around
         const double now_sec = glfwGetTime();
         const double elapsed_sec = was_moving ? std::min(now_sec - before_sec, kLongestStepSec) : 0.0;
         before_sec = now_sec;
         if (events.keys.flush(ImGui::GetIO())) events.happened();
+        follow_scale(window, options, calls, fonts);
         draw_frame(window, calls, elapsed_sec);
         if (events.frames_due > 0) --events.frames_due;
         // where the driver does not wait for the screen, playing must not spin
@@ -167,12 +211,13 @@ Problems run_in(GLFWwindow* window, const WindowOptions& options, const WindowCa
     Events events;
     events.calls = &calls;
     glfwSetWindowUserPointer(window, &events);
-    ImGui::CreateContext();
+    ScaledFonts scaled;  // outlives ImGui
+    scaled.scale = wanted_scale(window, calls);
+    ImGui::CreateContext(scaled.atlas.get());
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
-    const float scale = options.scale > 0 ? options.scale : scale_of(window);
     std::string problem;
-    const Fonts fonts = build_fonts(*io.Fonts, scale, options.extra_text, problem);
+    const Fonts fonts = build_fonts(*io.Fonts, scaled.scale, options.extra_text, problem);
     Problems problems;
     if (fonts.body == nullptr) {
         problems.push_back({"", {}, "", problem});
@@ -181,8 +226,8 @@ Problems run_in(GLFWwindow* window, const WindowOptions& options, const WindowCa
         ImGui_ImplGlfw_InitForOpenGL(window, false);
         ImGui_ImplOpenGL3_Init("#version 330 core");
         install_key_map(io);
-        calls.start(fonts, scale);
-        run_loop(window, events, calls);
+        calls.start(fonts, scaled.scale);
+        run_loop(window, events, options, calls, scaled);
         ImGui_ImplOpenGL3_Shutdown();
         ImGui_ImplGlfw_Shutdown();
     }

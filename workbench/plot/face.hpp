@@ -36,6 +36,8 @@ struct FaceParameters {
 /// BrowDownLeft and -Right, EyeWide, EyeClosed, Blush) and those of VTube Studio's tracking that a front view
 /// can show.
 [[nodiscard]] bool is_drawn(std::string_view channel);
+/// Their names.
+[[nodiscard]] std::vector<std::string_view> drawn_channels();
 /// Channels to parameters; values outside a channel's range count as its end, other channels don't count.
 [[nodiscard]] FaceParameters face_parameters(const Face& channels);
 

@@ -68,6 +68,12 @@ bool is_drawn(std::string_view channel) {
     return find_channel(channel) != nullptr;
 }
 
+std::vector<std::string_view> drawn_channels() {
+    std::vector<std::string_view> names;
+    for (const Channel& channel : kChannels) names.push_back(channel.name);
+    return names;
+}
+
 FaceParameters face_parameters(const Face& channels) {
     FaceParameters out;
     for (const auto& [name, value] : channels) {

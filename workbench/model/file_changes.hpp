@@ -1,0 +1,13 @@
+// What happens when the open files change on the disk.
+#pragma once
+
+#include "rei/model/workbench.hpp"
+
+namespace rei::workbench {
+
+/// Look at the open files. One that changed is read again where nothing in it is unsaved, which can be
+/// undone; else it is only said, and Reload reads it. A file that can't be read changes nothing and is
+/// explained, once a change. Waits while an edit is open. Returns whether anything was done or said.
+bool follow_files(Workbench& bench);
+
+}  // namespace rei::workbench

@@ -1,0 +1,79 @@
+#include "rei/model/tune_study.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "rei/model/strings.hpp"
+#include "rei/policy/traits.hpp"
+#include "rei/study/thread_crew.hpp"
+
+namespace rei::workbench {
+
+std::vector<FreeGroup> free_groups(const StudySetup& setup, const Session& session) {
+    std::vector<FreeGroup> out;
+    const std::vector<Parameter>& all = session.parameters();
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        if (!is_read_by(session.main_variant(), all[k].path) || !is_trait(all[k], session.value(k))) continue;
+        const std::string& name = all[k].group;
+        if (out.empty() || out.back().name != name)
+            out.push_back({name, {}, setup.fixed_groups.count(name) == 0});
+        out.back().parameters.push_back(all[k]);
+    }
+    return out;
+}
+
+std::string tune_problem(const StudySetup& setup, const Session& session) {
+    if (!session.has_scenario()) return tr("Open a scenario to measure with.");
+    if (session.scenario().expectations.empty())
+        return tr("This scenario expects nothing: add an expectation, and the numbers are tuned to hold it.");
+    const std::vector<FreeGroup> groups = free_groups(setup, session);
+    const bool any =
+        std::any_of(groups.begin(), groups.end(), [](const FreeGroup& group) { return group.is_free; });
+    return any ? "" : tr("Tick the numbers that may change.");
+}
+
+TuneStudy::TuneStudy(const Session& session, const StudySetup& setup)
+    : base_(session), parameters_(session.parameters()) {
+    std::vector<std::string> free;
+    for (const FreeGroup& group : free_groups(setup, session)) {
+        if (!group.is_free) continue;
+        for (const Parameter& parameter : group.parameters) free.push_back(parameter.path);
+    }
+    plan_.trial = {base_.policy, base_.variant, {*base_.scenario}, free, {}};
+    plan_.hard_ranges = setup.hard_ranges;
+    job_ = std::make_unique<Job>([plan = plan_, inbox = inbox_]() -> Job::Step {
+        const auto tuning = std::make_shared<Tuning>(plan, thread_crews());
+        return [tuning, inbox]() -> Job::Progress {
+            const bool goes_on = tuning->advance();
+            TuneResult result = tuning->result();
+            const std::lock_guard lock(inbox->mutex);
+            inbox->result = std::move(result);
+            return {goes_on, tuning->progress()};
+        };
+    });
+}
+
+void TuneStudy::take() {
+    const std::lock_guard lock(inbox_->mutex);
+    if (!inbox_->result) return;
+    result_ = std::exchange(inbox_->result, std::nullopt);
+}
+
+bool TuneStudy::is_of(const Session& session) const {
+    return base_.is_of(session, plan_.trial.free);
+}
+
+const Parameter* TuneStudy::parameter(const std::string& path) const {
+    const auto found = std::find_if(parameters_.begin(), parameters_.end(),
+                                    [&](const Parameter& parameter) { return parameter.path == path; });
+    return found == parameters_.end() ? nullptr : &*found;
+}
+
+std::vector<PolicyEdit> TuneStudy::edits() const {
+    std::vector<PolicyEdit> out;
+    if (!result_) return out;
+    for (const TunedChange& change : result_->changes) out.push_back({change.path, change.after});
+    return out;
+}
+
+}  // namespace rei::workbench

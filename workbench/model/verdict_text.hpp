@@ -1,0 +1,27 @@
+// Verdicts and findings in short texts, in the language of the interface: for panes and reports alike.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "rei/policy/parameters.hpp"
+#include "rei/replay/cure.hpp"
+#include "rei/replay/robustness.hpp"
+
+namespace rei::workbench {
+
+/// How much is left before the verdict turns, in the expectation's own unit, as "+2.3 s" or "-1".
+[[nodiscard]] std::string robustness_text(const Expectation& expectation, const Verdict& verdict);
+
+/// A severity, or its limit, with its unit.
+[[nodiscard]] std::string severity_text(FindingKind kind, double severity);
+/// What a finding speaks of: an axis, or a name as the policy or the scenario gives it.
+[[nodiscard]] std::string subject_text(const Finding& finding);
+
+/// What a cure changes, as "half life · valence: 10 → 7.3 s"; `parameters` are the policy's.
+[[nodiscard]] std::string change_text(const std::vector<Parameter>& parameters, const Cure& cure);
+/// What a cure of such a finding does, as "3 → 1 returns · 7 of 7 expectations hold · mood differs 3 % of
+/// the time".
+[[nodiscard]] std::string effect_text(FindingKind kind, const Cure& cure);
+
+}  // namespace rei::workbench
