@@ -68,6 +68,30 @@ TEST_F(Files, WritingSaysWhyItFailsAndLeavesNothingBehind) {
     EXPECT_EQ(entries(), 2U);
 }
 
+TEST_F(Files, WhatComesPieceByPieceAppearsWhole) {
+    ASSERT_TRUE(write_file(in("x"), "old").empty());
+    FileWriter writer;
+    EXPECT_EQ(text_of(writer.open(in("x"))), "");
+    EXPECT_EQ(text_of(writer.append("one ")), "");
+    EXPECT_EQ(text_of(writer.append("two")), "");
+    EXPECT_EQ(content(in("x")), "old");
+    EXPECT_EQ(text_of(writer.finish()), "");
+    EXPECT_EQ(content(in("x")), "one two");
+    EXPECT_EQ(entries(), 1U);
+}
+
+TEST_F(Files, WhatIsNotFinishedLeavesNothingBehind) {
+    {
+        FileWriter writer;
+        ASSERT_TRUE(writer.open(in("x")).empty());
+        ASSERT_TRUE(writer.append("half").empty());
+        EXPECT_EQ(entries(), 1U);
+    }
+    EXPECT_EQ(entries(), 0U);
+    EXPECT_EQ(text_of(FileWriter().open(in("none/x"))),
+              in("none/x") + ": cannot write: No such file or directory");
+}
+
 TEST_F(Files, TheFileBeforeIsKeptAsBak) {
     ASSERT_TRUE(write_file(in("p.json"), "1", Backup::keep_bak).empty());
     EXPECT_FALSE(fs::exists(in("p.json.bak")));

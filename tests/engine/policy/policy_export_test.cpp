@@ -117,6 +117,18 @@ TEST(PolicyExport, OnlyTheTunedLineChanges) {
     EXPECT_EQ(export_text(file, tuned), replaced(file.text, "\"arousal\": 0.05", "\"arousal\": 0.125"));
 }
 
+TEST(PolicyExport, WhoThePersonaIsIsWrittenWhereItStandsOrIsAdded) {
+    for (const std::string& text : layouts()) {
+        const PolicyFile file = policy_of(text);
+        Policy tuned = file.policy;
+        tuned.name = "Aria";
+        tuned.summary = "A \"quiet\" librarian";
+        tuned.speech_register = "해요체";
+        expect_read_back(file, tuned);
+        EXPECT_NE(policy_hash(tuned), policy_hash(file.policy));
+    }
+}
+
 TEST(PolicyExport, MissingValuesAreAddedInTheStyleOfTheFile) {
     const PolicyFile file = policy_of(documents_text());
     Policy tuned = file.policy;
@@ -265,6 +277,39 @@ TEST(PolicyExport, AnyTuningReadsBackInAnyLayout) {
             expect_read_back(once, file.policy);
         }
     }
+}
+
+TEST(PolicyExport, WhereTunedNumbersComeFromStandsInMeta) {
+    const Provenance how{"rei tune 1",
+                         "0123",
+                         "continuous",
+                         {"a", "b \"c\""},
+                         18446744073709551615U,
+                         42,
+                         {{"engine.cooldown_sec", 3, 4.5}, {"regions[0].valence[0]", 0.1, 0.125}}};
+    for (const std::string& text : layouts()) {
+        const PolicyFile file = policy_of(text);
+        Policy tuned = file.policy;
+        tuned.engine.cooldown_sec = 4.5;
+        const std::string once = export_text(file, tuned, &how);
+        const Loaded<Policy> read_back = parse_policy(once, "p.json");
+        ASSERT_TRUE(read_back) << text_of(read_back.problems);
+        EXPECT_TRUE(*read_back == tuned);
+        const PolicyFile again{"p.json", once, tuned};
+        EXPECT_EQ(export_text(again, tuned, &how), once) << "in place of what stood there";
+        Policy back = tuned;
+        back.engine.cooldown_sec = file.policy.engine.cooldown_sec;
+        EXPECT_NE(export_text(again, back), text) << "what is known of the numbers stays";
+    }
+    const PolicyFile file = policy_of(documents_text());
+    EXPECT_EQ(
+        new_lines(file.text, export_text(file, file.policy, &how)),
+        (std::vector<std::string>{
+            "    \"forbidden\": [\"정치적 선동\", \"개인정보 요구\"],", "    \"tuned\": {",
+            "      \"by\": \"rei tune 1\",", "      \"engine\": \"continuous\",", "      \"from\": \"0123\",",
+            "      \"scenarios\": [\"a\", \"b \\\"c\\\"\"],", "      \"seed\": 18446744073709551615,",
+            "      \"tries\": 42,", "      \"changed\": {", "        \"engine.cooldown_sec\": [3, 4.5],",
+            "        \"regions[0].valence[0]\": [0.1, 0.125]", "      }", "    }"}));
 }
 
 TEST(PolicyExport, TheFileBeforeIsKept) {

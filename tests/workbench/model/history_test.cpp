@@ -6,15 +6,27 @@
 namespace rei::workbench {
 namespace {
 
-Policy with_cooldown(Policy policy, double cooldown_sec) {
+Work with_cooldown(Work work, double cooldown_sec) {
+    Policy policy = *work.policy;
     policy.engine.cooldown_sec = cooldown_sec;
-    return policy;
+    work.policy = std::make_shared<const Policy>(std::move(policy));
+    return work;
+}
+
+Work project_work() {
+    const auto file = std::make_shared<const PolicyFile>(test::project_policy());
+    const auto policy = std::make_shared<const Policy>(file->policy);
+    return {file, policy, policy, nullptr, nullptr};
+}
+
+double cooldown_of(const Work& work) {
+    return work.policy->engine.cooldown_sec;
 }
 
 class HistoryTest : public ::testing::Test {
   protected:
     HistoryTest() { history.start(start); }
-    Policy start = test::project_policy().policy;
+    Work start = project_work();
     History history;
 };
 
@@ -23,13 +35,13 @@ TEST_F(HistoryTest, ManyValuesBetweenBeginAndCommitAreOneEntry) {
     history.commit(with_cooldown(start, 5));
     EXPECT_EQ(history.depth(), 1U);
     EXPECT_EQ(history.undo_name(), "Drag");
-    EXPECT_EQ(history.undo(), start);
-    EXPECT_EQ(history.redo(), with_cooldown(start, 5));
+    EXPECT_EQ(history.undo().policy, start.policy);
+    EXPECT_EQ(cooldown_of(history.redo()), 5);
 }
 
 TEST_F(HistoryTest, AnEditThatChangesNothingLeavesNoEntry) {
     history.begin("Click");
-    EXPECT_FALSE(history.commit(start));
+    EXPECT_FALSE(history.commit(with_cooldown(start, cooldown_of(start))));
     EXPECT_FALSE(history.can_undo());
 }
 
@@ -38,7 +50,7 @@ TEST_F(HistoryTest, NothingCanBeUndoneWhileAnEditIsOpen) {
     history.commit(with_cooldown(start, 5));
     history.begin("Two");
     EXPECT_FALSE(history.can_undo());
-    EXPECT_EQ(history.cancel(), with_cooldown(start, 5));
+    EXPECT_EQ(cooldown_of(history.cancel()), 5);
     EXPECT_TRUE(history.can_undo());
 }
 

@@ -71,5 +71,44 @@ TEST(Playback, DoesNotMoveWhilePaused) {
     EXPECT_EQ(playback.time_sec(), 0);
 }
 
+TEST(Playback, LoopsInsideARange) {
+    Playback playback;
+    playback.set_until(10);
+    playback.set_loop(true);
+    playback.set_loop_range(Interval{2, 4});
+    playback.play();
+    EXPECT_EQ(playback.time_sec(), 2);
+    playback.advance(2.5);
+    EXPECT_NEAR(playback.time_sec(), 2.5, 1e-12);
+    EXPECT_TRUE(playback.playing());
+}
+
+TEST(Playback, APlayheadPutBehindTheLoopPlaysToTheEndAndThenLoops) {
+    Playback playback;
+    playback.set_until(10);
+    playback.set_loop(true);
+    playback.set_loop_range(Interval{2, 4});
+    playback.play();
+    playback.seek(6);
+    playback.advance(3);
+    EXPECT_EQ(playback.time_sec(), 9);
+    playback.advance(3);
+    EXPECT_EQ(playback.time_sec(), 2);
+}
+
+TEST(Playback, ALoopPastTheEndIsCutThereAndOneBeyondItIsNone) {
+    Playback playback;
+    playback.set_until(10);
+    playback.set_loop(true);
+    playback.set_loop_range(Interval{8, 20});
+    playback.play();
+    playback.advance(3);
+    EXPECT_EQ(playback.time_sec(), 9);
+    playback.set_loop_range(Interval{12, 20});
+    playback.seek(1);
+    playback.advance(1);
+    EXPECT_EQ(playback.time_sec(), 2);
+}
+
 }  // namespace
 }  // namespace rei::workbench

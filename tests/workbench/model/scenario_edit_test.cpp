@@ -4,6 +4,7 @@
 #include <gmock/gmock.h>
 
 #include "rei/model/expectation_kind.hpp"
+#include "rei/model/turn_place.hpp"
 #include "rei/scenario/said.hpp"
 #include "rei/scenario/scenario_file.hpp"
 #include "rei/scenario/scenario_writer.hpp"
@@ -262,6 +263,37 @@ TEST_F(ScenarioEdits, FormsAndKindsAgree) {
         EXPECT_EQ(kind_of(new_expectation(kind, "happy", talk, {1, 9})), kind);
     }
     EXPECT_EQ(expectation_forms().size(), std::variant_size_v<decltype(Expectation::what)>);
+}
+
+TEST_F(ScenarioEdits, ATurnMaySayThatItCountsFromALaterOne) {
+    EXPECT_THAT(after(SetTurnTime{1, {"insult", 1.5}}), HasSubstr("  - {at: insult + 1.5, text: \"음\"}\n"));
+    EXPECT_EQ(turn, 2U);
+    EXPECT_THAT(times(), ElementsAre(4, 12, 13.5, 20));
+}
+
+TEST_F(ScenarioEdits, WhatCountsFromATurnGoesWithItsNewTime) {
+    const std::string text = after(SetTurnTime{0, {"", 10}});
+    EXPECT_EQ(turn, 1U);
+    EXPECT_THAT(times(), ElementsAre(9, 10, 18, 20));
+    EXPECT_THAT(text, HasSubstr("at: praise + 8"));
+}
+
+TEST_F(ScenarioEdits, ATurnCanNotCountFromItselfNorFromNobody) {
+    EXPECT_THAT(refusal(SetTurnTime{0, {"praise", 1}}), HasSubstr("itself"));
+    EXPECT_THAT(refusal(SetTurnTime{0, {"insult", 1}}), HasSubstr("itself"));
+    EXPECT_THAT(refusal(SetTurnTime{0, {"nobody", 1}}), HasSubstr("nobody"));
+}
+
+TEST_F(ScenarioEdits, NewTurnsComeAfterAPauseOrHalfwayToTheNext) {
+    EXPECT_EQ(new_turn(talk, 0).at_sec, 7);
+    EXPECT_EQ(new_turn(talk, 1).at_sec, 10.5);  // halfway from 9 to 12, which is no later than the pause
+    EXPECT_EQ(new_turn(talk, {}).at_sec, 23);
+    EXPECT_EQ(new_turn(talk, 0).user, "mina");
+    EXPECT_EQ(new_turn_in_gap(talk, 0).at_sec, 2);
+    EXPECT_EQ(time_in_gap(talk, 2, 1), 8);  // without the one at 9
+    talk.turns.clear();
+    EXPECT_EQ(new_turn(talk, {}).at_sec, 1);
+    EXPECT_EQ(new_turn(talk, {}).user, "mina");
 }
 
 TEST_F(ScenarioEdits, UndoCallsThemByName) {

@@ -23,10 +23,10 @@ class SessionTest : public ::testing::Test {
 
 TEST_F(SessionTest, AnEditMovesTheTraceAndLeavesTheGhost) {
     const std::string before = hash();
-    const std::string ghost = trace_hash(session.main_run().ghost);
+    const std::string ghost = trace_hash(session.main_run().ghost());
     EXPECT_TRUE(session.apply({kHalfLife, 3}));
     EXPECT_NE(hash(), before);
-    EXPECT_EQ(trace_hash(session.main_run().ghost), ghost);
+    EXPECT_EQ(trace_hash(session.main_run().ghost()), ghost);
     EXPECT_EQ(ghost, before);
 }
 
@@ -74,9 +74,9 @@ TEST_F(SessionTest, UndoToTheStartGivesTheStartPolicy) {
     session.apply({"regions[0].valence[0]", 0.3});
     EXPECT_EQ(session.history().depth(), 3U);
     while (session.history().can_undo()) session.undo();
-    EXPECT_EQ(session.policy(), session.nominal().policy);
+    EXPECT_EQ(session.policy(), session.nominal());
     EXPECT_FALSE(session.is_tuned());
-    EXPECT_EQ(hash(), trace_hash(session.main_run().ghost));
+    EXPECT_EQ(hash(), trace_hash(session.main_run().ghost()));
 }
 
 TEST_F(SessionTest, CancelTakesTheOpenEditBack) {
@@ -92,8 +92,7 @@ TEST_F(SessionTest, ResetSetsSomeParametersBackAsOneEntry) {
     session.apply({kHalfLife, 3});
     session.apply({"engine.cooldown_sec", 1});
     session.reset({kHalfLife}, "Reset half-life");
-    EXPECT_EQ(session.policy().engine.half_life_valence_sec,
-              session.nominal().policy.engine.half_life_valence_sec);
+    EXPECT_EQ(session.policy().engine.half_life_valence_sec, session.nominal().engine.half_life_valence_sec);
     EXPECT_EQ(session.policy().engine.cooldown_sec, 1);
     EXPECT_EQ(session.history().depth(), 3U);
 }
@@ -103,13 +102,13 @@ TEST_F(SessionTest, ResetBringsBothBordersOfARegionBackPastEachOther) {
     session.apply({"regions[4].arousal[1]", 0.95});
     session.apply({"regions[4].arousal[0]", 0.9});
     session.reset({"regions[4].arousal[0]", "regions[4].arousal[1]"}, "Reset");
-    EXPECT_EQ(session.policy().regions[4], session.nominal().policy.regions[4]);
+    EXPECT_EQ(session.policy().regions[4], session.nominal().regions[4]);
 }
 
 TEST_F(SessionTest, ExportThenReloadGivesTheSameTrace) {
     const test::TemporaryFolder folder;
     const std::string path = folder.file("rei.json");
-    test::write_text(path, session.nominal().text);
+    test::write_text(path, session.policy_file().text);
     ASSERT_TRUE(session.open_policy(path).empty());
     session.apply({kHalfLife, 3.3});
     session.apply({"regions[0].valence[0]", 0.3});
@@ -124,7 +123,7 @@ TEST_F(SessionTest, ExportThenReloadGivesTheSameTrace) {
 TEST_F(SessionTest, ABrokenPolicyIsExplainedAndTheOldOneKept) {
     const test::TemporaryFolder folder;
     const std::string path = folder.file("rei.json");
-    test::write_text(path, session.nominal().text);
+    test::write_text(path, session.policy_file().text);
     ASSERT_TRUE(session.open_policy(path).empty());
     session.apply({kHalfLife, 3});
     const std::string before = hash();
@@ -154,6 +153,98 @@ TEST_F(SessionTest, AScenarioThatDoesNotFitIsRefused) {
     EXPECT_EQ(session.scenario().name, before);
 }
 
+TEST_F(SessionTest, AnEditOfTheScenarioMovesTheTraceAndCanBeUndone) {
+    const std::string before = hash();
+    const ScenarioOutcome outcome = session.edit_scenario(SetTurnText{0, "바보"});
+    EXPECT_EQ(text_of(outcome.problems), "");
+    EXPECT_EQ(outcome.turn, 0U);
+    EXPECT_NE(hash(), before);
+    EXPECT_EQ(hash(), trace_hash(replay(session.scenario(), session.policy(), Variant::continuous)));
+    EXPECT_EQ(session.history().undo_name(), "Change the text of turn 1");
+    EXPECT_TRUE(session.has_unsaved_scenario());
+    session.undo();
+    EXPECT_EQ(hash(), before);
+    EXPECT_FALSE(session.has_unsaved_scenario());
+}
+
+TEST_F(SessionTest, AsATurnIsDraggedEveryEditStartsFromWhereItWas) {
+    const std::string moved = session.scenario().turns[1].text;
+    session.begin_edit("Drag");
+    for (const double at_sec : {20.0, 3.0, 0.25}) {
+        ASSERT_TRUE(session.edit_scenario(MoveTurn{1, at_sec}).problems.empty());
+    }
+    session.commit_edit();
+    EXPECT_EQ(session.history().depth(), 1U);
+    EXPECT_EQ(session.scenario().turns[0].at_sec, 0.25);
+    EXPECT_EQ(session.scenario().turns[0].text, moved);
+}
+
+TEST_F(SessionTest, ARefusedEditOfTheScenarioSaysWhyAndChangesNothing) {
+    const std::uint64_t revision = session.revision();
+    const ScenarioOutcome outcome = session.edit_scenario(SetTurnId{0, "two words"});
+    EXPECT_FALSE(outcome.problems.empty());
+    EXPECT_EQ(session.revision(), revision);
+    EXPECT_FALSE(session.history().can_undo());
+}
+
+TEST_F(SessionTest, AnotherPolicyAltogetherIsOneEntryAndTheWordsAreHeardAnew) {
+    Policy policy = session.policy();
+    policy.classes.front().keywords.push_back("바보");
+    const std::string before = hash();
+    EXPECT_EQ(text_of(session.change_policy("Add a keyword", policy)), "");
+    EXPECT_NE(hash(), before);
+    EXPECT_EQ(session.history().undo_name(), "Add a keyword");
+    session.undo();
+    EXPECT_EQ(hash(), before);
+}
+
+TEST_F(SessionTest, APolicyThatCouldNotBeReadIsRefused) {
+    Policy policy = session.policy();
+    policy.emotions.clear();
+    EXPECT_FALSE(session.change_policy("Remove all moods", policy).empty());
+    EXPECT_FALSE(session.history().can_undo());
+}
+
+TEST_F(SessionTest, WhatIsTakenAsNominalIsWhatResetGoesBackTo) {
+    session.apply({kHalfLife, 3});
+    session.take_as_nominal();
+    EXPECT_FALSE(session.is_tuned());
+    EXPECT_EQ(trace_hash(session.main_run().ghost()), hash());
+    session.apply({kHalfLife, 7});
+    session.reset({kHalfLife}, "Reset");
+    EXPECT_EQ(session.policy().engine.half_life_valence_sec, 3);
+    session.reset({kHalfLife}, "Default", ResetTo::initial);
+    EXPECT_EQ(session.policy().engine.half_life_valence_sec, 10);
+    EXPECT_EQ(session.changes().size(), 0U);
+}
+
+TEST_F(SessionTest, ASavedScenarioReadsBackAsEditedAndKeepsItsComments) {
+    const test::TemporaryFolder folder;
+    const std::string path = folder.file("mine.yaml");
+    test::write_text(path, "# mine\nscenario: mine\nturns:\n  - {at: 1, text: \"바보\"}  # rude\n");
+    ASSERT_TRUE(session.open_scenario(path).empty());
+    ASSERT_TRUE(session.edit_scenario(SetTurnText{0, "최고"}).problems.empty());
+    EXPECT_TRUE(session.has_unsaved_scenario());
+    ASSERT_EQ(text_of(session.save_scenario_to(path)), "");
+    EXPECT_FALSE(session.has_unsaved_scenario());
+    EXPECT_NE(test::text_in(path).find("# mine"), std::string::npos);
+    EXPECT_NE(test::text_in(path).find("최고"), std::string::npos);
+    const std::string edited = hash();
+    ASSERT_TRUE(session.reload().empty());
+    EXPECT_EQ(hash(), edited);
+}
+
+TEST_F(SessionTest, OpeningAnotherScenarioCanBeUndone) {
+    const test::TemporaryFolder folder;
+    test::write_text(folder.file("other.yaml"), "scenario: other\nturns: []\n");
+    const std::string before = hash();
+    ASSERT_TRUE(session.open_scenario(folder.file("other.yaml")).empty());
+    EXPECT_EQ(session.scenario().name, "other");
+    session.undo();
+    EXPECT_EQ(hash(), before);
+    EXPECT_FALSE(session.has_unsaved_scenario());
+}
+
 TEST_F(SessionTest, TheMainVariantComesFirst) {
     session.set_variant(Variant::heuristic);
     EXPECT_EQ(session.main_run().variant, Variant::heuristic);
@@ -172,8 +263,34 @@ TEST_F(SessionTest, AVariantIsReplayedWhileItIsShown) {
     const workbench::Run& run = session.runs()[1];
     EXPECT_EQ(trace_hash(run.trace),
               trace_hash(replay(session.scenario(), session.policy(), Variant::heuristic)));
-    EXPECT_EQ(trace_hash(run.ghost),
-              trace_hash(replay(session.scenario(), session.nominal().policy, Variant::heuristic)));
+    EXPECT_EQ(trace_hash(run.ghost()),
+              trace_hash(replay(session.scenario(), session.nominal(), Variant::heuristic)));
+}
+
+TEST_F(SessionTest, GhostsAreTheNominalReplayWhateverWasTurnedAndTurnedBack) {
+    for (const Variant variant : available_variants()) session.show_variant(variant, true);
+    const auto expect_ghosts = [&] {
+        for (const workbench::Run& run : session.runs()) {
+            EXPECT_EQ(trace_hash(run.ghost()),
+                      trace_hash(replay(session.scenario(), session.nominal(), run.variant)))
+                << name_of(run.variant);
+        }
+    };
+    session.apply({"engine.kalman.flip_margin", 0.2});  // one variant reads it
+    expect_ghosts();
+    session.apply({kHalfLife, 3});
+    expect_ghosts();
+    session.show_variant(Variant::hmm, false);
+    session.show_variant(Variant::hmm, true);
+    expect_ghosts();
+    session.undo();
+    expect_ghosts();
+    session.undo();
+    expect_ghosts();
+    session.redo();
+    expect_ghosts();
+    session.take_as_nominal();
+    expect_ghosts();
 }
 
 TEST_F(SessionTest, TheMainVariantCannotBeHidden) {

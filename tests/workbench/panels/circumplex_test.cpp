@@ -20,7 +20,7 @@ TEST(Circumplex, ADraggedBorderMovesTheRegionAsOneEntry) {
     desk.drag(on_plane(desk, 0.11, 0.40), on_plane(desk, 0.41, 0.40));
     EXPECT_NEAR(desk.session().policy().regions[1].valence.low, 0.41, 0.02);
     EXPECT_EQ(desk.entries(), 1U);
-    EXPECT_NE(desk.hash(), trace_hash(desk.session().main_run().ghost));
+    EXPECT_NE(desk.hash(), trace_hash(desk.session().main_run().ghost()));
     desk.key(Key::z, true);
     EXPECT_FALSE(desk.session().is_tuned());
 }

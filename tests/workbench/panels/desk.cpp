@@ -27,7 +27,7 @@ SharedFonts& shared_fonts() {
 
 }  // namespace
 
-Desk::Desk(const std::string& scenario, ImVec2 size) : bench(project_policy()) {
+Desk::Desk(const std::string& scenario, ImVec2 size, PolicyFile policy) : bench(std::move(policy)) {
     SharedFonts& shared = shared_fonts();
     context_ = ImGui::CreateContext(&shared.atlas);
     ImGui::SetCurrentContext(context_);
@@ -37,7 +37,8 @@ Desk::Desk(const std::string& scenario, ImVec2 size) : bench(project_policy()) {
     io.DeltaTime = 1.0F / 60;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     install_key_map(io);
-    ui.theme = make_theme({shared.fonts.body, shared.fonts.small, shared.fonts.bold, shared.fonts.title}, 1);
+    ui.theme = make_theme({shared.fonts.body, shared.fonts.small, shared.fonts.bold, shared.fonts.title}, 1,
+                          Look::dark);
     ui.items.is_on = true;
     if (!scenario.empty()) {
         EXPECT_EQ(text_of(bench.session.open_scenario(scenario)), "");

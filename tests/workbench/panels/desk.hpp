@@ -13,7 +13,8 @@ namespace rei::workbench::test {
 
 class Desk {
   public:
-    explicit Desk(const std::string& scenario = project_scenario(), ImVec2 size = {1600, 900});
+    explicit Desk(const std::string& scenario = project_scenario(), ImVec2 size = {1600, 900},
+                  PolicyFile policy = project_policy());
     ~Desk();
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;

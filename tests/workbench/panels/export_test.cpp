@@ -10,7 +10,7 @@ using test::on_track;
 class ExportTest : public ::testing::Test {
   protected:
     ExportTest() {
-        test::write_text(path, desk.session().nominal().text);
+        test::write_text(path, desk.session().policy_file().text);
         carry_out(desk.bench, OpenFile{path});
         desk.frames(2);
     }
@@ -51,7 +51,7 @@ TEST_F(ExportTest, ABrokenFileIsExplainedAndTheOldPolicyKept) {
 
 TEST_F(ExportTest, APathThatCannotBeWrittenIsAProblemToRead) {
     carry_out(desk.bench, SetExportPath{folder.file("no/such/folder/rei.json")});
-    desk.key(Key::s, true);
+    desk.key(Key::s, true, true);
     EXPECT_EQ(desk.bench.notices.history().back().kind, NoticeKind::problem);
 }
 

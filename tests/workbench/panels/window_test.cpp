@@ -68,6 +68,25 @@ TEST(Window, EachPaneCanStandAlone) {
     }
 }
 
+TEST(Window, StandsInKorean) {
+    for (const ImVec2 size : {ImVec2{1280, 720}, ImVec2{1600, 900}}) {
+        Desk desk(test::project_scenario(), size);
+        carry_out(desk.bench, Invoke{CommandId::korean});
+        for (const CommandId drawer :
+             {CommandId::show_compare, CommandId::show_diagnosis, CommandId::show_output}) {
+            carry_out(desk.bench, Invoke{drawer});
+            desk.frames(3);
+            EXPECT_EQ(language(), Language::korean);
+            EXPECT_LE(desk.box("parameters/reset-all").max.x, desk.box("pane/parameters").max.x);
+        }
+        desk.click(desk.centre("tab/export"));
+        EXPECT_LE(desk.box("export/write").max.x, desk.box("pane/export").max.x);
+        carry_out(desk.bench, Invoke{CommandId::korean});
+        desk.frame();
+        EXPECT_EQ(language(), Language::english);
+    }
+}
+
 TEST(Moods, HaveColoursThatDifferAndStay) {
     const Policy policy = test::project_policy().policy;
     for (const std::string& a : policy.emotions) {

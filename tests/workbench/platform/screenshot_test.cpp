@@ -1,25 +1,17 @@
 // The built program, end to end, without a display.
-#include <cstdlib>
+#include <set>
 
-#include "workbench/files.hpp"
+#include "workbench/platform/run_workbench.hpp"
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
-#include <sys/wait.h>
 
 namespace rei::workbench {
 namespace {
 
-struct Outcome {
-    int exit_code;
-    std::string message;
-};
+using test::Outcome;
 
 Outcome run(const std::string& arguments, const test::TemporaryFolder& folder) {
-    const std::string errors = folder.file("stderr.txt");
-    const std::string command = "cd '" REI_SOURCE_DIR "' && '" REI_BINARY_DIR "/rei-workbench' " + arguments +
-                                " >/dev/null 2>'" + errors + "'";
-    const int status = std::system(command.c_str());  // NOLINT: the arguments are this file's own
-    return {WIFEXITED(status) ? WEXITSTATUS(status) : -1, test::text_in(errors)};
+    return test::run_workbench(arguments, folder);
 }
 
 TEST(Screenshot, TheSameArgumentsGiveTheSameBytes) {
@@ -36,7 +28,7 @@ TEST(Screenshot, TheSameArgumentsGiveTheSameBytes) {
 TEST(Screenshot, EveryPanelAndScaleCanBeDrawn) {
     const test::TemporaryFolder folder;
     for (const char* panel : {"scenario", "expectations", "timeline", "circumplex", "parameters", "export",
-                              "compare", "diagnosis"}) {
+                              "compare", "diagnosis", "output", "runs", "persona"}) {
         const std::string file = folder.file(std::string(panel) + ".png");
         const Outcome outcome =
             run("--size 500x400 --scale 1.5 --panel " + std::string(panel) + " --screenshot " + file, folder);
@@ -57,13 +49,25 @@ TEST(Screenshot, ShowsTheVariantsAndLanesAskedFor) {
     EXPECT_FALSE(test::text_in(plain) == test::text_in(more));
 }
 
+TEST(Screenshot, SpeaksTheLanguageAndWearsTheColoursAskedFor) {
+    const test::TemporaryFolder folder;
+    std::set<std::string> pictures;
+    for (const char* arguments : {"--language en --look dark", "--language ko", "--look light"}) {
+        const std::string file = folder.file("a.png");
+        const Outcome outcome = run("--size 640x480 --screenshot " + file + ' ' + arguments, folder);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.message;
+        EXPECT_TRUE(pictures.insert(test::text_in(file)).second) << arguments;
+    }
+}
+
 TEST(Screenshot, BadArgumentsAreExplainedAndNothingIsWritten) {
     const test::TemporaryFolder folder;
     const std::string file = folder.file("a.png");
     for (const char* arguments :
          {"--nonsense", "--size 12", "--size 0x0", "--panel cellar", "--at -1", "--at 1e9", "--engine warp",
-          "--variants warp", "--show cellar", "--scale 100", "no-such-scenario.yaml",
-          "--policy no-such-policy.json", "CMakeLists.txt"}) {
+          "--variants warp", "--show cellar", "--do dance", "--do turn:99", "--scale 100",
+          "--language klingon", "--look pink", "no-such-scenario.yaml", "--policy no-such-policy.json",
+          "CMakeLists.txt"}) {
         const Outcome outcome = run(std::string(arguments) + " --screenshot " + file, folder);
         EXPECT_EQ(outcome.exit_code, 2) << arguments;
         EXPECT_FALSE(outcome.message.empty()) << arguments;

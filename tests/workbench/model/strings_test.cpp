@@ -1,0 +1,135 @@
+#include "rei/model/strings.hpp"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "workbench/files.hpp"
+#include <gtest/gtest.h>
+
+#include "rei/model/expectation_kind.hpp"
+#include "rei/model/measurements.hpp"
+#include "rei/model/parameter_text.hpp"
+#include "rei/replay/diagnosis.hpp"
+#include "rei/study/comparison.hpp"
+
+namespace rei::workbench {
+namespace {
+
+/// Speaks Korean while it lives.
+struct InKorean {
+    InKorean() { set_language(Language::korean); }
+    ~InKorean() { set_language(Language::english); }
+    InKorean(const InKorean&) = delete;
+    InKorean& operator=(const InKorean&) = delete;
+};
+
+bool has_row(const std::string& english) {
+    const auto rows = translations();
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const Translation& row) { return english == row.english; });
+}
+
+bool has_hangul(const std::string& text) {
+    for (std::size_t k = 0; k + 2 < text.size(); ++k) {
+        const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[k + at]); };
+        const unsigned code_point =
+            ((byte(0) & 0x0fU) << 12U) | ((byte(1) & 0x3fU) << 6U) | (byte(2) & 0x3fU);
+        if ((byte(0) & 0xf0U) == 0xe0U && code_point >= 0xac00U && code_point <= 0xd7a3U) return true;
+    }
+    return false;
+}
+
+/// What fmt puts where: the format of each argument, by its number.
+std::multimap<int, std::string> places_of(const std::string& text) {
+    std::multimap<int, std::string> places;
+    int next = 0;
+    for (std::size_t begin = text.find('{'); begin != std::string::npos; begin = text.find('{', begin + 1)) {
+        const std::size_t end = text.find('}', begin);
+        const std::string inside = text.substr(begin + 1, end - begin - 1);
+        const std::size_t colon = std::min(inside.find(':'), inside.size());
+        const int argument = colon == 0 ? next++ : std::stoi(inside.substr(0, colon));
+        places.emplace(argument, inside.substr(colon));
+    }
+    return places;
+}
+
+TEST(Strings, EveryTextHasOneRowAndKoreanInIt) {
+    std::set<std::string> keys;
+    for (const Translation& row : translations()) {
+        EXPECT_TRUE(keys.insert(row.english).second) << "twice: " << row.english;
+        EXPECT_TRUE(has_hangul(row.korean)) << row.english;
+    }
+}
+
+TEST(Strings, BothLanguagesHaveTheSamePlacesForNumbersAndNames) {
+    for (const Translation& row : translations())
+        EXPECT_EQ(places_of(row.english), places_of(row.korean)) << row.english;
+}
+
+TEST(Strings, AreTheEnglishOnesUntilKoreanIsAskedFor) {
+    EXPECT_STREQ(tr("valence"), "valence");
+    const InKorean korean;
+    EXPECT_STREQ(tr("valence"), "정서가");
+    EXPECT_EQ(tr(std::string("valence")), "정서가");
+    EXPECT_STREQ(tr("no row says this"), "no row says this");
+}
+
+TEST(Strings, EverythingThatIsSaidOfAParameterHasARow) {
+    const InKorean korean;
+    for (const Parameter& parameter : parameters_of(test::project_policy().policy)) {
+        EXPECT_TRUE(has_hangul(group_text(parameter.group))) << parameter.group;
+        EXPECT_TRUE(has_hangul(meaning_text(parameter))) << parameter.meaning;
+        EXPECT_TRUE(has_hangul(label_of(parameter))) << parameter.path;
+        EXPECT_TRUE(parameter.too_low.empty() || has_row(parameter.too_low)) << parameter.too_low;
+        EXPECT_TRUE(parameter.too_high.empty() || has_row(parameter.too_high)) << parameter.too_high;
+    }
+}
+
+TEST(Strings, EverythingThatIsSaidOfAMetricHasARow) {
+    const InKorean korean;
+    for (const MetricInfo& info : metric_table()) EXPECT_TRUE(has_row(info.formula)) << info.formula;
+    for (const Metric& metric : metrics_of({"happy"}))
+        EXPECT_TRUE(has_hangul(label_of(metric))) << metric.name;
+}
+
+TEST(Strings, EverythingThatIsSaidOfAKindOfFindingHasARow) {
+    for (const FindingInfo& info : finding_table()) {
+        EXPECT_TRUE(has_row(info.title)) << info.title;
+        EXPECT_TRUE(has_row(info.meaning)) << info.meaning;
+    }
+}
+
+TEST(Strings, EveryKindOfExpectationHasARow) {
+    for (const ExpectationForm& form : expectation_forms()) EXPECT_TRUE(has_row(form.name)) << form.name;
+}
+
+TEST(ParameterText, LeavesTheNamesThatThePolicyGivesAlone) {
+    const std::vector<Parameter> parameters = parameters_of(test::project_policy().policy);
+    const auto at = [&](const std::string& path) {
+        const auto found = std::find_if(parameters.begin(), parameters.end(),
+                                        [&](const Parameter& one) { return one.path == path; });
+        EXPECT_NE(found, parameters.end()) << path;
+        return *found;
+    };
+    const Parameter half_life = at("engine.half_life_sec.valence");
+    const Parameter gain = at("engine.kalman.measurement_gain.arousal");
+    const Parameter weight = at("sentiment_weights.praise.valence");
+    const Parameter border = at("regions[0].valence[1]");
+    const std::string mood = test::project_policy().policy.regions[0].mood;
+    EXPECT_EQ(label_of(half_life), "half life · valence");
+    EXPECT_EQ(label_of(border), "valence to");
+    EXPECT_EQ(group_text(weight.group), "Keywords: praise");
+    EXPECT_EQ(meaning_text(border), border.meaning);
+    EXPECT_EQ(meaning_text(weight), weight.meaning);
+    const InKorean korean;
+    EXPECT_EQ(label_of(half_life), "반감기 · 정서가");
+    EXPECT_EQ(label_of(gain), "kalman · 측정 이득 · 각성");
+    EXPECT_EQ(label_of(weight), "praise · 정서가");
+    EXPECT_EQ(group_text(weight.group), "키워드: praise");
+    EXPECT_EQ(group_text(border.group), "영역 0: " + mood);
+    EXPECT_EQ(label_of(border), "정서가 상한");
+}
+
+}  // namespace
+}  // namespace rei::workbench

@@ -1,0 +1,91 @@
+// The Companion pane, by mouse and keyboard.
+#include "workbench/panels/desk.hpp"
+
+namespace rei::workbench {
+namespace {
+
+using test::Desk;
+
+class CompanionTest : public ::testing::Test {
+  protected:
+    CompanionTest() : desk(test::project_scenario(), {1600, 1600}) { open(desk); }
+    void open(Desk& which) {
+        CompanionMeans means;
+        means.live.database = folder.file("talk.db");
+        means.file = test::source_file("policies/companion.json");
+        means.live.wall_ms = [this] { return wall_ms += 1000; };
+        means.day_of = [](std::int64_t ms) { return static_cast<int>(ms / 86'400'000); };
+        which.bench.reflecting.equip(std::move(means));
+        which.key(Key::b, true);
+        which.frames(3);
+    }
+    void tell(const std::string& text) {
+        desk.click(desk.centre("companion/felt"));
+        desk.type(text);
+        desk.key(Key::enter);
+        desk.frames(3);
+    }
+    [[nodiscard]] const Reflecting& reflecting() const { return desk.bench.reflecting; }
+    [[nodiscard]] bool shows(const std::string& item) const { return desk.ui.items.find(item) != nullptr; }
+
+    std::int64_t wall_ms = 1'700'000'000'000;
+    test::TemporaryFolder folder;
+    Desk desk;
+};
+
+TEST_F(CompanionTest, PutsWhatIsFeltIntoAFrameWithThreeRoutinesAndALine) {
+    tell("오늘 너무 무기력함");
+    ASSERT_TRUE(reflecting().last());
+    EXPECT_EQ(reflecting().last()->language, companion::Language::korean);
+    for (const char* const item : {"feeling", "frame", "routine/0", "routine/1", "routine/2", "declaration"})
+        EXPECT_TRUE(shows(std::string("companion/") + item)) << item;
+    EXPECT_LT(reflecting().days().back().valence.value_or(1), 0) << "the rhythm has today";
+}
+
+TEST_F(CompanionTest, WhatARoutineWasWorthChangesTheNextSuggestions) {
+    tell("so tired today");
+    const companion::Index first = reflecting().last()->routines[0].routine;
+    const double before = reflecting().last()->routines[0].worth.mean;
+    desk.click(desk.centre("companion/rate/0/unfit"));
+    desk.frames(2);
+    EXPECT_EQ(reflecting().ratings()[0], companion::Rating::unfit);
+    tell("so tired today");
+    for (const companion::RoutineScore& score : reflecting().last()->routines) {
+        if (score.routine == first) {
+            EXPECT_LT(score.worth.mean, before);
+        }
+    }
+    EXPECT_FALSE(reflecting().ratings()[0]);
+}
+
+TEST_F(CompanionTest, DistressIsAnsweredWithPeopleAndNotWithRoutines) {
+    tell("죽고 싶어");
+    EXPECT_TRUE(shows("companion/distress"));
+    EXPECT_FALSE(shows("companion/routine/0"));
+}
+
+TEST_F(CompanionTest, WhatWasToldIsThereNextTime) {
+    tell("오늘 너무 무기력함");
+    Desk again(test::project_scenario(), {1600, 1600});
+    open(again);
+    EXPECT_EQ(again.bench.reflecting.days().back().samples, 1);
+}
+
+TEST(Companion, ABrokenFileIsToldOf) {
+    test::TemporaryFolder folder;
+    test::write_text(folder.file("companion.json"), "{");
+    Desk desk;
+    CompanionMeans means;
+    means.live.database = folder.file("talk.db");
+    means.file = folder.file("companion.json");
+    means.live.wall_ms = [] { return std::int64_t{1'700'000'000'000}; };
+    means.day_of = [](std::int64_t) { return 0; };
+    desk.bench.reflecting.equip(std::move(means));
+    desk.key(Key::b, true);
+    desk.frames(3);
+    ASSERT_FALSE(desk.bench.notices.history().empty());
+    EXPECT_NE(desk.bench.notices.history().back().detail.find("companion.json"), std::string::npos);
+}
+
+}  // namespace
+}  // namespace rei::workbench
