@@ -1,4 +1,4 @@
-# rei_module(NAME DIR SOURCES ... LINKS ...) makes the folder DIR a library `rei_NAME` whose headers are seen
+# rei_module(NAME SOURCES ... LINKS ...) makes the folder NAME a library `rei_NAME` whose headers are seen
 # as "rei/NAME/header.hpp" only by those who link it. Each module gets an include root of its own, so an
 # include against the arrows of the design does not compile (tests/house proves it).
 function(rei_module name)
