@@ -1,8 +1,10 @@
 # rei_module(NAME SOURCES ... LINKS ...) makes the folder NAME a library `rei_NAME` whose headers are seen
 # as "rei/NAME/header.hpp" only by those who link it. Each module gets an include root of its own, so an
 # include against the arrows of the design does not compile (tests/house proves it).
+# PRECOMPILE names the headers that nearly every file of a large module reads: it halves the time of a build. Files
+# still include what they use; .ci/run compiles them without it too.
 function(rei_module name)
-  cmake_parse_arguments(arg "" "" "SOURCES;LINKS;PRIVATE_LINKS" ${ARGN})
+  cmake_parse_arguments(arg "" "" "SOURCES;LINKS;PRIVATE_LINKS;PRECOMPILE" ${ARGN})
   set(root ${CMAKE_BINARY_DIR}/include/${name})
   file(MAKE_DIRECTORY ${root}/rei)
   file(CREATE_LINK ${CMAKE_CURRENT_SOURCE_DIR}/${name} ${root}/rei/${name} SYMBOLIC)
@@ -11,6 +13,7 @@ function(rei_module name)
     add_library(rei_${name} STATIC ${arg_SOURCES})
     set(scope PUBLIC)
     target_link_libraries(rei_${name} PRIVATE rei_warnings ${arg_PRIVATE_LINKS})
+    target_precompile_headers(rei_${name} PRIVATE ${arg_PRECOMPILE})
   else()
     add_library(rei_${name} INTERFACE)
     set(scope INTERFACE)

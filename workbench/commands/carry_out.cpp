@@ -1,5 +1,4 @@
 #include <algorithm>
-#include <variant>
 
 #include "rei/commands/command.hpp"
 #include "rei/commands/registry.hpp"
@@ -96,7 +95,7 @@ struct CarryOut {
 void carry_out(Workbench& bench, const Command& command) {
     set_language(bench.preferences.language);
     const SessionBefore before(bench.session);
-    std::visit(CarryOut{bench}, command);
+    command.visit(CarryOut{bench});
     follow_session(bench, before);
     bench.lint.update(bench.session);
 }

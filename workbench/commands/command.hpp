@@ -5,10 +5,10 @@
 #include <cstdint>
 #include <optional>
 #include <string>
-#include <variant>
 #include <vector>
 
 #include "rei/affect/state.hpp"
+#include "rei/model/one_of.hpp"
 #include "rei/model/workbench.hpp"
 
 namespace rei::workbench {
@@ -235,13 +235,13 @@ struct StopJob {
     JobKind kind = JobKind::measurements;
 };
 
-using Command = std::variant<Invoke, BeginEdit, SetParameter, CommitEdit, CancelEdit, ResetParameters,
-                             EditPolicy, EditScenario, SaveScenario, Seek, SetSpeed, ShowTimeRange, PutCursor,
-                             ShowValueRange, SelectTurn, SelectExpectation, ShowTurnEditor, OpenFile,
-                             OpenDropped, CloseDialog, SaveAndQuit, DiscardAndQuit, RestoreInterrupted,
-                             DiscardInterrupted, SetExportPath, SetVariant, ShowVariant, DismissNotice,
-                             ClearNotices, PinRun, RestoreRun, ExportTraces, SetUpStudy, ShowStudy,
-                             AdoptValues, OpenFound, Say, ResumeTalk, Reflect, RateRoutine, StopJob>;
+using Command =
+    OneOf<Invoke, BeginEdit, SetParameter, CommitEdit, CancelEdit, ResetParameters, EditPolicy, EditScenario,
+          SaveScenario, Seek, SetSpeed, ShowTimeRange, PutCursor, ShowValueRange, SelectTurn,
+          SelectExpectation, ShowTurnEditor, OpenFile, OpenDropped, CloseDialog, SaveAndQuit, DiscardAndQuit,
+          RestoreInterrupted, DiscardInterrupted, SetExportPath, SetVariant, ShowVariant, DismissNotice,
+          ClearNotices, PinRun, RestoreRun, ExportTraces, SetUpStudy, ShowStudy, AdoptValues, OpenFound, Say,
+          ResumeTalk, Reflect, RateRoutine, StopJob>;
 using Commands = std::vector<Command>;
 
 /// Carry out a command. Ones that make no sense now do nothing.

@@ -322,7 +322,7 @@ class Editor {
 
 Loaded<Policy> edited(const Policy& policy, const PersonaEdit& edit) {
     Editor editor(policy);
-    std::visit(editor, edit);
+    edit.visit(editor);
     return std::move(editor).result();
 }
 

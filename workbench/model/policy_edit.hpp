@@ -7,10 +7,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 #include <vector>
 
 #include "rei/document/problem.hpp"
+#include "rei/model/one_of.hpp"
 #include "rei/policy/policy.hpp"
 
 namespace rei::workbench {
@@ -149,12 +149,11 @@ struct SetSpeechRegister {
     std::string speech_register;
 };
 
-using PersonaEdit =
-    std::variant<AddClass, RenameClass, DeleteClass, SetKeywords, AddTrigger, DeleteTrigger, MoveTrigger,
-                 SetTriggerMoods, SetTriggerWords, AddRegion, DeleteRegion, MoveRegion, SetRegionMood,
-                 SetRegionBounds, UnboundRegion, AddFamily, DeleteFamily, AddToFamily, RemoveFromFamily,
-                 SetVoice, SetFace, SetFaceChannel, SetStyleHint, AddMood, RenameMood, DeleteMood,
-                 SetPersonaName, SetPersonaSummary, SetSpeechRegister>;
+using PersonaEdit = OneOf<AddClass, RenameClass, DeleteClass, SetKeywords, AddTrigger, DeleteTrigger,
+                          MoveTrigger, SetTriggerMoods, SetTriggerWords, AddRegion, DeleteRegion, MoveRegion,
+                          SetRegionMood, SetRegionBounds, UnboundRegion, AddFamily, DeleteFamily, AddToFamily,
+                          RemoveFromFamily, SetVoice, SetFace, SetFaceChannel, SetStyleHint, AddMood,
+                          RenameMood, DeleteMood, SetPersonaName, SetPersonaSummary, SetSpeechRegister>;
 
 /// For undo, e.g. "Change the keywords of praise"; `policy` is the one that is edited.
 [[nodiscard]] std::string name_of(const PersonaEdit& edit, const Policy& policy);

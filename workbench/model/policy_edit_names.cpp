@@ -98,7 +98,7 @@ struct NameOf {
 }  // namespace
 
 std::string name_of(const PersonaEdit& edit, const Policy& policy) {
-    return std::visit(NameOf{policy}, edit);
+    return edit.visit(NameOf{policy});
 }
 
 }  // namespace rei::workbench

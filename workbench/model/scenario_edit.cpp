@@ -228,12 +228,12 @@ struct NameOf {
 }  // namespace
 
 std::string name_of(const ScenarioEdit& edit) {
-    return std::visit(NameOf{}, edit);
+    return edit.visit(NameOf{});
 }
 
 Loaded<EditedScenario> edited(const Scenario& scenario, const ScenarioEdit& edit, const Policy& policy) {
     Editor editor(scenario);
-    std::visit(editor, edit);
+    edit.visit(editor);
     Loaded<EditedScenario> out = editor.result();
     if (!out) return in_words(std::move(out.problems), scenario.file);
     Problems misfits = check_scenario(out->scenario, policy);

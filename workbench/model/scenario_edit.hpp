@@ -5,8 +5,8 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <variant>
 
+#include "rei/model/one_of.hpp"
 #include "rei/policy/policy.hpp"
 #include "rei/scenario/scenario.hpp"
 
@@ -100,9 +100,9 @@ struct SetDescription {
 };
 
 using ScenarioEdit =
-    std::variant<AddTurn, DeleteTurn, MoveTurn, SetTurnTime, SetTurnText, SetTurnUser, SetTurnId,
-                 SetTurnReply, SetTurnSignal, SetAffinity, SetStart, AddExpectation, EditExpectation,
-                 StretchExpectation, DeleteExpectation, SetUntil, SetName, SetDescription>;
+    OneOf<AddTurn, DeleteTurn, MoveTurn, SetTurnTime, SetTurnText, SetTurnUser, SetTurnId, SetTurnReply,
+          SetTurnSignal, SetAffinity, SetStart, AddExpectation, EditExpectation, StretchExpectation,
+          DeleteExpectation, SetUntil, SetName, SetDescription>;
 
 /// For undo, e.g. "Move turn 3"; turns and expectations count from 1.
 [[nodiscard]] std::string name_of(const ScenarioEdit& edit);

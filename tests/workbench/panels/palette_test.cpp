@@ -49,7 +49,7 @@ TEST(CommandPalette, HasEveryEnabledCommandAndNoOther) {
     }
     std::size_t commands = 0;
     for (const PaletteItem& item : palette_items(desk.bench)) {
-        const auto* const invoke = std::get_if<Invoke>(&item.commands.front());
+        const auto* const invoke = item.commands.front().get_if<Invoke>();
         if (invoke == nullptr || !item.parameter.empty()) continue;
         ++commands;
         EXPECT_NE(invoke->id, CommandId::undo) << "there is nothing to undo";
@@ -118,7 +118,7 @@ TEST(CommandPalette, ListsScenariosBesideTheOpenOne) {
     Desk desk;
     bool has_other = false;
     for (const PaletteItem& item : palette_items(desk.bench)) {
-        const auto* const file = std::get_if<OpenFile>(&item.commands.front());
+        const auto* const file = item.commands.front().get_if<OpenFile>();
         if (file == nullptr) continue;
         has_other = true;
         EXPECT_NE(file->path, test::project_scenario());
