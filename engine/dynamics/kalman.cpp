@@ -6,17 +6,13 @@
 #include <Eigen/Cholesky>
 #include <Eigen/Core>
 
+#include "rei/dynamics/covariance_matrix.hpp"
+
 namespace rei {
 namespace {
 
 using Eigen::Matrix2d;
 using Eigen::Vector2d;
-
-Matrix2d matrix_of(const Covariance& c) {
-    Matrix2d out;
-    out << c.valence, c.cross, c.cross, c.arousal;
-    return out;
-}
 
 /// Rounding leaves the two corners a little apart; their mean is kept.
 Covariance covariance_of(const Matrix2d& m) {

@@ -8,7 +8,6 @@
 namespace rei {
 namespace {
 
-constexpr double kNever = MoodGate::kNever;
 /// Probabilities nearer to each other than this are equal.
 constexpr double kEqual = 1e-12;
 /// What rounding may add to a difference of probabilities; looks are skipped only where more is left.
@@ -80,16 +79,16 @@ double BeliefLabeller::grid_up_to(double time_sec) const {
     return last_step_until(time_sec, grid_sec_) * grid_sec_;
 }
 
-/// The first instant of the grid after a time; kNever past the times that a double can tell apart.
+/// The first instant of the grid after a time; MoodGate::kNever past the times that a double can tell apart.
 double BeliefLabeller::grid_past(double time_sec) const {
     const double past = (last_step_until(time_sec, grid_sec_) + 1) * grid_sec_;
-    return past > time_sec ? past : kNever;
+    return past > time_sec ? past : MoodGate::kNever;
 }
 
 /// When the end of a gate acts: with an instant of the grid just before it, if one is within the slack. So it
 /// is whether that instant is looked at or skipped.
 double BeliefLabeller::due(double timer_sec) const {
-    if (timer_sec == kNever) return kNever;
+    if (timer_sec == MoodGate::kNever) return MoodGate::kNever;
     const double grid = grid_up_to(timer_sec);
     return grid > from_.time_sec && timer_sec - grid <= kTimeSlackSec ? grid : timer_sec;
 }
@@ -97,7 +96,7 @@ double BeliefLabeller::due(double timer_sec) const {
 /// How long intensity stays on its side of all borders.
 double BeliefLabeller::time_in_cell(const Relaxation& intensity, int cell) const {
     const auto next = plane_.intensity.next_border(cell, intensity);
-    if (next.border < 0) return kNever;
+    if (next.border < 0) return MoodGate::kNever;
     return next.immediately ? 0 : intensity.time_to(plane_.intensity.border(next.border));
 }
 
@@ -132,7 +131,7 @@ double BeliefLabeller::settled_sec() const {
     room -= kDoubt;
     constexpr double kGuardSec = 1e-6;  // a border of intensity is looked at from before it
     if (room <= 0) return 0;
-    return std::min(speed_ > 0 ? room / speed_ : kNever, speed_for_sec_ - kGuardSec);
+    return std::min(speed_ > 0 ? room / speed_ : MoodGate::kNever, speed_for_sec_ - kGuardSec);
 }
 
 /// Sets the next look: the first instant of the grid past `decided_sec` at which anything may be new.
@@ -140,8 +139,8 @@ void BeliefLabeller::plan(double decided_sec) {
     next_look_sec_ = grid_past(decided_sec);
     if (looks_ == Looks::all) return;
     const double settled_until_sec = look_sec_ + settled_sec();
-    if (settled_until_sec == kNever) {
-        next_look_sec_ = kNever;
+    if (settled_until_sec == MoodGate::kNever) {
+        next_look_sec_ = MoodGate::kNever;
     } else if (settled_until_sec > next_look_sec_) {
         next_look_sec_ = grid_past(settled_until_sec);
     }

@@ -7,12 +7,10 @@
 namespace rei {
 namespace {
 
-constexpr double kNever = MoodGate::kNever;
-
-/// When a path passes its next border; kNever if it passes none.
+/// When a path passes its next border; MoodGate::kNever if it passes none.
 double crossing_time(const AxisCells& axis, int cell, const Relaxation& path, double from_sec) {
     const auto next = axis.next_border(cell, path);
-    if (next.border < 0) return kNever;
+    if (next.border < 0) return MoodGate::kNever;
     return next.immediately ? from_sec : from_sec + path.time_to(axis.border(next.border));
 }
 
@@ -87,11 +85,11 @@ void Labeller::resume(const LabelMemory& memory, const MotionLaw& law, const Mot
     gate_.resume(memory, now_sec);
     anchor(law, from);
     // what was due just now may or may not have been decided; deciding it again changes nothing
-    cross_until(std::nextafter(now_sec, -kNever));
+    cross_until(std::nextafter(now_sec, -MoodGate::kNever));
 }
 
 double Labeller::next_crossing(const AffectState& there) const {
-    double out = kNever;
+    double out = MoodGate::kNever;
     const auto consider = [&](const AxisCells& axis, int cell, const Relaxation& path, double value_there) {
         if (!may_cross(axis, cell, path, value_there)) return;
         out = std::min(out, crossing_time(axis, cell, path, way_.from_sec));

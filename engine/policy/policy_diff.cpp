@@ -9,7 +9,7 @@
 namespace rei {
 namespace {
 
-bool is_border(const PolicyLeaf& leaf) {
+bool is_border_leaf(const PolicyLeaf& leaf) {
     return leaf.path.compare(0, 8, "regions[") == 0;
 }
 
@@ -64,7 +64,7 @@ std::vector<PolicyChange> diff_policies(const Policy& before, const Policy& afte
     std::vector<PolicyLeaf> new_texts = text_leaves(after);
     if (!same_borders(before, after)) {
         for (auto* leaves : {&old_numbers, &new_numbers}) {
-            leaves->erase(std::remove_if(leaves->begin(), leaves->end(), is_border), leaves->end());
+            leaves->erase(std::remove_if(leaves->begin(), leaves->end(), is_border_leaf), leaves->end());
         }
         old_texts.push_back(regions_leaf(before));
         new_texts.push_back(regions_leaf(after));

@@ -14,7 +14,7 @@ namespace {
 constexpr int kMostAffinity = static_cast<int>(range_of(Axis::affinity).high);
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
-struct Box {
+struct WidenedBox {
     Interval valence, arousal;
 };
 
@@ -23,9 +23,9 @@ Interval widened(const Interval& bounds, double by) {
 }
 
 /// The ends of all boxes on one axis.
-Ruler ruler_of(const std::vector<Box>& boxes, Interval Box::*axis, double low, double high) {
+Ruler ruler_of(const std::vector<WidenedBox>& boxes, Interval WidenedBox::*axis, double low, double high) {
     std::vector<double> marks;
-    for (const Box& box : boxes) marks.insert(marks.end(), {(box.*axis).low, (box.*axis).high});
+    for (const WidenedBox& box : boxes) marks.insert(marks.end(), {(box.*axis).low, (box.*axis).high});
     std::sort(marks.begin(), marks.end());
     marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
     return {std::move(marks), low, high};
@@ -42,19 +42,19 @@ CellRange cells_of(const Ruler& ruler, const Interval& bounds) {
 }  // namespace
 
 BorderWatch::Grid::Grid(const Policy& policy, RegionSet active, double distance) {
-    std::vector<Box> boxes;
+    std::vector<WidenedBox> boxes;
     for (const BorderPiece& piece : mood_borders(policy, active)) {
         boxes.push_back({widened(piece.valence, distance), widened(piece.arousal, distance)});
     }
-    valence_ = ruler_of(boxes, &Box::valence, -1, 1);
-    arousal_ = ruler_of(boxes, &Box::arousal, 0, 1);
+    valence_ = ruler_of(boxes, &WidenedBox::valence, -1, 1);
+    arousal_ = ruler_of(boxes, &WidenedBox::arousal, 0, 1);
     rows_ = 2 * arousal_.size() + 2;
     near_before_.assign((2 * valence_.size() + 2) * rows_, 0);
     // at first 1 for each field that is near, then summed from the first on
     const auto field = [&](std::size_t column, std::size_t row) -> int& {
         return near_before_[(column + 1) * rows_ + row + 1];
     };
-    for (const Box& box : boxes) {
+    for (const WidenedBox& box : boxes) {
         const auto columns = cells_of(valence_, box.valence), rows = cells_of(arousal_, box.arousal);
         for (std::size_t column = columns.first; column <= columns.last; ++column) {
             for (std::size_t row = rows.first; row <= rows.last; ++row) field(column, row) = 1;

@@ -1,14 +1,11 @@
 #include "rei/scenario/expectation_reader.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include <fmt/format.h>
 
 namespace rei {
 namespace {
-
-constexpr double kUnlimited = std::numeric_limits<double>::max();
 
 /// Reads one expectation's body, knowing the times of the conversation.
 struct ExpectationReader {

@@ -1,6 +1,5 @@
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 #include <fmt/format.h>
 
@@ -14,7 +13,6 @@
 namespace rei {
 namespace {
 
-constexpr double kUnlimited = std::numeric_limits<double>::max();
 constexpr double kLongestSec = 1e9;  // past 31 years seconds are no longer exact enough to compare
 
 class ScenarioReader {

@@ -11,12 +11,10 @@
 namespace rei {
 namespace {
 
-constexpr std::size_t kPopulation = 48;
+constexpr std::size_t kFrontPopulation = 48;
 constexpr std::size_t kMostPoints = 20;
 /// The share of the budget for the search; the rest is for returning what need not be changed.
-constexpr double kSearching = 0.6;
-/// What does not hold is worse than anything that does.
-constexpr double kFails = 1e6;
+constexpr double kFrontSearching = 0.6;
 /// Latencies and flips nearer than this are the same.
 constexpr double kSame = 1e-9;
 
@@ -81,7 +79,7 @@ class FrontSearch::Search {
     [[nodiscard]] Rows beginnings() {
         Rows out(space_.size());
         out.add(plan_.base);
-        while (out.size() < kPopulation) {
+        while (out.size() < kFrontPopulation) {
             std::vector<double> row = plan_.base;
             const std::size_t k = draws_.below(row.size());
             const double share = space_.share_of(k, row[k]) + draws_.between(-0.5, 0.5);
@@ -157,7 +155,7 @@ class FrontSearch::Search {
             for (std::size_t k = 0; k < batch_.in().size(); ++k) genes.add(space_.genes_of(batch_.in()[k]));
             evolution_.emplace(Evolution::By::dominance, genes, worth(), plan_.tune.seed);
         }
-        if (static_cast<double>(tries_) < kSearching * static_cast<double>(plan_.tune.budget)) {
+        if (static_cast<double>(tries_) < kFrontSearching * static_cast<double>(plan_.tune.budget)) {
             Rows next(space_.size());
             const Rows genes = evolution_->ask();
             for (std::size_t k = 0; k < genes.size(); ++k) next.add(space_.values_of(genes[k]));

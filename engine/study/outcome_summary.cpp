@@ -1,12 +1,9 @@
 #include "rei/study/outcome_summary.hpp"
 
 #include <cmath>
-#include <limits>
 
 namespace rei {
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 void take(ColumnSummary& column, double value) {
     if (std::isnan(value)) return;

@@ -7,8 +7,6 @@
 namespace rei {
 namespace {
 
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
-
 double mean_of(const std::vector<std::size_t>& columns, std::span<const double> outcome) {
     double sum = 0, count = 0;
     for (const std::size_t column : columns) {

@@ -5,11 +5,15 @@
 
 #include <cstddef>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <span>
 #include <vector>
 
 namespace rei {
+
+/// Stands in a row for what is not defined there.
+inline constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Rows of `width` numbers each, one after the other.
 class Rows {

@@ -1,7 +1,6 @@
 // Sobol's indices of variance.
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <vector>
 
 #include "rei/study/sampling.hpp"
@@ -9,8 +8,6 @@
 
 namespace rei {
 namespace {
-
-constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 /// Means, variances and covariance of pairs that come one by one (Welford 1962).
 struct Pairs {

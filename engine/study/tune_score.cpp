@@ -9,8 +9,6 @@ namespace {
 
 /// What a robustness short of the margin costs, beside a change (TuneSpace::change).
 constexpr double kOfAShortfall = 0.2;
-/// Above any cost.
-constexpr double kFails = 1e6;
 
 double half_of(const Expectation& expectation) {
     if (std::holds_alternative<FlipsAtMost>(expectation.what)) return 1;

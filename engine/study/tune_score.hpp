@@ -15,6 +15,9 @@ namespace rei {
 /// moods, 1 flip, 0.1 of valence, arousal or intensity, 0.05 of the time for saturation.
 [[nodiscard]] double comparable_robustness(const Expectation& expectation, double robustness);
 
+/// As a score what does not hold is above this, and what holds is below.
+inline constexpr double kFails = 1e6;
+
 struct Score {
     std::size_t failing = 0;  ///< expectations that don't hold
     /// Each failing expectation counts a half and, of the other half, the more the further it is from

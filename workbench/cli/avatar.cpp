@@ -30,7 +30,7 @@ constexpr Seconds kAnnouncementPatience{2.5};
 /// How aroused a mood is played.
 constexpr double kPlayedArousal = 0.6;
 
-struct Arguments {
+struct AvatarArguments {
     SettingFlags flags;
     OutputArguments output;
     double wait_sec = 60;
@@ -93,7 +93,7 @@ void write_records(Output& output, Format format, const std::vector<avatar::Inpu
     records.end();
 }
 
-int mapping(const Arguments& arguments) {
+int mapping(const AvatarArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
     const Policy policy = read_policy(policy_file(settings));
     const avatar::PersonaMapping rows =
@@ -152,7 +152,7 @@ int exit_code_of(bool is_fine) {
     return interrupted() ? kInterrupted : is_fine ? kFine : kRuleFailed;
 }
 
-int status(const Arguments& arguments) {
+int status(const AvatarArguments& arguments) {
     const double wait_sec = checked("--wait", arguments.wait_sec, 0);
     const live::Settings settings = read_settings(arguments.flags);
     const Policy policy = read_policy(policy_file(settings));
@@ -185,7 +185,7 @@ std::string face_text(const Face& face) {
     return out;
 }
 
-int test(const Arguments& arguments) {
+int test(const AvatarArguments& arguments) {
     const double wait_sec = checked("--wait", arguments.wait_sec, 0);
     const Seconds mood_sec{checked("--seconds", arguments.mood_sec, 0.05)};
     const live::Settings settings = read_settings(arguments.flags);
@@ -219,10 +219,10 @@ int test(const Arguments& arguments) {
 }  // namespace
 
 Run declare_avatar(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<AvatarArguments>();
     options.require_subcommand(1);
-    std::vector<std::pair<CLI::App*, int (*)(const Arguments&)>> runs;
-    const auto declare = [&](const char* name, const char* help, int (*run)(const Arguments&)) {
+    std::vector<std::pair<CLI::App*, int (*)(const AvatarArguments&)>> runs;
+    const auto declare = [&](const char* name, const char* help, int (*run)(const AvatarArguments&)) {
         CLI::App* one = options.add_subcommand(name, help);
         runs.emplace_back(one, run);
         add_setting_arguments(*one, arguments->flags, {"policy", "avatar_mapping"});

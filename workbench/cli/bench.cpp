@@ -25,7 +25,7 @@
 namespace rei::cli {
 namespace {
 
-struct Arguments {
+struct BenchArguments {
     std::vector<std::string> scenarios;
     EngineArguments engine;
     std::string reference;
@@ -70,7 +70,7 @@ Rows thrown_rows(const PolicyTask& task, std::size_t count) {
     return out;
 }
 
-Speed measure(const PolicyTask& task, const Arguments& arguments) {
+Speed measure(const PolicyTask& task, const BenchArguments& arguments) {
     using Clock = std::chrono::steady_clock;
     ThreadCrew crew(task, arguments.threads);
     const Rows in = thrown_rows(task, rows_a_step(task));
@@ -88,7 +88,7 @@ Speed measure(const PolicyTask& task, const Arguments& arguments) {
             static_cast<double>(task.trial().scenarios[0].turns.size())};
 }
 
-int bench_all(const Arguments& arguments) {
+int bench_all(const BenchArguments& arguments) {
     const std::string policy_file = policy_path(arguments.engine);
     const Policy policy = read_policy(policy_file);
     const Variant variant = choose_variant(arguments.engine.engine, policy, policy_file);
@@ -118,7 +118,7 @@ int bench_all(const Arguments& arguments) {
 }  // namespace
 
 Run declare_bench(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<BenchArguments>();
     options.add_option("SCENARIO", arguments->scenarios, "Scenario files, or folders of them")
         ->required()
         ->type_name("");

@@ -27,7 +27,7 @@
 namespace rei::cli {
 namespace {
 
-struct Arguments {
+struct ChatArguments {
     SettingFlags flags;
     std::map<std::string, std::string> variables;
     std::string session;
@@ -130,7 +130,7 @@ live::PromptRecord prompt_of(const live::Store& store, const live::Settings& set
 }
 
 live::LiveSession begin_session(live::Store& store, const live::Settings& settings,
-                                const Arguments& arguments) {
+                                const ChatArguments& arguments) {
     live::SessionSetup setup;
     const std::string file = policy_file(settings);
     Loaded<PolicyFile> policy = load_policy(file);
@@ -145,7 +145,7 @@ live::LiveSession begin_session(live::Store& store, const live::Settings& settin
 }
 
 /// A session keeps what it was begun with, else a replay would not give the moods that were shown.
-void check_same(const live::SessionRecord& record, const Arguments& arguments) {
+void check_same(const live::SessionRecord& record, const ChatArguments& arguments) {
     const auto differs = [&](const char* flag, const std::string& now, const std::string& then) {
         refuse(
             fmt::format("{} {}: the session {} was begun with {}; begin a new one, or save it as a scenario "
@@ -167,7 +167,7 @@ void check_same(const live::SessionRecord& record, const Arguments& arguments) {
 }
 
 live::LiveSession find_or_begin(live::Store& store, const live::Settings& settings,
-                                const Arguments& arguments) {
+                                const ChatArguments& arguments) {
     if (arguments.session.empty()) return begin_session(store, settings, arguments);
     live::LiveSession session(store, store.find_session(arguments.session));
     check_same(session.record(), arguments);
@@ -213,7 +213,7 @@ std::unique_ptr<live::Responder> find_responder(const live::Settings& settings, 
     return std::move(*responder);
 }
 
-int chat(const Arguments& arguments) {
+int chat(const ChatArguments& arguments) {
     if (arguments.pace_sec && !(std::isfinite(*arguments.pace_sec) && *arguments.pace_sec > 0))
         refuse(fmt::format("--pace: found {}; expected a number of seconds above 0", *arguments.pace_sec));
     const live::Settings settings = read_settings(arguments.flags);
@@ -286,7 +286,7 @@ std::string turn_text(const live::TurnRecord& turn, const std::string& persona, 
 }
 
 Run declare_chat(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ChatArguments>();
     options
         .add_option("--session", arguments->session,
                     "Go on with a session: its id, the beginning of it, its name, or last")

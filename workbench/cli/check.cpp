@@ -21,7 +21,7 @@
 namespace rei::cli {
 namespace {
 
-struct Arguments {
+struct CheckArguments {
     std::vector<std::string> paths;
     EngineArguments engine;
     OutputArguments output;
@@ -48,7 +48,7 @@ int exit_code(const std::vector<Judged>& all) {
     return std::any_of(all.begin(), all.end(), fails) ? kRuleFailed : kFine;
 }
 
-int check_all(const Arguments& arguments) {
+int check_all(const CheckArguments& arguments) {
     const std::string policy_file = policy_path(arguments.engine);
     const Policy policy = read_policy(policy_file);
     const Variant variant = choose_variant(arguments.engine.engine, policy, policy_file);
@@ -80,7 +80,7 @@ int check_all(const Arguments& arguments) {
 }  // namespace
 
 Run declare_check(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<CheckArguments>();
     options.add_option("PATH", arguments->paths, "Scenario files, or folders of them")
         ->required()
         ->type_name("");

@@ -25,7 +25,7 @@ namespace {
 
 constexpr std::uint32_t kDefaultRuns = 20;
 
-struct Arguments {
+struct CompareArguments {
     std::vector<std::string> scenarios;
     std::string policy;
     std::vector<std::string> engines, metrics;
@@ -35,7 +35,7 @@ struct Arguments {
     OutputArguments output;
 };
 
-std::vector<Variant> choose_variants(const Arguments& arguments, const Policy& policy) {
+std::vector<Variant> choose_variants(const CompareArguments& arguments, const Policy& policy) {
     if (arguments.engines.empty()) return available_variants();
     std::vector<Variant> chosen;
     for (const std::string& name : arguments.engines) {
@@ -45,7 +45,7 @@ std::vector<Variant> choose_variants(const Arguments& arguments, const Policy& p
     return chosen;
 }
 
-std::optional<Noise> choose_noise(const Arguments& arguments) {
+std::optional<Noise> choose_noise(const CompareArguments& arguments) {
     if (!arguments.noise_sd) {
         if (arguments.runs || arguments.seed) refuse("--runs and --seed go with --noise SD");
         return std::nullopt;
@@ -56,7 +56,7 @@ std::optional<Noise> choose_noise(const Arguments& arguments) {
     return Noise{*arguments.noise_sd, arguments.seed.value_or(1)};
 }
 
-ComparisonPlan plan_of(const Arguments& arguments) {
+ComparisonPlan plan_of(const CompareArguments& arguments) {
     ComparisonPlan plan;
     plan.policy = read_policy(policy_path({arguments.policy, {}}));
     plan.variants = choose_variants(arguments, plan.policy);
@@ -100,7 +100,7 @@ void write_records(const Comparison& comparison, Output& output, Format format) 
     records.end();
 }
 
-int compare_all(const Arguments& arguments) {
+int compare_all(const CompareArguments& arguments) {
     Comparison comparison(plan_of(arguments));
     {
         ProgressLine line("comparing");
@@ -131,7 +131,7 @@ std::string metrics_help() {
 }  // namespace
 
 Run declare_compare(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<CompareArguments>();
     options.add_option("SCENARIO", arguments->scenarios, "Scenario files, or folders of them")
         ->required()
         ->type_name("");

@@ -16,7 +16,7 @@
 namespace rei::cli {
 namespace {
 
-struct Arguments {
+struct ConfigArguments {
     OutputArguments output;
     std::string name;
     std::optional<std::string> value;
@@ -39,7 +39,7 @@ live::SettingLayers layers() {
     return std::move(*out);
 }
 
-int get(const Arguments& arguments) {
+int get(const ConfigArguments& arguments) {
     const live::SettingRow& row = row_of(arguments.name);
     const live::Settings settings = read_settings({});
     Output output("");
@@ -48,7 +48,7 @@ int get(const Arguments& arguments) {
     return kFine;
 }
 
-int list(const Arguments& arguments) {
+int list(const ConfigArguments& arguments) {
     const live::Settings settings = read_settings({});
     Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
@@ -77,7 +77,7 @@ int list(const Arguments& arguments) {
 }
 
 /// A secret is read from the standard input: what stands on a command line, others can see.
-std::string given_value(const live::SettingRow& row, const Arguments& arguments) {
+std::string given_value(const live::SettingRow& row, const ConfigArguments& arguments) {
     if (!row.secret) {
         if (!arguments.value) refuse(fmt::format("{}: the value is missing", row.name));
         return *arguments.value;
@@ -103,7 +103,7 @@ void change_file(const live::SettingRow& row, Change change) {
     if (!problems.empty()) throw BadInput{problems};
 }
 
-int set(const Arguments& arguments) {
+int set(const ConfigArguments& arguments) {
     const live::SettingRow& row = row_of(arguments.name);
     const std::string value = given_value(row, arguments);
     const std::string complaint = live::complaint_about(row, value);
@@ -112,7 +112,7 @@ int set(const Arguments& arguments) {
     return kFine;
 }
 
-int unset(const Arguments& arguments) {
+int unset(const ConfigArguments& arguments) {
     const live::SettingRow& row = row_of(arguments.name);
     change_file(row, [&](auto& values) { values.erase(row.name); });
     return kFine;
@@ -121,10 +121,10 @@ int unset(const Arguments& arguments) {
 }  // namespace
 
 Run declare_config(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ConfigArguments>();
     options.require_subcommand(1);
-    std::vector<std::pair<CLI::App*, int (*)(const Arguments&)>> runs;
-    const auto declare = [&](const char* name, const char* help, int (*run)(const Arguments&)) {
+    std::vector<std::pair<CLI::App*, int (*)(const ConfigArguments&)>> runs;
+    const auto declare = [&](const char* name, const char* help, int (*run)(const ConfigArguments&)) {
         runs.emplace_back(options.add_subcommand(name, help), run);
         return runs.back().first;
     };

@@ -17,7 +17,7 @@
 namespace rei::cli {
 namespace {
 
-struct Arguments {
+struct DiagnoseArguments {
     std::vector<std::string> scenarios;
     EngineArguments engine;
     OutputArguments output;
@@ -81,7 +81,7 @@ std::vector<Patient> visit_all(const std::vector<Scenario>& scenarios, const Pol
     return out;
 }
 
-int diagnose_all(const Arguments& arguments) {
+int diagnose_all(const DiagnoseArguments& arguments) {
     const std::string policy_file = policy_path(arguments.engine);
     const Policy policy = read_policy(policy_file);
     const Variant variant = choose_variant(arguments.engine.engine, policy, policy_file);
@@ -109,7 +109,7 @@ int diagnose_all(const Arguments& arguments) {
 }  // namespace
 
 Run declare_diagnose(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<DiagnoseArguments>();
     options.add_option("SCENARIO", arguments->scenarios, "Scenario files, or folders of them")
         ->required()
         ->type_name("");

@@ -13,7 +13,7 @@ namespace rei::cli {
 namespace {
 
 constexpr std::size_t kWhyCells = 150;
-constexpr std::size_t kMostTurns = 12;
+constexpr std::size_t kMostTurnsNamed = 12;
 
 bool is_share(const FindingInfo& info) {
     return std::string_view(info.unit).substr(0, 3) == "of ";
@@ -30,10 +30,10 @@ std::string with_unit(const FindingInfo& info, const std::string& number) {
 std::string turns_text(const std::vector<std::uint32_t>& turns) {
     if (turns.empty()) return "no turn in it";
     std::string out = turns.size() == 1 ? "turn" : "turns";
-    for (std::size_t k = 0; k < std::min(turns.size(), kMostTurns); ++k) {
+    for (std::size_t k = 0; k < std::min(turns.size(), kMostTurnsNamed); ++k) {
         out += fmt::format("{}{}", k == 0 ? " " : ", ", turns[k]);
     }
-    if (turns.size() > kMostTurns) out += fmt::format(" and {} more", turns.size() - kMostTurns);
+    if (turns.size() > kMostTurnsNamed) out += fmt::format(" and {} more", turns.size() - kMostTurnsNamed);
     return out;
 }
 
@@ -166,7 +166,7 @@ void write_patients(const std::vector<Patient>& patients, Output& output, Format
     records.end();
 }
 
-std::string kinds_text() {
+std::string finding_kinds_text() {
     std::size_t width = 0;
     for (const FindingInfo& info : finding_table()) {
         width = std::max(width, std::string_view(info.name).size());

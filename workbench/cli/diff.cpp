@@ -20,7 +20,7 @@ namespace {
 
 constexpr std::size_t kValueCells = 48;
 
-struct Arguments {
+struct DiffArguments {
     std::string before, after;
     std::vector<std::string> scenarios;
     std::string engine;
@@ -96,7 +96,7 @@ void write_records(const std::vector<PolicyChange>& changes, const std::vector<C
     records.end();
 }
 
-int diff(const Arguments& arguments) {
+int diff(const DiffArguments& arguments) {
     const Policy before = read_policy(arguments.before);
     const Policy after = read_policy(arguments.after);
     std::vector<Scenario> scenarios;
@@ -126,7 +126,7 @@ int diff(const Arguments& arguments) {
 }  // namespace
 
 Run declare_diff(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<DiffArguments>();
     options.add_option("A", arguments->before, "Policy before")->required()->type_name("");
     options.add_option("B", arguments->after, "Policy after")->required()->type_name("");
     options.add_option("SCENARIO", arguments->scenarios, "Scenarios or folders: say what moves in them")

@@ -22,13 +22,13 @@ namespace {
 
 constexpr double kMostSamples = 20e6;  // a file is put together in memory; more is a slip of the hand
 
-struct Arguments {
+struct ExportArguments {
     std::string file, to, out;
     EngineArguments engine;
     double freq_hz = kUsualTraceHz;
 };
 
-std::string emotionml_of(const Arguments& arguments) {
+std::string emotionml_of(const ExportArguments& arguments) {
     if (!std::isfinite(arguments.freq_hz) || arguments.freq_hz <= 0)
         refuse(fmt::format("--freq: found {}; expected samples a second, above 0", arguments.freq_hz));
     const std::string policy_file = policy_path(arguments.engine);
@@ -42,13 +42,13 @@ std::string emotionml_of(const Arguments& arguments) {
     return emotionml(replay(scenario, policy, variant), arguments.freq_hz);
 }
 
-std::string chat_of(const Arguments& arguments) {
+std::string chat_of(const ExportArguments& arguments) {
     const Loaded<Scenario> scenario = load_scenario(arguments.file);
     if (!scenario) throw BadInput{scenario.problems};
     return chat_json(*scenario);
 }
 
-std::string card_of(const Arguments& arguments) {
+std::string card_of(const ExportArguments& arguments) {
     const Loaded<std::string> bytes = read_file(arguments.file);
     if (!bytes) throw BadInput{bytes.problems};
     Loaded<PolicyFile> policy = load_policy(policy_path(arguments.engine));
@@ -61,7 +61,7 @@ std::string card_of(const Arguments& arguments) {
 struct Exporter {
     const char* name;
     const char* help;
-    std::string (*content)(const Arguments& arguments);
+    std::string (*content)(const ExportArguments& arguments);
 };
 constexpr Exporter kExporters[] = {
     {"emotionml", "the replay of a scenario as EmotionML 1.0: traces of the state, times of the moods",
@@ -70,7 +70,7 @@ constexpr Exporter kExporters[] = {
     {"card", "the policy inside a character card (FILE, JSON or PNG); all else in it stays", card_of},
 };
 
-int export_file(const Arguments& arguments) {
+int export_file(const ExportArguments& arguments) {
     for (const Exporter& exporter : kExporters) {
         if (arguments.to != exporter.name) continue;
         Output output(arguments.out);
@@ -81,7 +81,7 @@ int export_file(const Arguments& arguments) {
     refuse(fmt::format("--to: found '{}'; expected emotionml, chat or card", arguments.to));
 }
 
-std::string kinds_text() {
+std::string exporter_kinds_text() {
     std::string out = "Kinds:\n";
     for (const Exporter& exporter : kExporters)
         out += fmt::format("  {:<10} {}\n", exporter.name, exporter.help);
@@ -91,7 +91,7 @@ std::string kinds_text() {
 }  // namespace
 
 Run declare_export(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ExportArguments>();
     options.add_option("FILE", arguments->file, "Scenario, or the card to put a policy in")
         ->required()
         ->type_name("");
@@ -103,7 +103,7 @@ Run declare_export(CLI::App& options) {
         ->type_name("HZ");
     options.add_option("--out", arguments->out, "Write to this file instead of the screen")
         ->type_name("FILE");
-    options.footer(kinds_text);
+    options.footer(exporter_kinds_text);
     return [arguments] { return export_file(*arguments); };
 }
 

@@ -25,7 +25,7 @@ namespace rei::cli {
 namespace fs = std::filesystem;
 namespace {
 
-struct Arguments {
+struct FalsifyArguments {
     std::vector<std::string> scenarios;
     EngineArguments engine;
     std::vector<std::string> laws;
@@ -92,7 +92,8 @@ FalsifyPlan plan_around(FalsifyPlan plan, const Scenario& scenario, ScenarioLaws
     return plan;
 }
 
-std::vector<Hunt> hunts_of(const Arguments& arguments, const FalsifyPlan& common, const CrewOf& crews) {
+std::vector<Hunt> hunts_of(const FalsifyArguments& arguments, const FalsifyPlan& common,
+                           const CrewOf& crews) {
     std::vector<Hunt> out;
     const auto add = [&](const std::string& name, std::vector<std::string> not_taken, FalsifyPlan plan) {
         const std::size_t laws = plan.laws.size();
@@ -180,7 +181,7 @@ void run(std::vector<Hunt>& hunts) {
     }
 }
 
-int tell(const std::vector<Hunt>& hunts, const Arguments& arguments, const std::string& policy_file) {
+int tell(const std::vector<Hunt>& hunts, const FalsifyArguments& arguments, const std::string& policy_file) {
     Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
     const bool found =
@@ -203,7 +204,7 @@ int tell(const std::vector<Hunt>& hunts, const Arguments& arguments, const std::
 }
 
 /// What decides the numbers that come out.
-scale::Fingerprint fingerprint_of(const Arguments& arguments, const FalsifyPlan& common) {
+scale::Fingerprint fingerprint_of(const FalsifyArguments& arguments, const FalsifyPlan& common) {
     scale::Fingerprint out("rei falsify");
     out.add(common.policy).add(name_of(common.variant)).add(std::to_string(common.seed));
     out.add(static_cast<double>(common.budget)).add(static_cast<double>(common.limits.most_turns));
@@ -215,7 +216,7 @@ scale::Fingerprint fingerprint_of(const Arguments& arguments, const FalsifyPlan&
     return out;
 }
 
-int falsify_all(const Arguments& arguments) {
+int falsify_all(const FalsifyArguments& arguments) {
     const std::string policy_file = policy_path(arguments.engine);
     FalsifyPlan common = arguments.plan;
     common.policy = read_policy(policy_file);
@@ -263,7 +264,7 @@ void add_search_arguments(CLI::App& options, FalsifyPlan& plan) {
 }  // namespace
 
 Run declare_falsify(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<FalsifyArguments>();
     options
         .add_option(
             "SCENARIO", arguments->scenarios,

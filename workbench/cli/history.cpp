@@ -18,7 +18,7 @@
 namespace rei::cli {
 namespace {
 
-struct Arguments {
+struct HistoryArguments {
     SettingFlags flags;
     OutputArguments output;
     int limit = 50;
@@ -29,7 +29,7 @@ struct Arguments {
     bool yes = false;
     std::optional<int> last;
 };
-using Shared = std::shared_ptr<Arguments>;
+using Shared = std::shared_ptr<HistoryArguments>;
 
 /// What is known of a session and all its turns.
 struct Whole {
@@ -67,7 +67,7 @@ void write_list(const std::vector<live::SessionSummary>& sessions, Output& outpu
     records.end();
 }
 
-int list(const Arguments& arguments) {
+int list(const HistoryArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
     const auto sessions = open_store(settings).sessions(arguments.limit);
     Output output(arguments.output.out);
@@ -81,7 +81,7 @@ int list(const Arguments& arguments) {
     return kFine;
 }
 
-int show(const Arguments& arguments) {
+int show(const HistoryArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
     const Whole whole = read_whole(open_store(settings), arguments.session, arguments.last);
     Output output("");
@@ -118,7 +118,7 @@ void write_found(const std::vector<live::FoundMessage>& found, Output& output, F
     records.end();
 }
 
-int search(const Arguments& arguments) {
+int search(const HistoryArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
     const live::Store store = open_store(settings);
     std::string query;
@@ -137,7 +137,7 @@ int search(const Arguments& arguments) {
     return found.empty() ? kRuleFailed : kFine;
 }
 
-int export_session(const Arguments& arguments) {
+int export_session(const HistoryArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
     const Whole whole = read_whole(open_store(settings), arguments.session);
     std::string text;
@@ -155,7 +155,7 @@ int export_session(const Arguments& arguments) {
     return kFine;
 }
 
-int delete_sessions(const Arguments& arguments) {
+int delete_sessions(const HistoryArguments& arguments) {
     if (!arguments.yes) refuse("deleting cannot be undone; say --yes");
     live::Store store = open_store(read_settings(arguments.flags));
     std::vector<std::string> ids;
@@ -164,7 +164,7 @@ int delete_sessions(const Arguments& arguments) {
     return kFine;
 }
 
-int backup(const Arguments& arguments) {
+int backup(const HistoryArguments& arguments) {
     open_store(read_settings(arguments.flags)).backup(arguments.output.out);
     return kFine;
 }
@@ -190,9 +190,9 @@ void add_session(CLI::App& options, const Shared& arguments) {
 }  // namespace
 
 Run declare_history(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<HistoryArguments>();
     options.require_subcommand(1);
-    std::vector<std::pair<CLI::App*, int (*)(const Arguments&)>> runs;
+    std::vector<std::pair<CLI::App*, int (*)(const HistoryArguments&)>> runs;
 
     CLI::App* one = declare(options, arguments, "list", "The sessions, those used last first");
     add_limit(*one, arguments);

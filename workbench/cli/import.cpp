@@ -23,7 +23,7 @@
 namespace rei::cli {
 namespace {
 
-struct Arguments {
+struct ImportArguments {
     std::string file, from = "auto", out, start, end, persona, policy_out;
     double pace_sec = ImportOptions().pace_sec;
 };
@@ -49,7 +49,7 @@ double window_time(const char* flag, const std::string& text, double otherwise) 
     return *sec;
 }
 
-ImportOptions options_of(const Arguments& arguments) {
+ImportOptions options_of(const ImportArguments& arguments) {
     ImportOptions options;
     options.pace_sec = arguments.pace_sec;
     options.start_sec = window_time("--start", arguments.start, options.start_sec);
@@ -93,7 +93,7 @@ std::string account(const Imported& imported) {
     return out + '\n' + remarks_text("skipped", imported.skipped) + remarks_text("changed", imported.changed);
 }
 
-std::string policy_of(const std::string& bytes, const Arguments& arguments) {
+std::string policy_of(const std::string& bytes, const ImportArguments& arguments) {
     const Loaded<std::string> policy = policy_in_card(bytes, arguments.file);
     if (!policy) throw BadInput{policy.problems};
     return *policy;
@@ -104,7 +104,7 @@ void write_policy(const std::string& policy, const std::string& path) {
     if (!problems.empty()) throw BadInput{problems};
 }
 
-int import_file(const Arguments& arguments) {
+int import_file(const ImportArguments& arguments) {
     const Importer* kind = kind_asked(arguments.from);
     const ImportOptions options = options_of(arguments);
     refuse_to_replace(arguments.file, "--out", arguments.out);
@@ -128,7 +128,7 @@ int import_file(const Arguments& arguments) {
     return kFine;
 }
 
-std::string kinds_text() {
+std::string importer_kinds_text() {
     std::string out = "Kinds:\n";
     for (const Importer& kind : importer_table()) out += fmt::format("  {:<12} {}\n", kind.name, kind.has);
     return out;
@@ -137,7 +137,7 @@ std::string kinds_text() {
 }  // namespace
 
 Run declare_import(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ImportArguments>();
     options.add_option("FILE", arguments->file, "Chat log or character card")->required()->type_name("");
     options.add_option("--from", arguments->from, "Kind of the file (default: auto, by its content)")
         ->type_name("KIND");
@@ -161,7 +161,7 @@ Run declare_import(CLI::App& options) {
         .add_option("--policy-out", arguments->policy_out,
                     "Write the policy that a card carries to this file; without --out nothing else")
         ->type_name("FILE");
-    options.footer(kinds_text);
+    options.footer(importer_kinds_text);
     return [arguments] { return import_file(*arguments); };
 }
 

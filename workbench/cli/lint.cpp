@@ -17,7 +17,7 @@
 namespace rei::cli {
 namespace {
 
-struct Arguments {
+struct LintArguments {
     std::string policy;
     OutputArguments output;
 };
@@ -44,7 +44,7 @@ void write_findings(const std::vector<LintFinding>& findings, Output& output, Fo
     records.end();
 }
 
-int lint(const Arguments& arguments) {
+int lint(const LintArguments& arguments) {
     const std::vector<LintFinding> findings = lint_policy(read_policy(arguments.policy));
     Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
@@ -69,7 +69,7 @@ std::string rules_text() {
 }  // namespace
 
 Run declare_lint(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<LintArguments>();
     options.add_option("POLICY", arguments->policy, "Policy file")->required()->type_name("");
     add_output_arguments(options, arguments->output);
     options.footer(rules_text);

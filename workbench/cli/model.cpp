@@ -21,13 +21,13 @@
 namespace rei::cli {
 namespace {
 
-struct Arguments {
+struct ModelArguments {
     SettingFlags flags;
     OutputArguments output;
     std::string name;
 };
 
-llm::OllamaServer server_of(const Arguments& arguments, const llm::Limits& limits) {
+llm::OllamaServer server_of(const ModelArguments& arguments, const llm::Limits& limits) {
     const auto address = llm::ollama_of(read_settings(arguments.flags), std::getenv("OLLAMA_HOST"));
     if (!address) throw BadInput{address.problems};
     return {*address, limits};
@@ -37,7 +37,7 @@ std::string size_text(std::int64_t bytes) {
     return fmt::format("{:.1f} GB", static_cast<double>(bytes) / 1e9);
 }
 
-int list(const Arguments& arguments) {
+int list(const ModelArguments& arguments) {
     llm::Limits limits;
     limits.first_byte = std::chrono::seconds(10);
     const auto models = server_of(arguments, limits).models({});
@@ -84,7 +84,7 @@ class Share {
     double share_ = 0;
 };
 
-int pull(const Arguments& arguments) {
+int pull(const ModelArguments& arguments) {
     constexpr auto kLook = std::chrono::milliseconds(20);
     llm::Limits limits;
     limits.total = std::chrono::hours(24);
@@ -113,7 +113,7 @@ int pull(const Arguments& arguments) {
 }  // namespace
 
 Run declare_model(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ModelArguments>();
     options.require_subcommand(1);
     CLI::App* of_list = options.add_subcommand("list", "The models there are");
     add_setting_arguments(*of_list, arguments->flags, {"base_url"});

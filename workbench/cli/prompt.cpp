@@ -20,7 +20,7 @@
 namespace rei::cli {
 namespace {
 
-struct Arguments {
+struct PromptArguments {
     SettingFlags flags;
     OutputArguments output;
     std::string name;
@@ -42,7 +42,7 @@ std::string standard_input() {
 }
 
 /// What is given by --text or --file; nothing where neither is.
-std::optional<std::string> given_content(const Arguments& arguments) {
+std::optional<std::string> given_content(const PromptArguments& arguments) {
     if (!arguments.text.empty() && !arguments.file.empty())
         refuse("--text and --file: one of them is enough");
     if (arguments.file == "-") return standard_input();
@@ -74,7 +74,7 @@ void check_name(const std::string& name) {
                            printable(name), live::kMaxName));
 }
 
-int add(const Arguments& arguments) {
+int add(const PromptArguments& arguments) {
     check_name(arguments.name);
     const std::optional<std::string> content = given_content(arguments);
     if (!content) refuse("the text is missing; give it by --text TEXT or --file FILE");
@@ -85,7 +85,7 @@ int add(const Arguments& arguments) {
     return kFine;
 }
 
-int edit(const Arguments& arguments) {
+int edit(const PromptArguments& arguments) {
     check_name(arguments.name);
     const std::optional<std::string> content = given_content(arguments);
     if (!content && arguments.variables.empty()) refuse("nothing to change; give --text, --file or --var");
@@ -110,7 +110,7 @@ std::string names_text(const live::PromptRecord& prompt) {
     return out;
 }
 
-int list(const Arguments& arguments) {
+int list(const PromptArguments& arguments) {
     std::vector<live::PromptRecord> prompts = open_store(read_settings(arguments.flags)).prompts();
     prompts.insert(prompts.begin(), built_in());
     Output output(arguments.output.out);
@@ -136,7 +136,7 @@ int list(const Arguments& arguments) {
     return kFine;
 }
 
-int show(const Arguments& arguments) {
+int show(const PromptArguments& arguments) {
     const live::PromptRecord prompt = find_prompt(open_store(read_settings(arguments.flags)), arguments.name);
     Output output("");
     output.write(prompt.content);
@@ -145,7 +145,7 @@ int show(const Arguments& arguments) {
 }
 
 /// As the first turn of a session would bring it.
-int render(const Arguments& arguments) {
+int render(const PromptArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
     const live::PromptRecord prompt = find_prompt(open_store(settings), arguments.name);
     const std::string file = policy_file(settings);
@@ -164,7 +164,7 @@ int render(const Arguments& arguments) {
     return kFine;
 }
 
-int remove(const Arguments& arguments) {
+int remove(const PromptArguments& arguments) {
     check_name(arguments.name);
     open_store(read_settings(arguments.flags)).delete_prompt(arguments.name);
     return kFine;
@@ -178,13 +178,13 @@ std::string variables_text() {
 }
 
 enum Parts : unsigned { kName = 1, kContent = 2, kVariables = 4, kOutput = 8, kPersona = 16 };
-struct Command {
+struct PromptCommand {
     const char* name;
     const char* help;
     unsigned parts;
-    int (*run)(const Arguments&);
+    int (*run)(const PromptArguments&);
 };
-constexpr Command kCommands[] = {
+constexpr PromptCommand kPromptCommands[] = {
     {"add", "A new prompt", kName | kContent | kVariables, add},
     {"edit", "Another text, or other values of its variables", kName | kContent | kVariables, edit},
     {"list", "The prompts there are", kOutput, list},
@@ -193,7 +193,7 @@ constexpr Command kCommands[] = {
     {"delete", "Sessions begun with it keep their copy", kName, remove},
 };
 
-void declare_parts(CLI::App& options, unsigned parts, Arguments& arguments) {
+void declare_parts(CLI::App& options, unsigned parts, PromptArguments& arguments) {
     add_setting_arguments(options, arguments.flags, {"db"});
     if ((parts & kPersona) != 0)
         add_setting_arguments(options, arguments.flags, {"policy", "engine", "user"});
@@ -211,11 +211,11 @@ void declare_parts(CLI::App& options, unsigned parts, Arguments& arguments) {
 }  // namespace
 
 Run declare_prompt(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<PromptArguments>();
     options.require_subcommand(1);
     options.footer(variables_text);
-    std::vector<std::pair<CLI::App*, int (*)(const Arguments&)>> runs;
-    for (const Command& command : kCommands) {
+    std::vector<std::pair<CLI::App*, int (*)(const PromptArguments&)>> runs;
+    for (const PromptCommand& command : kPromptCommands) {
         CLI::App* one = options.add_subcommand(command.name, command.help);
         declare_parts(*one, command.parts, *arguments);
         runs.emplace_back(one, command.run);

@@ -26,7 +26,7 @@ namespace {
 /// More rows than this are a slip of the hand.
 constexpr double kMaxSamples = 20e6;
 
-struct Arguments {
+struct ReplayArguments {
     std::vector<std::string> scenarios;
     EngineArguments engine;
     OutputArguments output;
@@ -35,13 +35,13 @@ struct Arguments {
     std::string meta;
 };
 
-RowSet row_set(const Arguments& arguments) {
+RowSet row_set(const ReplayArguments& arguments) {
     if (arguments.rows == "turns") return RowSet::turns;
     if (arguments.rows == "samples" || arguments.sample_sec) return RowSet::samples;
     return RowSet::events;
 }
 
-double check_sample(const Arguments& arguments) {
+double check_sample(const ReplayArguments& arguments) {
     const double sample_sec = arguments.sample_sec.value_or(kDefaultSampleSec);
     if (!std::isfinite(sample_sec) || sample_sec <= 0) {
         refuse(fmt::format("--sample: found {}; expected a number of seconds above 0", sample_sec));
@@ -63,12 +63,12 @@ void check_amount(const std::vector<Scenario>& scenarios, double sample_sec) {
 }
 
 /// What the traces are of, beside them.
-void write_meta(const Arguments& arguments, const TraceMeta& meta) {
+void write_meta(const ReplayArguments& arguments, const TraceMeta& meta) {
     const Problems problems = write_file(arguments.meta, meta_json(meta));
     if (!problems.empty()) throw BadInput{problems};
 }
 
-int replay_all(const Arguments& arguments) {
+int replay_all(const ReplayArguments& arguments) {
     const double sample_sec = check_sample(arguments);
     const RowSet set = row_set(arguments);
     const std::string policy_file = policy_path(arguments.engine);
@@ -115,7 +115,7 @@ int replay_all(const Arguments& arguments) {
 }  // namespace
 
 Run declare_replay(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ReplayArguments>();
     options.add_option("SCENARIO", arguments->scenarios, "Scenario files, or folders of them")
         ->required()
         ->type_name("");

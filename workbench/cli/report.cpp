@@ -25,7 +25,7 @@ using workbench::Report;
 using workbench::ReportedPolicy;
 using workbench::ReportPlan;
 
-struct Arguments {
+struct ReportArguments {
     std::vector<std::string> scenarios;
     EngineArguments engine;
     std::string against;
@@ -42,7 +42,7 @@ ReportedPolicy reported(const std::string& path, const std::string& engine) {
     return {path, std::move(loaded->policy), variant, workbench::read_tuning(loaded->text)};
 }
 
-ReportPlan plan_of(const Arguments& arguments) {
+ReportPlan plan_of(const ReportArguments& arguments) {
     ReportPlan plan;
     plan.policy = reported(policy_path(arguments.engine), arguments.engine.engine);
     std::vector<const Policy*> policies{&plan.policy.policy};
@@ -57,7 +57,7 @@ ReportPlan plan_of(const Arguments& arguments) {
     return plan;
 }
 
-int report_all(const Arguments& arguments) {
+int report_all(const ReportArguments& arguments) {
     if (arguments.out.empty()) refuse("--out: found nothing; expected a file, or - for the screen");
     ReportPlan plan = plan_of(arguments);
     const std::size_t scenarios = plan.scenarios.size();
@@ -82,7 +82,7 @@ int report_all(const Arguments& arguments) {
 }  // namespace
 
 Run declare_report(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<ReportArguments>();
     options.add_option("SCENARIO", arguments->scenarios, "Scenario files, or folders of them")
         ->required()
         ->type_name("");

@@ -28,7 +28,7 @@ namespace {
 
 constexpr std::size_t kLeastBudget = 100, kMostBudget = 100'000'000;
 
-struct Arguments {
+struct TuneArguments {
     StudyArguments study;
     std::vector<std::string> free;
     std::string exported;
@@ -52,7 +52,7 @@ void check_export(const std::string& path) {
     if (std::filesystem::is_directory(path, error)) refuse(fmt::format("--export: {} is a folder", path));
 }
 
-TunePlan plan_of(const Arguments& arguments) {
+TunePlan plan_of(const TuneArguments& arguments) {
     check_export(arguments.exported);
     TunePlan plan;
     if (arguments.margin) {
@@ -79,7 +79,7 @@ void run(Study& study, const char* what) {
 }
 
 /// Into a copy of the policy's own file.
-void export_tuned(const Arguments& arguments, const TunePlan& plan, const TuneResult& result,
+void export_tuned(const TuneArguments& arguments, const TunePlan& plan, const TuneResult& result,
                   const Policy& tuned) {
     const Loaded<PolicyFile> original = load_policy(policy_path(arguments.study.engine));
     if (!original) throw BadInput{original.problems};
@@ -113,7 +113,7 @@ struct Chosen {
     TuneResult result;
 };
 
-Chosen choose_from_front(const Arguments& arguments, const TunePlan& plan, const PolicyTask& task,
+Chosen choose_from_front(const TuneArguments& arguments, const TunePlan& plan, const PolicyTask& task,
                          TuneResult result, const CrewOf& crews) {
     FrontSearch search({plan, result.values}, crews);
     run(search, "seeking the front");
@@ -128,7 +128,7 @@ Chosen choose_from_front(const Arguments& arguments, const TunePlan& plan, const
     return out;
 }
 
-void tell(const Arguments& arguments, const PolicyTask& task, const Chosen& chosen) {
+void tell(const TuneArguments& arguments, const PolicyTask& task, const Chosen& chosen) {
     Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
     const bool has_front = !chosen.front.empty();
@@ -151,7 +151,7 @@ scale::Fingerprint fingerprint_of(const TunePlan& plan, bool has_front) {
     return out;
 }
 
-int tune(const Arguments& arguments) {
+int tune(const TuneArguments& arguments) {
     const TunePlan plan = plan_of(arguments);
     CommandCrews crews(arguments.study.crews, fingerprint_of(plan, arguments.front));
     Tuning tuning(plan, crews.maker());
@@ -185,7 +185,7 @@ int tune(const Arguments& arguments) {
 }  // namespace
 
 Run declare_tune(CLI::App& options) {
-    auto arguments = std::make_shared<Arguments>();
+    auto arguments = std::make_shared<TuneArguments>();
     add_study_arguments(options, arguments->study);
     options
         .add_option("--free", arguments->free,

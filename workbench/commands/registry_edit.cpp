@@ -62,7 +62,7 @@ void restore_pinned(Workbench& bench, PinSlot slot) {
 }
 
 using B = Workbench;
-constexpr CommandInfo kRows[] = {
+constexpr CommandInfo kEditRows[] = {
     {CommandId::undo,
      "undo",
      Menu::edit,
@@ -188,7 +188,7 @@ constexpr CommandInfo kRows[] = {
 }  // namespace
 
 std::span<const CommandInfo> edit_commands() {
-    return kRows;
+    return kEditRows;
 }
 
 }  // namespace rei::workbench

@@ -17,7 +17,7 @@ void save_scenario(Workbench& bench) {
 }
 
 using B = Workbench;
-constexpr CommandInfo kRows[] = {
+constexpr CommandInfo kFileRows[] = {
     {CommandId::new_scenario,
      "new-scenario",
      Menu::file,
@@ -113,7 +113,7 @@ constexpr CommandInfo kRows[] = {
 }  // namespace
 
 std::span<const CommandInfo> file_commands() {
-    return kRows;
+    return kFileRows;
 }
 
 }  // namespace rei::workbench

@@ -6,7 +6,7 @@ namespace rei::workbench {
 namespace {
 
 using B = Workbench;
-constexpr CommandInfo kRows[] = {
+constexpr CommandInfo kHelpRows[] = {
     {CommandId::show_notices,
      "show-notices",
      Menu::help,
@@ -39,7 +39,7 @@ constexpr CommandInfo kRows[] = {
 }  // namespace
 
 std::span<const CommandInfo> help_commands() {
-    return kRows;
+    return kHelpRows;
 }
 
 }  // namespace rei::workbench

@@ -7,7 +7,7 @@ namespace {
 
 using B = Workbench;
 
-constexpr CommandInfo kRows[] = {
+constexpr CommandInfo kLiveRows[] = {
     {CommandId::new_talk,
      "new-talk",
      Menu::live,
@@ -43,7 +43,7 @@ constexpr CommandInfo kRows[] = {
 }  // namespace
 
 std::span<const CommandInfo> live_commands() {
-    return kRows;
+    return kLiveRows;
 }
 
 }  // namespace rei::workbench

@@ -19,7 +19,7 @@ void put_cursor(Workbench& bench, std::size_t cursor) {
 }
 
 using B = Workbench;
-constexpr CommandInfo kRows[] = {
+constexpr CommandInfo kPlaybackRows[] = {
     {CommandId::play_pause,
      "play-pause",
      Menu::playback,
@@ -154,7 +154,7 @@ constexpr CommandInfo kRows[] = {
 }  // namespace
 
 std::span<const CommandInfo> playback_commands() {
-    return kRows;
+    return kPlaybackRows;
 }
 
 }  // namespace rei::workbench

@@ -27,7 +27,7 @@ bool any_runs(const B& bench) {
                        [&](StudyKind kind) { return bench.studies.is_running(kind); });
 }
 
-constexpr CommandInfo kRows[] = {
+constexpr CommandInfo kStudyRows[] = {
     {CommandId::run_sweep,
      "run-sweep",
      Menu::study,
@@ -89,7 +89,7 @@ constexpr CommandInfo kRows[] = {
 }  // namespace
 
 std::span<const CommandInfo> study_commands() {
-    return kRows;
+    return kStudyRows;
 }
 
 }  // namespace rei::workbench

@@ -64,7 +64,7 @@ void smaller(Workbench& bench) {
 }
 
 using B = Workbench;
-constexpr CommandInfo kRows[] = {
+constexpr CommandInfo kViewRows[] = {
     {CommandId::fit_time,
      "fit-time",
      Menu::view,
@@ -334,7 +334,7 @@ constexpr CommandInfo kRows[] = {
 }  // namespace
 
 std::span<const CommandInfo> view_commands() {
-    return kRows;
+    return kViewRows;
 }
 
 }  // namespace rei::workbench

@@ -12,11 +12,11 @@ namespace {
 
 constexpr int kWeek = 7;
 
-struct Labels {
+struct NoteLabels {
     const char *title, *rhythm;
 };
-constexpr InBoth<Labels> kLabels = {{"오늘의 리듬", "최근 7일의 기분"},
-                                    {"Rhythm of the day", "mood of the last 7 days"}};
+constexpr InBoth<NoteLabels> kNoteLabels = {{"오늘의 리듬", "최근 7일의 기분"},
+                                            {"Rhythm of the day", "mood of the last 7 days"}};
 
 std::string input_line(const Companion& companion, const Input& input, Language language,
                        const Clock& clock) {
@@ -110,7 +110,7 @@ std::string note_section(const Companion& companion, const Log& log, int day, La
                          const Clock& clock) {
     const Timed lines = lines_of(companion, log, day, language, clock);
     if (lines.empty()) return "";
-    const Labels& say = kLabels[language];
+    const NoteLabels& say = kNoteLabels[language];
     std::string out = fmt::format("{}\n## {}\n\n", kSectionBegin, say.title);
     if (const std::string line = last_declaration(log, day); !line.empty())
         out += fmt::format("> {}\n\n", markdown_of(line));

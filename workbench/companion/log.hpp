@@ -20,6 +20,14 @@ struct When {
     int day = 0;
 };
 
+inline constexpr std::int64_t kMsADay = 86'400'000;
+
+/// Days between two instants, 0 where the first is the later one.
+[[nodiscard]] inline double days_between(const When& before, const When& after) {
+    return static_cast<double>(after.ms > before.ms ? after.ms - before.ms : 0) /
+           static_cast<double>(kMsADay);
+}
+
 /// A felt state, with the id of its main feeling (empty: none was named).
 struct Sample {
     When at;

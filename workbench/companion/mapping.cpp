@@ -9,7 +9,6 @@ namespace rei::companion {
 namespace {
 
 constexpr std::size_t kOffered = 3;
-constexpr double kMsADay = 86'400'000;
 
 bool has(const std::vector<Index>& list, Index one) {
     return std::find(list.begin(), list.end(), one) != list.end();
@@ -41,7 +40,7 @@ double enough(double needed, double energy) {
 double tired_of(const Routine& routine, const Log& log) {
     for (auto run = log.runs.rbegin(); run != log.runs.rend(); ++run) {
         if (run->routine != routine.id) continue;
-        return std::exp2(-std::max(0.0, static_cast<double>(log.now.ms - run->at.ms) / kMsADay));
+        return std::exp2(-days_between(run->at, log.now));
     }
     return 0;
 }

@@ -12,12 +12,12 @@ namespace {
 constexpr int kDaysOfFlow = 7;
 constexpr std::size_t kRunsTold = 3;
 
-struct Labels {
+struct PromptLabels {
     const char *core_routines, *philosophy, *pattern, *last_routine, *change, *flow, *nothing_yet,
         *unfinished, *finished, *unchanged, *unnamed;
     const char* tasks[3];
 };
-constexpr InBoth<Labels> kLabels = {
+constexpr InBoth<PromptLabels> kPromptLabels = {
     {"핵심 루틴",
      "철학",
      "감정 패턴",
@@ -66,7 +66,7 @@ std::string comma_separated(const std::vector<std::string>& names) {
 }
 
 std::string profile_text(const CompanionFile& file, Language language) {
-    const Labels& say = kLabels[language];
+    const PromptLabels& say = kPromptLabels[language];
     std::vector<std::string> routines, feelings;
     for (const Index k : file.profile.core_routines) routines.push_back(file.routines[k].name[language]);
     for (const Index k : file.profile.emotion_pattern) feelings.push_back(file.feelings[k].name[language]);
@@ -78,7 +78,7 @@ std::string profile_text(const CompanionFile& file, Language language) {
 }
 
 std::string run_text(const Companion& companion, const Run& run, Language language) {
-    const Labels& say = kLabels[language];
+    const PromptLabels& say = kPromptLabels[language];
     std::string how = run.finished ? say.finished : say.unfinished;
     if (run.rating) {
         const RatingName& rating = name_of(*run.rating);
@@ -104,7 +104,7 @@ std::string log_text(const Companion& companion, const Log& log, Language langua
             if (flow.empty() || flow.back() != name) flow.push_back(name);
         }
     }
-    const Labels& say = kLabels[language];
+    const PromptLabels& say = kPromptLabels[language];
     if (!flow.empty()) out += fmt::format("    - {}: {}\n", say.flow, arrows_of(flow));
     return out.empty() ? fmt::format("    - {}\n", say.nothing_yet) : out;
 }
@@ -118,7 +118,7 @@ std::string arrows_of(const std::vector<std::string>& names) {
 }
 
 std::string change_text(const Companion& companion, const Run& run, Language language) {
-    const Labels& say = kLabels[language];
+    const PromptLabels& say = kPromptLabels[language];
     const auto name = [&](const std::string& id) {
         return id.empty() ? std::string(say.unnamed) : companion.feeling_name(id, language);
     };
@@ -130,7 +130,7 @@ std::string prompt_of(const Companion& companion, std::string_view text, const L
     std::string out = fmt::format("input: {}\ncontext:\n  user_metaos_profile:\n{}  recent_log:\n{}task:\n",
                                   on_one_line(text), profile_text(companion.file(), language),
                                   log_text(companion, log, language));
-    for (const char* const task : kLabels[language].tasks) out += fmt::format("  - {}\n", task);
+    for (const char* const task : kPromptLabels[language].tasks) out += fmt::format("  - {}\n", task);
     return out;
 }
 

@@ -8,7 +8,6 @@
 namespace rei::companion {
 namespace {
 
-constexpr double kMsADay = 86'400'000;
 constexpr double kUnfinished = 0.5;
 
 double of_rating(Rating rating) {
@@ -39,7 +38,7 @@ Worth worth_of(const Routine& routine, std::string_view frame, const Log& log) {
         if (run.routine != routine.id) continue;
         const std::optional<double> success = success_of(run, routine);
         if (!success) continue;
-        const double days = std::max(0.0, static_cast<double>(log.now.ms - run.at.ms) / kMsADay);
+        const double days = days_between(run.at, log.now);
         const double weight =
             std::exp2(-days / kForgetHalfLifeDays) * (run.frame == frame ? 1 : kOtherFrameWeight);
         successes += weight * *success;

@@ -14,7 +14,6 @@ using companion::Rating;
 using companion::Run;
 using companion::Sample;
 
-constexpr std::int64_t kMsADay = 86'400'000;
 constexpr int kBestScore = 2;  // `feedback.score` is 2 for flow … −2 for unfit
 
 int score_of(Rating rating) {
@@ -187,7 +186,7 @@ Log CompanionBook::read(std::int64_t now_ms, int days) const {
         const SQLite::Transaction whole(database);  // all of one moment
         Log out;
         out.now = when(now_ms);
-        const std::int64_t since = now_ms - days * kMsADay;
+        const std::int64_t since = now_ms - days * companion::kMsADay;
         SQLite::Statement inputs = bound(database, (std::string(kInputs) + kSince).c_str(), user_, since);
         while (inputs.executeStep())
             out.inputs.push_back(read_input(inputs, when(inputs.getColumn(1).getInt64())));

@@ -74,10 +74,10 @@ Scenario scenario_of(const SessionRecord& session, const std::vector<TurnRecord>
     out.name = title_of(session);
     out.description = fmt::format("A conversation with {} of {} UTC, engine {}, policy {}", session.persona,
                                   utc_time(session.created_ms), session.variant, session.policy_hash);
-    for (const auto& [user, affinity] : session.start_affinities) {
+    for (const auto& start : session.start_affinities) {
         const bool speaks = std::any_of(turns.begin(), turns.end(),
-                                        [&](const TurnRecord& turn) { return turn.user == user; });
-        if (speaks && affinity != 0) out.users.push_back({user, affinity});
+                                        [&](const TurnRecord& turn) { return turn.user == start.first; });
+        if (speaks && start.second != 0) out.users.push_back({start.first, start.second});
     }
     for (const TurnRecord& turn : turns) {
         Turn one;

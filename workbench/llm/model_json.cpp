@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_blanks(std::string_view text) {
     constexpr std::string_view kBlanks = " \t\r\n";
     const std::size_t begin = text.find_first_not_of(kBlanks);
     if (begin == std::string_view::npos) return {};
@@ -54,13 +54,13 @@ std::string answer_schema() {
 
 std::string_view without_fence(std::string_view text) {
     constexpr std::string_view kFence = "```";
-    text = trimmed(text);
+    text = without_blanks(text);
     if (text.substr(0, kFence.size()) != kFence) return text;
     const std::size_t line = text.find('\n');
     if (line == std::string_view::npos) return text;
     text.remove_prefix(line + 1);
     if (const std::size_t end = text.rfind(kFence); end != std::string_view::npos) text = text.substr(0, end);
-    return trimmed(text);
+    return without_blanks(text);
 }
 
 std::optional<ModelAnswer> parse_answer(std::string_view text) {

@@ -12,7 +12,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json json_of(const Message& message) {
+Json ollama_json_of(const Message& message) {
     Json out = {{"role", role_name(message.role)}, {"content", message.content}};
     if (message.role == Message::Role::tool) {
         out["tool_name"] = message.answers.name;
@@ -76,7 +76,7 @@ std::string OllamaChat::body_of(const Round& round) const {
                  {"stream", true},
                  {"think", think_of(settings_)},
                  {"options", {{"num_ctx", settings_.num_ctx}, {"num_predict", settings_.num_predict}}}};
-    for (const Message& message : round.messages) body["messages"].push_back(json_of(message));
+    for (const Message& message : round.messages) body["messages"].push_back(ollama_json_of(message));
     if (round.formatted) body["format"] = Json::parse(answer_schema());
     for (const ToolSpec& tool : round.tools) body["tools"].push_back(json_of_tool(tool));
     return text_of_json(body);

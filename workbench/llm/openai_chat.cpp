@@ -14,7 +14,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-Json json_of(const Message& message) {
+Json openai_json_of(const Message& message) {
     Json out = {{"role", role_name(message.role)}, {"content", message.content}};
     if (message.role == Message::Role::tool) out["tool_call_id"] = message.answers.id;
     for (const ToolCall& call : message.calls) {
@@ -91,7 +91,7 @@ std::string OpenAiChat::body_of(const Round& round) const {
                  {"stream", true},
                  {"stream_options", {{"include_usage", true}}},
                  {"max_tokens", settings_.num_predict}};
-    for (const Message& message : round.messages) body["messages"].push_back(json_of(message));
+    for (const Message& message : round.messages) body["messages"].push_back(openai_json_of(message));
     if (round.formatted) {
         body["response_format"] = {
             {"type", "json_schema"},

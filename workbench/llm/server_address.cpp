@@ -11,7 +11,7 @@ namespace {
 
 constexpr int kOllamaPort = 11434;
 
-std::string_view trimmed(std::string_view text) {
+std::string_view without_quotes(std::string_view text) {
     constexpr std::string_view kAround = " \t\r\n\"'";
     const std::size_t begin = text.find_first_not_of(kAround);
     if (begin == std::string_view::npos) return {};
@@ -67,7 +67,7 @@ std::string ServerAddress::text() const {
 
 ServerAddress ollama_address(std::string_view said) {
     ServerAddress out;
-    std::string_view rest = trimmed(said);
+    std::string_view rest = without_quotes(said);
     int usual_port = kOllamaPort;
     if (const std::size_t scheme = rest.find("://"); scheme != std::string_view::npos) {
         out.https = rest.substr(0, scheme) == "https";

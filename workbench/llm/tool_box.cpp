@@ -15,10 +15,6 @@ namespace {
 using Json = nlohmann::json;
 constexpr std::size_t kLongestArgument = 2'000;
 
-ToolResult refused(const std::string& why) {
-    return {"refused: " + why, true, {}};
-}
-
 std::string schema_of(const ToolRow& row) {
     Json schema = {{"type", "object"}, {"properties", Json::object()}, {"additionalProperties", false}};
     const ToolParameter& parameter = row.parameter;

@@ -17,10 +17,6 @@ namespace {
 constexpr int kMostFound = 8;
 constexpr std::size_t kLongestLine = 300;
 
-ToolResult refused(const std::string& why) {
-    return {"refused: " + why, true, {}};
-}
-
 std::string argument(const ToolArguments& arguments, const char* name) {
     const auto found = arguments.find(name);
     return found == arguments.end() ? std::string() : found->second;

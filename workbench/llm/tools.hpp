@@ -18,6 +18,11 @@ struct ToolResult {
     std::optional<std::string> note;  ///< to be remembered of who speaks
 };
 
+/// Of a call that is not carried out: what the model is told.
+[[nodiscard]] inline ToolResult refused(const std::string& why) {
+    return {"refused: " + why, true, {}};
+}
+
 /// Longest result of a call, in characters.
 inline constexpr std::size_t kMostToolResult = 4'000;
 

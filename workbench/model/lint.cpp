@@ -5,10 +5,6 @@
 namespace rei::workbench {
 namespace {
 
-bool starts_with(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
-}
-
 template <class Wanted>
 FindingRefs those(const std::vector<LintFinding>& findings, Wanted wanted) {
     FindingRefs out;
@@ -36,7 +32,7 @@ PolicyPart part_of(std::string_view path) {
         {"engine.families", PolicyPart::families},
     };
     for (const Start& start : starts) {
-        if (starts_with(path, start.text)) return start.part;
+        if (path.starts_with(start.text)) return start.part;
     }
     return PolicyPart::numbers;
 }
@@ -55,7 +51,7 @@ FindingRefs Lint::at(std::string_view path) const {
 
 FindingRefs Lint::under(std::string_view path) const {
     return those(findings_, [&](const LintFinding& finding) {
-        if (!starts_with(finding.path, path)) return false;
+        if (!std::string_view(finding.path).starts_with(path)) return false;
         const char next = finding.path.size() == path.size() ? '.' : finding.path[path.size()];
         return next == '.' || next == '[';
     });

@@ -16,10 +16,6 @@ constexpr std::string_view kRegions = "regions[";
 constexpr std::string_view kKeywords = "Keywords: ";
 constexpr std::string_view kRegion = "Region ";
 
-bool starts_with(std::string_view text, std::string_view start) {
-    return text.substr(0, start.size()) == start;
-}
-
 /// A part of a path in words: "half_life_sec" is "half life".
 std::string words_of(std::string_view part) {
     constexpr std::string_view kUnit = "_sec";  // told apart
@@ -66,12 +62,12 @@ struct BorderPath {
 
 std::string label_of(const Parameter& parameter) {
     const std::string_view path = parameter.path;
-    if (starts_with(path, kRegions)) {  // the group names the region
+    if (path.starts_with(kRegions)) {  // the group names the region
         const BorderPath border(path);
         return fmt::format(fmt::runtime(tr(border.is_high ? "{} to" : "{} from")), tr(border.axis));
     }
-    if (starts_with(path, kWeights)) return words_of(class_of(path)) + " · " + tr(axis_of(path));
-    return parts_in_words(starts_with(path, kEngine) ? path.substr(kEngine.size()) : path);
+    if (path.starts_with(kWeights)) return words_of(class_of(path)) + " · " + tr(axis_of(path));
+    return parts_in_words(path.starts_with(kEngine) ? path.substr(kEngine.size()) : path);
 }
 
 std::string full_label_of(const Parameter& parameter) {
@@ -80,20 +76,20 @@ std::string full_label_of(const Parameter& parameter) {
 }
 
 std::string group_text(const std::string& group) {
-    if (starts_with(group, kKeywords))
+    if (group.starts_with(kKeywords))
         return fmt::format(fmt::runtime(tr("Keywords: {}")), group.substr(kKeywords.size()));
     const std::size_t colon = group.find(": ");
-    if (!starts_with(group, kRegion) || colon == std::string::npos) return tr(group);
+    if (!group.starts_with(kRegion) || colon == std::string::npos) return tr(group);
     return fmt::format(fmt::runtime(tr("Region {}: {}")),
                        group.substr(kRegion.size(), colon - kRegion.size()), group.substr(colon + 2));
 }
 
 std::string meaning_text(const Parameter& parameter) {
     const std::string_view path = parameter.path;
-    if (starts_with(path, kWeights))
+    if (path.starts_with(kWeights))
         return fmt::format(fmt::runtime(tr("How far each distinct keyword of {} pushes {}.")), class_of(path),
                            tr(axis_of(path)));
-    if (!starts_with(path, kRegions)) return tr(parameter.meaning);
+    if (!path.starts_with(kRegions)) return tr(parameter.meaning);
     const BorderPath border(path);
     const std::string mood = parameter.group.substr(parameter.group.find(": ") + 2);
     return fmt::format(fmt::runtime(tr(border.is_high ? "Highest {} at which {} may begin."

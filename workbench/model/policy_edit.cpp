@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/policy_moods.hpp"
-#include "rei/model/strings.hpp"
+#include "rei/model/say.hpp"
 #include "rei/text/normalise.hpp"
 
 namespace rei::workbench {
@@ -21,11 +21,6 @@ std::string trimmed(std::string_view text) {
     const std::size_t begin = text.find_first_not_of(kBlanks);
     if (begin == std::string_view::npos) return {};
     return std::string(text.substr(begin, text.find_last_not_of(kBlanks) + 1 - begin));
-}
-
-template <class... Values>
-std::string say(const char* english, const Values&... values) {
-    return fmt::format(fmt::runtime(tr(english)), values...);
 }
 
 template <class T>
@@ -212,8 +207,8 @@ class Editor {
         const std::string name = trimmed(edit.name);
         if (!has(policy_.emotions, edit.index) || name == policy_.emotions[edit.index]) return;
         if (!is_free_mood(name) || !may_go(policy_.emotions[edit.index])) return;
-        if (const std::string taken = rename_mood(policy_, policy_.emotions[edit.index], name);
-            !taken.empty())
+        const std::string old = policy_.emotions[edit.index];
+        if (const std::string taken = rename_mood(policy_, old, name); !taken.empty())
             refuse(say("there is something for {} already: {}", name, taken));
     }
     void operator()(const DeleteMood& edit) {

@@ -2,15 +2,10 @@
 #include <fmt/format.h>
 
 #include "rei/model/policy_edit.hpp"
-#include "rei/model/strings.hpp"
+#include "rei/model/say.hpp"
 
 namespace rei::workbench {
 namespace {
-
-template <class... Values>
-std::string say(const char* english, const Values&... values) {
-    return fmt::format(fmt::runtime(tr(english)), values...);
-}
 
 struct NameOf {
     const Policy& policy;

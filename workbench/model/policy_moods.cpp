@@ -49,22 +49,21 @@ std::string rename_in_triggers(Policy& policy, const std::string& from, const st
 }  // namespace
 
 std::string rename_mood(Policy& policy, const std::string& from, const std::string& to) {
-    const std::string old = from;  // `from` may be a part of the policy
-    for (std::string& mood : policy.emotions) rename(mood, old, to);
-    for (Region& region : policy.regions) rename(region.mood, old, to);
+    for (std::string& mood : policy.emotions) rename(mood, from, to);
+    for (Region& region : policy.regions) rename(region.mood, from, to);
     for (auto& family : policy.families) {
-        for (std::string& mood : family) rename(mood, old, to);
+        for (std::string& mood : family) rename(mood, from, to);
     }
     if (policy.fsm_rules) {
         for (FsmRule& rule : *policy.fsm_rules) {
-            rename(rule.from, old, to);
-            for (auto& target : rule.to) rename(target.first, old, to);
+            rename(rule.from, from, to);
+            for (auto& target : rule.to) rename(target.first, from, to);
         }
     }
-    if (!rename_entry(policy.voices, old, to)) return "voice_map." + to;
-    if (!rename_entry(policy.faces, old, to)) return "vts_parameters." + to;
-    if (!rename_entry(policy.style_hints, old, to)) return "prompt_prefs.style_hints." + to;
-    return rename_in_triggers(policy, old, to);
+    if (!rename_entry(policy.voices, from, to)) return "voice_map." + to;
+    if (!rename_entry(policy.faces, from, to)) return "vts_parameters." + to;
+    if (!rename_entry(policy.style_hints, from, to)) return "prompt_prefs.style_hints." + to;
+    return rename_in_triggers(policy, from, to);
 }
 
 void delete_mood(Policy& policy, const std::string& mood) {

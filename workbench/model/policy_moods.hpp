@@ -7,8 +7,8 @@
 
 namespace rei::workbench {
 
-/// `from` is a mood, `to` is none. Empty, or what is there under the new name already: then the policy is to
-/// be thrown away.
+/// `from` is a mood (and no part of the policy, where it would change), `to` is none. Empty, or what is there
+/// under the new name already: then the policy is to be thrown away.
 [[nodiscard]] std::string rename_mood(Policy& policy, const std::string& from, const std::string& to);
 /// With everything that speaks of it. A family that it leaves fewer than two moods goes too.
 void delete_mood(Policy& policy, const std::string& mood);

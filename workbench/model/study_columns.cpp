@@ -12,8 +12,8 @@ namespace {
 constexpr const char* kRobustness = "robustness";
 constexpr const char* kHolding = "holding";
 
-std::string label_of(const std::string& id, const std::optional<Metric>& metric) {
-    if (metric) return workbench::label_of(*metric);
+std::string text_of(const std::string& id, const std::optional<Metric>& metric) {
+    if (metric) return label_of(*metric);
     return tr(id == kHolding ? "expectations that hold" : "least robustness");
 }
 
@@ -47,15 +47,15 @@ std::vector<ColumnName> column_names(const Session& session) {
     std::vector<ColumnName> out;
     if (!session.has_scenario()) return out;
     if (!session.scenario().expectations.empty()) {
-        for (const char* const id : {kRobustness, kHolding}) out.push_back({id, label_of(id, std::nullopt)});
+        for (const char* const id : {kRobustness, kHolding}) out.push_back({id, text_of(id, std::nullopt)});
     }
     for (const Metric& metric : study_metrics(session.policy(), session.scenario()))
-        out.push_back({metric.name, workbench::label_of(metric)});
+        out.push_back({metric.name, label_of(metric)});
     return out;
 }
 
 std::string label_of(const StudyColumn& column) {
-    return label_of(column.id, column.metric);
+    return text_of(column.id, column.metric);
 }
 
 std::size_t find_column(const std::vector<StudyColumn>& columns, const std::string& id) {

@@ -71,7 +71,7 @@ void fill_regions(const Drawing& d) {
     }
 }
 
-std::string label_of(const Region& region) {
+std::string text_beside(const Region& region) {
     std::string text = region.mood;
     if (region.intensity) text += fmt::format("  i {:g}–{:g}", region.intensity->low, region.intensity->high);
     if (region.affinity)
@@ -90,7 +90,7 @@ std::vector<RegionLabel> region_labels(const Theme& theme, const Plane& plane, c
     std::vector<RegionLabel> labels;
     for (const Region& region : policy.regions) {
         const Box box = box_of(plane, region.valence, region.arousal);
-        const std::string text = label_of(region);
+        const std::string text = text_beside(region);
         const ImVec2 size = size_of(theme.fonts.bold, text);
         const bool is_right = region.valence.low + region.valence.high > 0;
         ImVec2 at{is_right ? box.max.x - size.x - theme.px(8) : box.min.x + theme.px(8),

@@ -12,7 +12,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kReach = 8;
+constexpr float kCornerReach = 8;
 
 ImVec2 corner_px(const Plane& plane, const Region& region, const RegionDrag& grip) {
     return {plane.valence.px(grip.moves_low_valence ? region.valence.low : region.valence.high),
@@ -125,7 +125,7 @@ std::optional<RegionDrag> region_input(const Workbench& bench, Ui& ui, const Pla
     std::optional<RegionDrag> grip = drag;
     if (!grip && ImGui::IsItemHovered() && !ui.circumplex.drag) {
         grip = io.KeyAlt ? whole_at(plane, policy, io.MousePos)
-                         : corner_at(plane, policy, io.MousePos, ui.theme.px(kReach));
+                         : corner_at(plane, policy, io.MousePos, ui.theme.px(kCornerReach));
     }
     if (!grip) return std::nullopt;
     if (ImGui::IsItemActivated()) {

@@ -11,7 +11,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kReach = 6;
+constexpr float kEdgeReach = 6;
 constexpr double kStep = 0.01;
 
 const Interval& bounds_of(const Region& region, Axis axis) {
@@ -95,7 +95,7 @@ std::optional<Border> border_at(const Plane& plane, const Policy& policy, ImVec2
 }
 
 void plane_button(const Theme& theme, const Plane& plane) {
-    const float reach = theme.px(kReach);
+    const float reach = theme.px(kEdgeReach);
     ImGui::SetCursorScreenPos({plane.box.min.x - reach, plane.box.min.y - reach});
     hit_area("plane", {plane.box.width() + 2 * reach, plane.box.height() + 2 * reach});
 }
@@ -108,7 +108,7 @@ std::optional<Border> border_input(const Workbench& bench, Ui& ui, const Plane& 
     if (drag) {
         border = border_named(policy, *drag);
     } else if (ImGui::IsItemHovered()) {
-        border = border_at(plane, policy, mouse, ui.theme.px(kReach));
+        border = border_at(plane, policy, mouse, ui.theme.px(kEdgeReach));
     }
     if (ImGui::IsItemActivated() && border) {
         drag = BorderDrag{border->path(), border->axis};

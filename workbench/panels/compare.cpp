@@ -16,7 +16,7 @@ namespace {
 constexpr float kLeastNames = 170;
 constexpr float kLeastCell = 62;
 constexpr float kMostCell = 150;
-constexpr float kRowHeight = 22;
+constexpr float kMetricHeight = 22;
 constexpr float kRoomForChange = 104;  ///< cells narrower than this show the direction of a change alone
 
 std::string number_text(double value, int decimals) {
@@ -88,7 +88,7 @@ void draw_cell(const Theme& theme, const Cell& cell, const Box& box) {
 /// The next cell of the table as a box of the row's height.
 Box next_cell(const Theme& theme) {
     ImGui::TableNextColumn();
-    ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)});
+    ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kMetricHeight)});
     return item_box();
 }
 
@@ -101,7 +101,7 @@ void header_row(const Workbench& bench, Ui& ui, Commands& out) {
     for (std::size_t k = 0; k < runs.size(); ++k) {
         const std::string name = name_of(runs[k].variant);
         ImGui::TableNextColumn();
-        if (hit_area(name.c_str(), {ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)}) && k > 0) {
+        if (hit_area(name.c_str(), {ImGui::GetContentRegionAvail().x, theme.px(kMetricHeight)}) && k > 0) {
             out.push_back(SetVariant{runs[k].variant});
         }
         const Box box = item_box();

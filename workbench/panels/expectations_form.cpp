@@ -14,7 +14,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kLabel = 64;  ///< the column of names
+constexpr float kFormLabel = 64;  ///< the column of names
 
 using FieldOf = ExpectationField;
 
@@ -136,7 +136,7 @@ void moment_field(const FieldPlace& place, const Expectation& expectation, Field
 }
 
 void form_row(const FieldPlace& place, const Expectation& expectation, FieldOf field) {
-    field_label(place.ui.theme, kLabel, tr(title_of(field)));
+    field_label(place.ui.theme, kFormLabel, tr(title_of(field)));
     switch (field) {
         case FieldOf::mood:
             mood_field(place, expectation);

@@ -19,7 +19,7 @@ namespace {
 constexpr float kWidth = 940;
 constexpr float kHeight = 620;
 constexpr float kSideWidth = 210;
-constexpr float kRowHeight = 24;
+constexpr float kFileHeight = 24;
 constexpr int kPage = 12;  ///< rows
 
 const char* title_of(Dialog dialog) {
@@ -86,11 +86,11 @@ bool side_item(Ui& ui, const std::string& label, const std::string& id, FileKind
     const Theme& theme = ui.theme;
     const float width = ImGui::GetContentRegionAvail().x;
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    const bool is_chosen = ImGui::Selectable(("##" + id).c_str(), false, 0, {width, theme.px(kRowHeight)});
+    const bool is_chosen = ImGui::Selectable(("##" + id).c_str(), false, 0, {width, theme.px(kFileHeight)});
     ui.items.note("browser/" + id, item_box());
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", display_text(id.substr(id.find('/') + 1)).c_str());
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float y = at.y + theme.px(kRowHeight) / 2;
+    const float y = at.y + theme.px(kFileHeight) / 2;
     const ImU32 colour = colour_of(kind, theme.palette);
     if (kind == FileKind::folder) {
         draw_fold(list, theme, {at.x + theme.px(6), y}, false, colour);
@@ -140,13 +140,13 @@ void column_heads(Ui& ui) {
         const Column& column = kColumns[k];
         const float end = k + 1 < std::size(kColumns) ? kColumns[k + 1].share : 1;
         ImGui::SetCursorScreenPos({min.x + width * column.share, min.y});
-        const bool is_chosen = hit_area(column.title, {width * (end - column.share), theme.px(kRowHeight)});
+        const bool is_chosen = hit_area(column.title, {width * (end - column.share), theme.px(kFileHeight)});
         ui.items.note(std::string("browser/sort/") + column.title, item_box());
         const bool is_it = state.sort == column.by;
         const ImU32 colour = is_it || ImGui::IsItemHovered() ? theme.palette.ink : theme.palette.ink_faint;
         ImDrawList& list = *ImGui::GetWindowDrawList();
         const float x = min.x + width * column.share + theme.px(8);
-        const float y = min.y + theme.px(kRowHeight) / 2;
+        const float y = min.y + theme.px(kFileHeight) / 2;
         draw_label(list, theme.fonts.small, {x, y}, 0, colour, tr(column.title));
         if (is_it) {
             const float beside = x + size_of(theme.fonts.small, tr(column.title)).x + theme.px(9);
@@ -156,7 +156,7 @@ void column_heads(Ui& ui) {
         }
         if (is_chosen) sort_anew(state, column.by, is_it && !state.is_descending);
     }
-    ImGui::SetCursorScreenPos({min.x, min.y + theme.px(kRowHeight)});
+    ImGui::SetCursorScreenPos({min.x, min.y + theme.px(kFileHeight)});
 }
 
 void entry_row(Ui& ui, const FileEntry& entry, bool is_selected, float width) {
@@ -164,7 +164,7 @@ void entry_row(Ui& ui, const FileEntry& entry, bool is_selected, float width) {
     const Palette& p = theme.palette;
     const ImVec2 at = ImGui::GetItemRectMin();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float y = at.y + theme.px(kRowHeight) / 2;
+    const float y = at.y + theme.px(kFileHeight) / 2;
     const auto x_of = [&](std::size_t column) { return at.x + width * kColumns[column].share + theme.px(8); };
     const bool is_usable = entry.kind != FileKind::other;
     const ImU32 ink = is_usable || is_selected ? p.ink : p.ink_faint;
@@ -187,7 +187,7 @@ void entry_list(Ui& ui, const std::vector<std::size_t>& shown, Commands& out) {
         return empty_state(theme, tr(state.entries.empty() ? "Nothing in here" : "Nothing of that name"),
                            tr("Backspace goes to the folder above."));
     const float width = ImGui::GetContentRegionAvail().x;
-    const float height = theme.px(kRowHeight);
+    const float height = theme.px(kFileHeight);
     if (state.follows_selection) {
         const float top = static_cast<float>(state.selected) * height;
         const float view = ImGui::GetWindowHeight();
@@ -317,7 +317,7 @@ void file_browser(const Workbench& bench, Ui& ui, Commands& out) {
     const std::vector<std::size_t> shown = shown_entries(state);
     {
         const Scoped sunken(ImGuiCol_ChildBg, theme.palette.sunken);
-        ImGui::BeginChild("entries", {0, height - theme.px(kRowHeight)}, false,
+        ImGui::BeginChild("entries", {0, height - theme.px(kFileHeight)}, false,
                           ImGuiWindowFlags_AlwaysVerticalScrollbar | ImGuiWindowFlags_NoSavedSettings);
         entry_list(ui, shown, out);
         ImGui::EndChild();

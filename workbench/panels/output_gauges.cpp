@@ -14,7 +14,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kRowHeight = 18;
+constexpr float kGaugeHeight = 18;
 
 /// A number on a track: where it comes from, how far it can go, where it is.
 struct Gauge {
@@ -37,9 +37,9 @@ std::string number_text(double value) {
 void heading(const Theme& theme, const char* text, const std::string& note) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    ImGui::Dummy({width, theme.px(kRowHeight)});
+    ImGui::Dummy({width, theme.px(kGaugeHeight)});
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float y = at.y + theme.px(kRowHeight) / 2;
+    const float y = at.y + theme.px(kGaugeHeight) / 2;
     draw_label(list, theme.fonts.bold, {at.x, y}, 0, theme.palette.accent, text);
     const float x = at.x + size_of(theme.fonts.bold, text).x + theme.px(10);
     const std::string shown = fitted(theme.fonts.small, note, at.x + width - x);
@@ -53,11 +53,11 @@ bool gauge_row(Ui& ui, const Gauge& gauge, ImU32 colour, float label_width, floa
     const Palette& p = theme.palette;
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    ImGui::Dummy({width, theme.px(kRowHeight)});
+    ImGui::Dummy({width, theme.px(kGaugeHeight)});
     if (!ImGui::IsItemVisible()) return false;
     const bool is_hovered = ImGui::IsItemHovered();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    const float y = at.y + theme.px(kRowHeight) / 2;
+    const float y = at.y + theme.px(kGaugeHeight) / 2;
     const float half = theme.px(2);
     const Axis2Px axis{gauge.range, at.x + label_width + theme.px(8),
                        at.x + width - text_width - theme.px(10)};
@@ -134,11 +134,11 @@ void voice_gauge(const Policy& policy, Ui& ui, const OutputNow& output, const ch
 void arousal_line(const Policy& policy, const Theme& theme, const AffectState& state) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    ImGui::Dummy({width, theme.px(kRowHeight)});
+    ImGui::Dummy({width, theme.px(kGaugeHeight)});
     const std::string text =
         fmt::format(fmt::runtime(tr("arousal {}, {} from rest")), format_value(state.arousal, 2, false),
                     format_value(state.arousal - policy.engine.baseline_arousal, 2, true));
-    draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {at.x, at.y + theme.px(kRowHeight) / 2}, 0,
+    draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {at.x, at.y + theme.px(kGaugeHeight) / 2}, 0,
                theme.palette.ink_faint, fitted(theme.fonts.small, text, width));
 }
 

@@ -15,7 +15,7 @@ namespace rei::workbench {
 namespace {
 
 constexpr float kWidth = 620;
-constexpr float kRowHeight = 28;
+constexpr float kItemHeight = 28;
 constexpr std::size_t kRows = 12;  ///< in view
 constexpr std::size_t kMostShown = 300;
 constexpr std::size_t kMostRecent = 8;
@@ -80,7 +80,7 @@ void draw_row(Ui& ui, std::size_t index, Commands& out) {
     const RankedEntry& entry = state.shown[index];
     const PaletteItem& item = state.items[entry.index];
     ImGui::PushID(static_cast<int>(index));
-    if (hit_area("row", {ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)})) choose(ui, index, out);
+    if (hit_area("row", {ImGui::GetContentRegionAvail().x, theme.px(kItemHeight)})) choose(ui, index, out);
     ImGui::PopID();
     const Box box = item_box();
     ui.items.note("palette/" + std::to_string(index), box);
@@ -116,7 +116,7 @@ bool move_choice(PaletteUi& state) {
 }
 
 void keep_in_view(const Theme& theme, std::size_t selected) {
-    const float height = theme.px(kRowHeight);
+    const float height = theme.px(kItemHeight);
     const float top = height * static_cast<float>(selected);
     const float scroll = ImGui::GetScrollY();
     if (top < scroll) ImGui::SetScrollY(top);
@@ -145,7 +145,7 @@ void rows(Ui& ui, bool has_moved, Commands& out) {
     if (state.shown.empty()) empty_state(theme, tr("Nothing of that name"), "");
     if (has_moved) keep_in_view(theme, state.selected);
     ImGuiListClipper clipper;
-    clipper.Begin(static_cast<int>(state.shown.size()), theme.px(kRowHeight));
+    clipper.Begin(static_cast<int>(state.shown.size()), theme.px(kItemHeight));
     while (clipper.Step()) {
         for (int k = clipper.DisplayStart; k < clipper.DisplayEnd; ++k)
             draw_row(ui, static_cast<std::size_t>(k), out);
@@ -176,7 +176,7 @@ void command_palette(const Workbench& bench, Ui& ui, Commands& out) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     list.AddRectFilled({0, 0}, screen, with_alpha(IM_COL32_BLACK, 0.45F));
     const float width = std::min(theme.px(kWidth), screen.x * 0.9F);
-    const float height = std::min(theme.px(60 + kRowHeight * kRows), screen.y * 0.8F);
+    const float height = std::min(theme.px(60 + kItemHeight * kRows), screen.y * 0.8F);
     const Box box{{(screen.x - width) / 2, screen.y * 0.12F},
                   {(screen.x + width) / 2, screen.y * 0.12F + height}};
     list.AddRectFilled(box.min, box.max, theme.palette.raised, theme.px(8));

@@ -20,8 +20,8 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kRowHeight = 24;
-constexpr float kButton = 22;
+constexpr float kRunHeight = 24;
+constexpr float kPinButton = 22;
 constexpr float kLeastName = 180;
 
 enum class ColumnKind : std::uint8_t { number, name, hash, variant, held, robustness, metric, buttons };
@@ -46,7 +46,7 @@ constexpr std::array kColumns{
     Column{ColumnKind::metric, "recovery", 66, "recovery_sec"},
     Column{ColumnKind::metric, "latency", 60, "latency_sec"},
     Column{ColumnKind::metric, "dwell", 52, "shortest_dwell_sec"},
-    Column{ColumnKind::buttons, "", 3 * kButton + 20},
+    Column{ColumnKind::buttons, "", 3 * kPinButton + 20},
 };
 /// Indices of those that go where there is no room for all, first to go first.
 constexpr std::size_t kGoFirst[] = {10, 9, 2, 8, 3, 7, 5, 6};
@@ -84,7 +84,7 @@ void header_row(Ui& ui, const std::vector<Column>& columns) {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     for (const Column& column : columns) {
         ImGui::TableNextColumn();
-        ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)});
+        ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kRunHeight)});
         const Box box = item_box();
         const bool is_left = column.kind == ColumnKind::name || column.kind == ColumnKind::hash ||
                              column.kind == ColumnKind::variant;
@@ -197,7 +197,7 @@ void value_cell(const Theme& theme, const RecordedRun& run, const Column& column
 void pin_button(const Workbench& bench, Ui& ui, const RecordedRun& run, PinSlot slot, Commands& out) {
     const Theme& theme = ui.theme;
     const Palette& p = theme.palette;
-    const float size = theme.px(kButton);
+    const float size = theme.px(kPinButton);
     const bool is_pinned = bench.runs.pinned(slot) == &run;
     if (hit_area(name_of(slot), {size, size})) out.push_back(PinRun{slot, run.number});
     const Box box = item_box();
@@ -231,7 +231,7 @@ void buttons_cell(const Workbench& bench, Ui& ui, const RecordedRun& run, Comman
     pin_button(bench, ui, run, PinSlot::b, out);
     ImGui::SameLine(0, gap);
     const bool is_shown = bench.runs.is_current(run);
-    if (icon_button(ui.theme, "restore", Icon::reset, ui.theme.px(kButton), !is_shown, false,
+    if (icon_button(ui.theme, "restore", Icon::reset, ui.theme.px(kPinButton), !is_shown, false,
                     is_shown ? tr("This is what is shown now") : tr("Restore this run's policy and variant")))
         out.push_back(RestoreRun{run.number});
     ui.items.note(fmt::format("runs/{}/restore", run.number), item_box());
@@ -251,7 +251,7 @@ void run_row(const Workbench& bench, Ui& ui, const std::vector<Column>& columns,
             buttons_cell(bench, ui, run, out);
             continue;
         }
-        ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)});
+        ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kRunHeight)});
         const Box box = item_box();
         if (column.kind == ColumnKind::name) ui.items.note(fmt::format("runs/{}", run.number), box);
         if (column.kind == ColumnKind::number && is_current)

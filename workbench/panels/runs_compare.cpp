@@ -15,7 +15,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kRowHeight = 21;
+constexpr float kDifferenceHeight = 21;
 constexpr float kValueWidth = 66;
 
 /// What a row says of both runs; `better` below 0: A is, above 0: B is.
@@ -64,7 +64,7 @@ std::vector<ComparedRow> metric_rows(const RecordedRun& a, const RecordedRun& b)
 
 void value(const Theme& theme, const std::string& text, bool is_better) {
     ImGui::TableNextColumn();
-    ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)});
+    ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kDifferenceHeight)});
     const Box box = item_box();
     ImFont* const font = is_better ? theme.fonts.bold : theme.fonts.body;
     draw_label(*ImGui::GetWindowDrawList(), font, {box.max.x, box.centre().y}, 1,
@@ -75,13 +75,13 @@ void value(const Theme& theme, const std::string& text, bool is_better) {
 void heading(const Theme& theme, const char* name, const RecordedRun& a, const RecordedRun& b) {
     ImGui::TableNextRow(ImGuiTableRowFlags_Headers);
     ImGui::TableNextColumn();
-    ImGui::Dummy({1, theme.px(kRowHeight)});
+    ImGui::Dummy({1, theme.px(kDifferenceHeight)});
     const Box box = item_box();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     draw_label(list, theme.fonts.bold, {box.min.x, box.centre().y}, 0, theme.palette.accent, name);
     for (const PinSlot slot : kPinSlots) {
         ImGui::TableNextColumn();
-        ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)});
+        ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kDifferenceHeight)});
         const Box cell = item_box();
         const int number = slot == PinSlot::a ? a.number : b.number;
         draw_label(list, theme.fonts.small, {cell.max.x, cell.centre().y}, 1,
@@ -113,7 +113,7 @@ void rows_table(Ui& ui, const char* id, const char* name, const RecordedRun& a, 
     for (const ComparedRow& row : rows) {
         ImGui::TableNextRow();
         ImGui::TableNextColumn();
-        ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)});
+        ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kDifferenceHeight)});
         const Box box = item_box();
         ui.items.note(std::string("runs/") + id + '/' + row.name, box);
         draw_label(*ImGui::GetWindowDrawList(), theme.fonts.body, {box.min.x, box.centre().y}, 0,

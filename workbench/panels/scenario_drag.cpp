@@ -15,8 +15,8 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kDragThreshold = 5;  ///< pixels before a press becomes a drag
-constexpr float kGapReach = 7;       ///< from a gap to a mouse that is on it
+constexpr float kTurnDragThreshold = 5;  ///< pixels before a press becomes a drag
+constexpr float kGapReach = 7;           ///< from a gap to a mouse that is on it
 constexpr float kGapButton = 18;
 constexpr float kScrollZone = 28;  ///< at the pane's borders, in which a drag scrolls
 
@@ -108,7 +108,7 @@ bool drag_turn(const Workbench& bench, Ui& ui, const ChatRows& rows, std::size_t
     const ImVec2 mouse = ImGui::GetIO().MousePos;
     if (ImGui::IsItemActive()) {
         const float moved = ImGui::GetMouseDragDelta(0, 0).y;
-        if (!drag && std::abs(moved) > ui.theme.px(kDragThreshold)) drag = TurnDrag{turn, turn, false};
+        if (!drag && std::abs(moved) > ui.theme.px(kTurnDragThreshold)) drag = TurnDrag{turn, turn, false};
         if (!drag) return false;
         drag->gap = gap_at(rows, mouse.y);
         if (ImGui::IsKeyPressed(static_cast<int>(Key::escape), false)) drag->is_cancelled = true;

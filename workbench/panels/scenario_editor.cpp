@@ -17,7 +17,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kPad = 8;
+constexpr float kEditorPad = 8;
 constexpr float kLabel = 62;   ///< the column of names
 constexpr float kNumber = 58;  ///< a field for a number
 constexpr Interval kMoodDeltas{-2, 2};
@@ -223,7 +223,7 @@ float turn_editor(const Workbench& bench, Ui& ui, std::size_t index, const Box& 
     const Turn& turn = bench.session.scenario().turns[index];
     draw_background(theme, box);
     ui.items.note("turn", box);
-    const float pad = theme.px(kPad);
+    const float pad = theme.px(kEditorPad);
     const float width = box.width() - 2 * pad;
     ImGui::SetCursorScreenPos({box.min.x + pad, box.min.y + pad});
     ImGui::PushID("turn-editor");

@@ -16,11 +16,11 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kLabel = 76;  ///< the column of names
-constexpr float kNumber = 64;
+constexpr float kSetupLabel = 76;  ///< the column of names
+constexpr float kSetupNumber = 64;
 
 void name_and_description(const FieldPlace& place, const Scenario& scenario) {
-    field_label(place.ui.theme, kLabel, tr("name"));
+    field_label(place.ui.theme, kSetupLabel, tr("name"));
     text_field(place, {"setup/name", scenario.name, 0, ""}, [](const std::string& typed, std::size_t) {
         return TypedEdit{SetName{typed}, ""};
     });
@@ -39,8 +39,9 @@ struct StartNumber {
 
 void start_number(const FieldPlace& place, const Start& start, const StartNumber& what) {
     const std::string field = std::string("setup/") + what.name;
-    field_label(place.ui.theme, kLabel, what.title);
-    text_field(place, {field, fmt::format("{}", start.state.*what.number), place.ui.theme.px(kNumber), ""},
+    field_label(place.ui.theme, kSetupLabel, what.title);
+    text_field(place,
+               {field, fmt::format("{}", start.state.*what.number), place.ui.theme.px(kSetupNumber), ""},
                [&](const std::string& typed, std::size_t) {
                    const std::optional<double> value = typed_number(typed);
                    if (!value) return not_a_number();
@@ -53,7 +54,7 @@ void start_number(const FieldPlace& place, const Start& start, const StartNumber
 
 void start_fields(const FieldPlace& place, const Scenario& scenario) {
     const std::vector<std::string>& moods = place.bench.session.policy().emotions;
-    field_label(place.ui.theme, kLabel, tr("starts"));
+    field_label(place.ui.theme, kSetupLabel, tr("starts"));
     if (const auto chosen = choice_field(place, "setup/mood", moods, scenario.start.mood, 0))
         place.out.push_back(EditScenario{SetStart{moods[*chosen], scenario.start.state}});
     const StartNumber numbers[] = {{"valence", tr("valence"), &AffectState::valence},
@@ -63,7 +64,7 @@ void start_fields(const FieldPlace& place, const Scenario& scenario) {
 }
 
 void end_field(const FieldPlace& place, const Scenario& scenario) {
-    field_label(place.ui.theme, kLabel, tr("ends"));
+    field_label(place.ui.theme, kSetupLabel, tr("ends"));
     const std::string hint = fmt::format(fmt::runtime(tr("{} s, {} s after the last turn")),
                                          scenario.until_sec, kAfterLastTurnSec);
     text_field(place,
@@ -79,14 +80,15 @@ void end_field(const FieldPlace& place, const Scenario& scenario) {
 void user_row(const FieldPlace& place, const KnownUser& user) {
     const Theme& theme = place.ui.theme;
     const float button = ImGui::GetFrameHeight();
-    const float name_width = ImGui::GetContentRegionAvail().x - theme.px(kNumber) - button - 2 * theme.px(6);
+    const float name_width =
+        ImGui::GetContentRegionAvail().x - theme.px(kSetupNumber) - button - 2 * theme.px(6);
     const ImVec2 at = ImGui::GetCursorScreenPos();
     ImGui::Dummy({name_width, button});
     draw_label(*ImGui::GetWindowDrawList(), theme.fonts.body, {at.x, at.y + button / 2}, 0, theme.palette.ink,
                fitted(theme.fonts.body, display_text(user.name), name_width));
     ImGui::SameLine(0, theme.px(6));
     const std::string field = "setup/affinity/" + user.name;
-    text_field(place, {field, std::to_string(user.affinity), theme.px(kNumber), ""},
+    text_field(place, {field, std::to_string(user.affinity), theme.px(kSetupNumber), ""},
                [&](const std::string& typed, std::size_t) {
                    const std::optional<double> value = typed_number(typed);
                    const bool is_whole = value && *value == static_cast<int>(*value);

@@ -10,7 +10,7 @@ namespace rei::workbench {
 namespace {
 
 constexpr float kBubbleShare = 0.86F;  ///< of the row's width
-constexpr float kPad = 8;
+constexpr float kBubblePad = 8;
 
 struct Metrics {
     float line, header, chips, pad, bubble_pad, text_width;
@@ -19,8 +19,9 @@ struct Metrics {
 Metrics metrics_of(const Theme& theme, float width) {
     const float line = theme.fonts.body->FontSize * 1.3F;
     const float bubble_pad = theme.px(6);
-    return {line,           theme.px(20), theme.px(22),
-            theme.px(kPad), bubble_pad,   (width - 2 * theme.px(kPad)) * kBubbleShare - 2 * theme.px(kPad)};
+    return {line,         theme.px(20),
+            theme.px(22), theme.px(kBubblePad),
+            bubble_pad,   (width - 2 * theme.px(kBubblePad)) * kBubbleShare - 2 * theme.px(kBubblePad)};
 }
 
 float bubble_height(const Metrics& m, std::size_t lines) {

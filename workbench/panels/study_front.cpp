@@ -16,10 +16,10 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kBelow = 36;
-constexpr float kAbove = 18;
+constexpr float kFrontBelow = 36;
+constexpr float kFrontAbove = 18;
 constexpr float kLeft = 44;
-constexpr float kReach = 14;  ///< how far from a dot the mouse may be
+constexpr float kDotReach = 14;  ///< how far from a dot the mouse may be
 
 struct FrontPicture {
     const FrontStudy& study;
@@ -46,8 +46,8 @@ Interval range_over(const std::vector<FrontPoint>& points, double FrontPoint::*n
 FrontPicture picture_of(const Theme& theme, const FrontStudy& study) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
-    const Box box{{at.x + theme.px(kLeft), at.y + theme.px(kAbove)},
-                  {at.x + room.x - theme.px(10), at.y + room.y - theme.px(kBelow)}};
+    const Box box{{at.x + theme.px(kLeft), at.y + theme.px(kFrontAbove)},
+                  {at.x + room.x - theme.px(10), at.y + room.y - theme.px(kFrontBelow)}};
     return {study,
             box,
             {range_over(study.points(), &FrontPoint::latency_sec), box.min.x, box.max.x},
@@ -79,7 +79,7 @@ void draw_axes(const Theme& theme, const FrontPicture& picture) {
 /// The dot under the mouse.
 std::optional<std::size_t> dot_at(const Theme& theme, const FrontPicture& picture, ImVec2 mouse) {
     std::optional<std::size_t> nearest;
-    float least = theme.px(kReach);
+    float least = theme.px(kDotReach);
     for (std::size_t k = 0; k < picture.study.points().size(); ++k) {
         const ImVec2 at = picture.at(picture.study.points()[k]);
         const float distance = std::hypot(at.x - mouse.x, at.y - mouse.y);

@@ -16,9 +16,9 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kBelow = 36;   ///< room for the numbers and the name of x
-constexpr float kAbove = 18;   ///< for the name of y
-constexpr float kLegend = 62;  ///< right of the map
+constexpr float kMapBelow = 36;  ///< room for the numbers and the name of x
+constexpr float kMapAbove = 18;  ///< for the name of y
+constexpr float kLegend = 62;    ///< right of the map
 
 struct MapPicture {
     const SweepStudy& sweep;
@@ -47,8 +47,8 @@ MapPicture picture_of(const Theme& theme, const SweepStudy& sweep) {
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const ImVec2 room = ImGui::GetContentRegionAvail();
     const HeatMap& map = *sweep.map();
-    const Box box{{at.x + gutter(theme, map), at.y + theme.px(kAbove)},
-                  {at.x + room.x - theme.px(kLegend), at.y + room.y - theme.px(kBelow)}};
+    const Box box{{at.x + gutter(theme, map), at.y + theme.px(kMapAbove)},
+                  {at.x + room.x - theme.px(kLegend), at.y + room.y - theme.px(kMapBelow)}};
     return {sweep,
             map,
             scale_of(theme, sweep),

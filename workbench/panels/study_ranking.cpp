@@ -14,8 +14,8 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kRowHeight = 22;
-constexpr float kButton = 20;
+constexpr float kRankHeight = 22;
+constexpr float kRankButton = 20;
 
 /// Sweep this number along x or y.
 void axis_button(const StudyPane& pane, const Parameter& parameter, StudyAxis StudySetup::*axis,
@@ -24,7 +24,7 @@ void axis_button(const StudyPane& pane, const Parameter& parameter, StudyAxis St
     const Palette& p = theme.palette;
     const StudySetup& setup = pane.studies().setup();
     const bool is_on = (setup.*axis).path == parameter.path;
-    const float size = theme.px(kButton);
+    const float size = theme.px(kRankButton);
     ImGui::SetCursorScreenPos({x, y - size / 2});
     if (hit_area(name, {size, size}) && !is_on) {
         StudySetup changed = setup;
@@ -71,8 +71,8 @@ void ranked_row(const StudyPane& pane, std::size_t place, const RankingStudy::Ra
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
-    const float height = theme.px(kRowHeight);
-    const float buttons = 2 * theme.px(kButton) + theme.px(6);
+    const float height = theme.px(kRankHeight);
+    const float buttons = 2 * theme.px(kRankButton) + theme.px(6);
     const float y = at.y + height / 2;
     hit_area("row", {width - buttons, height});
     pane.ui.items.note(fmt::format("study/ranked/{}", place), item_box());
@@ -99,7 +99,7 @@ void ranked_row(const StudyPane& pane, std::size_t place, const RankingStudy::Ra
     draw_label(list, theme.fonts.small, {left + room + theme.px(6), y}, 0, p.ink_dim,
                std::isnan(strength.mean) ? "–" : short_number(strength.mean) + sign);
     axis_button(pane, *ranked.parameter, &StudySetup::x, "X", at.x + width - buttons + theme.px(4), y);
-    axis_button(pane, *ranked.parameter, &StudySetup::y, "Y", at.x + width - theme.px(kButton), y);
+    axis_button(pane, *ranked.parameter, &StudySetup::y, "Y", at.x + width - theme.px(kRankButton), y);
     ImGui::SetCursorScreenPos({at.x, at.y + height});
 }
 

@@ -16,7 +16,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kRowHeight = 20;
+constexpr float kChangeHeight = 20;
 
 void group_boxes(const StudyPane& pane) {
     const StudySetup& setup = pane.studies().setup();
@@ -38,7 +38,7 @@ void group_boxes(const StudyPane& pane) {
 
 /// The next row of the list as a box.
 Box next_row(const Theme& theme) {
-    ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kRowHeight)});
+    ImGui::Dummy({ImGui::GetContentRegionAvail().x, theme.px(kChangeHeight)});
     return item_box();
 }
 

@@ -16,7 +16,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kReach = 6;        ///< from a stem to a mouse that is on it
+constexpr float kStemReach = 6;    ///< from a stem to a mouse that is on it
 constexpr float kEndReach = 5;     ///< from the end of a bar
 constexpr float kMarkStrip = 8;    ///< at the foot of the ruler: where turns have their marks
 constexpr float kSnap = 5;         ///< from a turn to the end of a bar that goes there
@@ -37,7 +37,7 @@ Box mark_strip(const TimelineView& view) {
 /// The turn nearest to the mouse, if it is near.
 std::optional<std::size_t> turn_near(const TimelineView& view, float mouse_x) {
     std::optional<std::size_t> nearest;
-    float least = view.theme.px(kReach);
+    float least = view.theme.px(kStemReach);
     const auto& turns = view.session().scenario().turns;
     for (std::size_t k = 0; k < turns.size(); ++k) {
         const float distance = std::abs(view.geometry.x.px(turns[k].at_sec) - mouse_x);

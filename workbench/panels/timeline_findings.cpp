@@ -10,7 +10,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kNearPx = 3;
+constexpr float kFindingNearPx = 3;
 
 /// A place as it is drawn: at least a few pixels wide, so that it can be seen and met with the mouse. The
 /// findings for which there is no row share the last one.
@@ -61,7 +61,8 @@ const Finding* finding_at(const TimelineView& view, ImVec2 point) {
         const Finding& finding = view.bench.diagnosis.findings()[k].finding;
         for (const Span& place : finding.places) {
             const Box box = place_box(view, place, k);
-            const Box reach{{box.min.x - kNearPx, box.min.y - 1}, {box.max.x + kNearPx, box.max.y + 1}};
+            const Box reach{{box.min.x - kFindingNearPx, box.min.y - 1},
+                            {box.max.x + kFindingNearPx, box.max.y + 1}};
             if (reach.contains(point)) return &finding;
         }
     }

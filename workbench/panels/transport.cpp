@@ -13,7 +13,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kButton = 32;
+constexpr float kTransportButton = 32;
 constexpr float kWidthForNumbers = 1200;  ///< below, they stand in the timeline's gutter alone
 
 std::string speed_text(double factor) {
@@ -34,7 +34,7 @@ void speed_choice(const Workbench& bench, Ui& ui, Commands& out) {
 }
 
 void play_buttons(const Workbench& bench, Ui& ui, Commands& out) {
-    const float size = ui.theme.px(kButton);
+    const float size = ui.theme.px(kTransportButton);
     const float gap = ui.theme.px(2);
     command_button(bench, ui, CommandId::go_to_start, Icon::to_start, size, out);
     ImGui::SameLine(0, gap);
@@ -108,7 +108,7 @@ void file_choice(const FileChoice& what, const std::string& current, const std::
 void transport_bar(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
     const Theme& theme = ui.theme;
     const float centre = box.centre().y - theme.px(1);
-    const float top = centre - theme.px(kButton) / 2;
+    const float top = centre - theme.px(kTransportButton) / 2;
     ImGui::SetCursorScreenPos({box.min.x + theme.px(2), top});
     play_buttons(bench, ui, out);
     ImGui::SameLine(0, theme.px(8));
@@ -118,14 +118,14 @@ void transport_bar(const Workbench& bench, Ui& ui, const Box& box, Commands& out
                                           box.width() > theme.px(kWidthForNumbers));
 
     const Session& session = bench.session;
-    const float right_buttons = 2 * theme.px(kButton) + theme.px(14);
+    const float right_buttons = 2 * theme.px(kTransportButton) + theme.px(14);
     const float width =
         std::clamp((box.max.x - readout_end - right_buttons) / 2 - theme.px(8), theme.px(90), theme.px(240));
     float x = box.max.x - 2 * width - theme.px(8) - right_buttons;
     ImGui::SetCursorScreenPos({x, top});
-    command_button(bench, ui, CommandId::undo, Icon::undo, theme.px(kButton), out);
+    command_button(bench, ui, CommandId::undo, Icon::undo, theme.px(kTransportButton), out);
     ImGui::SameLine(0, theme.px(2));
-    command_button(bench, ui, CommandId::redo, Icon::redo, theme.px(kButton), out);
+    command_button(bench, ui, CommandId::redo, Icon::redo, theme.px(kTransportButton), out);
     x += right_buttons;
     ImGui::SetCursorScreenPos({x, centre - ImGui::GetFrameHeight() / 2});
     file_choice({"##scenario", tr("no scenario"), tr("The scenario: {}")},

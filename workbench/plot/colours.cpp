@@ -62,7 +62,7 @@ float share_of(std::uint8_t channel) {
 std::uint8_t mixed(std::uint8_t under, std::uint8_t over, float share) {
     const float from = share_of(under);
     const float value = from + (share_of(over) - from) * share;
-    return static_cast<std::uint8_t>(std::clamp(value, 0.0F, 1.0F) * 255.0F + 0.5F);
+    return static_cast<std::uint8_t>(std::lround(std::clamp(value, 0.0F, 1.0F) * 255.0F));
 }
 
 /// Relative, as WCAG 2.1 defines it.

@@ -4,14 +4,12 @@
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/report/sections.hpp"
+#include "rei/report/verdict_class.hpp"
 
 namespace rei::workbench {
 
 namespace {
 
-const char* class_of(const Verdict& verdict) {
-    return verdict.holds ? "ok" : "no";
-}
 const char* mark_of(const Verdict& verdict) {
     return verdict.holds ? "✓" : "✗";
 }

@@ -12,7 +12,7 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr std::size_t kMostTold = 3;  ///< turns of a group whose texts are told
+constexpr std::size_t kMostTextsTold = 3;  ///< turns of a group whose texts are told
 constexpr std::size_t kTextCells = 90;
 constexpr double kStemPx = 14;
 constexpr double kTickPx = 2.5;
@@ -38,10 +38,11 @@ std::string turn_text(const Chapter& chapter, std::size_t index, bool is_alone) 
 std::string group_text(const Chapter& chapter, const TurnGroup& group) {
     const std::size_t count = group.end - group.first;
     std::string text;
-    for (std::size_t k = group.first; k < std::min(group.end, group.first + kMostTold); ++k) {
+    for (std::size_t k = group.first; k < std::min(group.end, group.first + kMostTextsTold); ++k) {
         text += (text.empty() ? "" : "\n") + turn_text(chapter, k, count == 1);
     }
-    if (count > kMostTold) text += "\n" + fmt::format(fmt::runtime(tr("… and {} more")), count - kMostTold);
+    if (count > kMostTextsTold)
+        text += "\n" + fmt::format(fmt::runtime(tr("… and {} more")), count - kMostTextsTold);
     return text;
 }
 

@@ -9,6 +9,7 @@
 #include "rei/model/verdict_text.hpp"
 #include "rei/report/canvas.hpp"
 #include "rei/report/folded.hpp"
+#include "rei/report/verdict_class.hpp"
 #include "rei/report/widths.hpp"
 
 namespace rei::workbench {
@@ -18,10 +19,6 @@ namespace {
 constexpr double kTextPx = 11;
 constexpr double kTextRoomPx = 22;
 constexpr double kLeastBar = 0.004;
-
-const char* class_of(const Verdict& verdict) {
-    return verdict.holds ? "ok" : "no";
-}
 
 /// What the bar covers: of a settling what comes after its deadline.
 Span judged_span(const Expectation& expectation, double until_sec) {

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
-#include <chrono>
 #include <cstring>
 #include <filesystem>
 #include <stdexcept>
@@ -14,6 +13,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 #include <xxhash.h>
+
+#include "rei/scale/now.hpp"
 
 namespace rei::scale {
 namespace {
@@ -84,10 +85,6 @@ std::string head_of(const Fingerprint& study) {
     head.title = static_cast<std::uint32_t>(title.size());
     head.checksum = Checksum().add(bytes_of(head, offsetof(Head, checksum))).add(title).value();
     return std::string(bytes_of(head)) + title;
-}
-
-double now_sec() {
-    return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
 template <class Call>

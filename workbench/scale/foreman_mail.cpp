@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kMostOwed = 2;  // one at work and one ahead
 constexpr int kMostLettersAtOnce = 256;
-constexpr std::chrono::microseconds kBetweenLooks{50};
+constexpr std::chrono::microseconds kBetweenPolls{50};
 constexpr std::chrono::milliseconds kBetweenIdleLooks{5};
 
 }  // namespace
@@ -46,7 +46,7 @@ void Foreman::carry_mail() {
         lock.unlock();
         if (send_all() || has_received) continue;
         if (is_busy) {
-            std::this_thread::sleep_for(kBetweenLooks);
+            std::this_thread::sleep_for(kBetweenPolls);
         } else {
             lock.lock();
             changed_.wait_for(lock, kBetweenIdleLooks,
@@ -91,7 +91,7 @@ void Foreman::say_goodbye() {
         lost_ = static_cast<int>(std::count_if(peers_.begin() + 1, peers_.end(),
                                                [](const Peer& peer) { return !peer.has_said_bye; }));
         if (lost_ == 0) break;
-        if (!has_received) std::this_thread::sleep_for(kBetweenLooks);
+        if (!has_received) std::this_thread::sleep_for(kBetweenPolls);
     }
     part();
 }
@@ -106,7 +106,7 @@ void Foreman::part() {
     const double give_up = now_sec() + kLettersLeaveSec;
     while (now_sec() < give_up) {
         static_cast<void>(receive_some());  // letters leave while others are looked for
-        std::this_thread::sleep_for(kBetweenLooks);
+        std::this_thread::sleep_for(kBetweenPolls);
     }
 }
 
