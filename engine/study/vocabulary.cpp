@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rei/text/writing.hpp"
+
 namespace rei {
 namespace {
 
@@ -17,14 +19,8 @@ constexpr const SmallTalk& small_talk(Language language) {
     return language == Language::korean ? kKorean : kEnglish;
 }
 
-/// Whether a Hangul syllable (U+AC00 to U+D7A3, three bytes from EA B0 80 to ED 9E A3) is in the text.
 bool has_hangul(const std::string& text) {
-    for (std::size_t k = 0; k + 2 < text.size(); ++k) {
-        const auto at = [&](std::size_t i) { return static_cast<unsigned char>(text[k + i]); };
-        const unsigned code = (at(0) & 0x0FU) << 12U | (at(1) & 0x3FU) << 6U | (at(2) & 0x3FU);
-        if ((at(0) & 0xF0U) == 0xE0U && code >= 0xAC00U && code <= 0xD7A3U) return true;
-    }
-    return false;
+    return writing_of(text) == Writing::hangul;
 }
 
 void sort_out(std::vector<std::uint16_t>& patterns) {

@@ -68,6 +68,10 @@ class Terminal {
             poll(nullptr, 0, 5);
         EXPECT_EQ(write(terminal_, keys.data(), keys.size()), std::ssize(keys));
     }
+    /// A line to a question, for which the terminal itself edits what is typed.
+    void answer(const std::string& line) const {
+        EXPECT_EQ(write(terminal_, line.data(), line.size()), std::ssize(line));
+    }
     /// Ctrl-D until it ends, for a key is lost that comes just as the terminal changes its mode. The exit
     /// code; −1 where it does not end.
     int end() {

@@ -1,6 +1,7 @@
 // rei chat on a terminal: lines are edited, Ctrl-C takes back what is being typed, Ctrl-D ends.
 #include "terminal.hpp"
 
+#include "fakes/fake_llm.hpp"
 #include <gmock/gmock.h>
 
 namespace rei::test {
@@ -25,6 +26,42 @@ TEST(ChatOnATerminal, LinesAreEditedTakenBackAndBroughtBack) {
     const Ran shown = home.rei({"history", "show", "last"});
     EXPECT_THAT(shown.out, HasSubstr("affinity +2"));
     EXPECT_THAT(shown.out, Not(HasSubstr("바보")));
+}
+
+class PluginQuestion : public testing::Test {
+  protected:
+    PluginQuestion() {
+        setenv("OLLAMA_HOST", fake.url().c_str(), 1);
+        home.write(
+            "plugins.json",
+            R"({"plugins": [{"name": "web", "description": "d", "command": ["/bin/echo", "found it"]}]})");
+        fake.then({FakeMode::normal, "", "", {{"web", "{}"}}, "stop", {}});
+        fake.then({});
+    }
+    /// What the model was told of its call, after `typed` and, to the question, `answered`.
+    std::string told(const std::string& typed, const std::string& answered) {
+        Terminal terminal(home, {"--model", "tiny", "--plugins", "plugins.json"});
+        terminal.wait_for("user> ");
+        terminal.type(typed);
+        terminal.wait_for("call it? [y/N] ");
+        terminal.answer(answered);
+        terminal.wait_for("affinity");
+        return fake.bodies().size() < 2 ? "" : fake.bodies()[1];
+    }
+    OwnHome home;  // first: it takes OLLAMA_HOST away
+    FakeLlm fake;
+};
+
+TEST_F(PluginQuestion, YesIsConsent) {
+    EXPECT_THAT(told("look\n", "yes\n"), HasSubstr("found it"));
+}
+
+TEST_F(PluginQuestion, AWordThatBeginsLikeItIsNone) {
+    EXPECT_THAT(told("look\n", "yesterday?\n"), HasSubstr("the user does not want that"));
+}
+
+TEST_F(PluginQuestion, NorIsWhatWasTypedBeforeIt) {
+    EXPECT_THAT(told("look\nyes\n", "\n"), HasSubstr("the user does not want that"));
 }
 
 }  // namespace

@@ -47,7 +47,9 @@ class Screen final : public live::AnswerListener {
     }
     void on_thinking(std::string_view more) override {
         if (!chat_.settings.is_on("thinking")) return;
-        chat_.print(chat_.output.quiet((thinks_ ? "" : "  (") + live::clean_text(more)));
+        chat_.print(
+            chat_.output.quiet((thinks_ ? "" : "  (") +
+                               live::without_secrets(live::clean_text(more), chat_.settings.secrets())));
         thinks_ = true;
     }
     void end() {

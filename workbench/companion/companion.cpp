@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "rei/companion/felt.hpp"
-#include "rei/text/script.hpp"
+#include "rei/text/writing.hpp"
 
 namespace rei::companion {
 namespace {
@@ -23,12 +23,12 @@ std::string next_declaration(const Frame& frame, Language language, const Log& l
 }  // namespace
 
 Language language_of(std::string_view text, const Log& log) {
-    switch (script_of(text)) {
-        case Script::hangul:
+    switch (writing_of(text)) {
+        case Writing::hangul:
             return Language::korean;
-        case Script::latin:
+        case Writing::latin:
             return Language::english;
-        case Script::none:
+        case Writing::none:
             break;
     }
     return log.inputs.empty() ? Language::english : log.inputs.back().language;

@@ -37,7 +37,7 @@ std::string run_line(const Companion& companion, const Run& run, Language langua
         out += std::string(" · ") + (language == Language::korean ? rating.korean : rating.english);
     }
     for (const std::string& said : {run.after_text, run.note}) {
-        if (!said.empty()) out += fmt::format(" · “{}”", markdown_of(said));
+        if (!said.empty() && !companion.is_distress(said)) out += fmt::format(" · “{}”", markdown_of(said));
     }
     return out + "\n";
 }

@@ -5,7 +5,7 @@
 #include <iterator>
 
 #include "rei/text/normalise.hpp"
-#include "rei/text/script.hpp"
+#include "rei/text/writing.hpp"
 
 namespace rei::companion {
 namespace {
@@ -122,7 +122,7 @@ std::string prepared(std::string_view text) {
 }
 
 std::string pattern_of(std::string_view keyword) {
-    const bool is_latin = script_of(keyword) == Script::latin;
+    const bool is_latin = writing_of(keyword) == Writing::latin;
     const bool is_open = !keyword.empty() && keyword.back() == '*';
     const bool at_start = is_latin || (!keyword.empty() && keyword.front() == '^');
     const std::string words = prepared(keyword);

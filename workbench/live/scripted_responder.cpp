@@ -10,15 +10,15 @@
 #include "rei/live/clean_text.hpp"
 #include "rei/live/script_lines.hpp"
 #include "rei/text/normalise.hpp"
-#include "rei/text/script.hpp"
+#include "rei/text/writing.hpp"
 
 namespace rei::live {
 namespace {
 
 Tongue tongue_of(std::string_view text, const Policy& policy) {
-    Script script = script_of(text);
-    if (script == Script::none) script = script_of(policy.summary + policy.speech_register);
-    if (script != Script::hangul) return Tongue::english;
+    Writing writing = writing_of(text);
+    if (writing == Writing::none) writing = writing_of(policy.summary + policy.speech_register);
+    if (writing != Writing::hangul) return Tongue::english;
     return is_polite(policy.speech_register) ? Tongue::korean_polite : Tongue::korean;
 }
 

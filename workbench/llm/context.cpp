@@ -111,6 +111,12 @@ std::string summary_of(const std::vector<live::ChatMessage>& older, int most_tok
     return out;
 }
 
+int estimated_tokens(const std::vector<ToolSpec>& tools) {
+    return std::accumulate(tools.begin(), tools.end(), 0, [](int sum, const ToolSpec& tool) {
+        return sum + cost_of(tool.name + tool.description + tool.parameters);
+    });
+}
+
 std::vector<Message> fitted_messages(const live::Request& request, int num_ctx, int num_predict) {
     const int room =
         std::max(kLeastRoom, num_ctx - num_predict - cost_of(request.system) - cost_of(request.text));

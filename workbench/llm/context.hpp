@@ -16,6 +16,9 @@ namespace rei::llm {
 /// rather too many than too few.
 [[nodiscard]] int estimated_tokens(std::string_view text);
 
+/// The same of what a server is told about tools.
+[[nodiscard]] int estimated_tokens(const std::vector<ToolSpec>& tools);
+
 /// The messages of a request, within num_ctx less num_predict. The turn itself and the system text are always
 /// there. What is remembered and the summary come as a message by the user, marked as a note: neither was
 /// written by who wrote the system text.

@@ -1,5 +1,6 @@
 #include "rei/llm/model_responder.hpp"
 
+#include <algorithm>
 #include <condition_variable>
 #include <mutex>
 #include <utility>
@@ -20,6 +21,9 @@ using End = live::Answer::End;
 using Json = nlohmann::json;
 constexpr std::chrono::milliseconds kPauses[] = {std::chrono::milliseconds(200),
                                                  std::chrono::milliseconds(600)};
+
+constexpr int kShareOfTools = 4;  // what tools are and what they give takes a quarter of the context
+constexpr int kLeastResult = 32;  // tokens of a result, however little room is left
 
 /// Wait; false where a stop is asked for.
 bool pause(std::chrono::milliseconds time, const std::stop_token& stop) {
@@ -48,13 +52,17 @@ class RoundEar final : public live::AnswerListener {
     }
     void say(std::string_view piece) {
         if (piece.empty()) return;
-        answer_.reply += piece;
-        listener_.on_text(piece);
-        has_said_ = true;
+        if (!std::exchange(has_said_, true) && !answer_.reply.empty()) pass_on("\n");  // said before a call
+        pass_on(piece);
     }
     [[nodiscard]] bool has_said() const { return has_said_; }
 
   private:
+    void pass_on(std::string_view piece) {
+        answer_.reply += piece;
+        listener_.on_text(piece);
+    }
+
     live::AnswerListener& listener_;
     live::Answer& answer_;
     bool shows_plain_;
@@ -69,8 +77,10 @@ class Turn {
          const std::stop_token& stop)
         : model_(model), tools_(tools), request_(request), listener_(listener), stop_(stop) {
         const ModelSettings& settings = model.settings();
-        messages_ = fitted_messages(request, settings.num_ctx, settings.num_predict);
         if (tools_ != nullptr && settings.traits.can_call_tools) specs_ = tools_->specs();
+        const int room_of_tools = specs_.empty() ? 0 : settings.num_ctx / kShareOfTools;
+        tool_tokens_left_ = room_of_tools - estimated_tokens(specs_);
+        messages_ = fitted_messages(request, settings.num_ctx - room_of_tools, settings.num_predict);
     }
 
     live::Answer run() {
@@ -116,8 +126,8 @@ class Turn {
     }
 
     bool break_off(const RoundResult& result) {
-        const bool nothing = answer_.reply.empty() && result.end == End::cut;
-        answer_.end = nothing ? End::failed : result.end;
+        const bool is_cancelled = result.end == End::cancelled;
+        answer_.end = is_cancelled ? End::cancelled : answer_.reply.empty() ? End::failed : End::cut;
         answer_.problem = result.problem;
         return true;
     }
@@ -166,12 +176,23 @@ class Turn {
         } else {
             result = tools_->call(call, request_, stop_);
         }
+        result.content = fitted_result(std::move(result.content));
         if (result.note) answer_.notes.push_back(*result.note);
         calls_made_.push_back({{"name", live::clean_name(call.name)},
                                {"arguments", live::clean_text(call.arguments, kMostToolResult)},
                                {"result", result.content},
                                {"refused", result.refused}});
         return result.content;
+    }
+
+    /// What of a result the model may read: no key of the server, and what is left of the room for tools.
+    std::string fitted_result(std::string content) {
+        content = live::without_secrets(std::move(content), {model_.settings().key});
+        const int left = std::max(tool_tokens_left_, kLeastResult);
+        if (estimated_tokens(content) > left)
+            content = live::clean_text(content, static_cast<std::size_t>(left)) + " (cut: no room for more)";
+        tool_tokens_left_ -= estimated_tokens(content);
+        return content;
     }
 
     void add_tokens(const RoundResult& result) {
@@ -201,6 +222,7 @@ class Turn {
     std::vector<ToolSpec> specs_;
     std::vector<Json> calls_made_;
     ToolCall last_call_;
+    int tool_tokens_left_ = 0;
     int same_calls_ = 0;
     int rounds_ = 0;
     int tool_rounds_ = 0;

@@ -66,6 +66,15 @@ TEST(NoteSection, LeavesOutWordsOfDistressAndTakesNothingForMarkdown) {
     EXPECT_THAT(text, HasSubstr(R"(\# \[\[집\]\] \*힘\*)"));
 }
 
+TEST(NoteSection, LeavesThemOutOfWhatIsSaidOfARoutineToo) {
+    Log log = a_day();
+    log.runs[0].after_text = "사실 죽고 싶어";
+    log.runs[0].note = "죽고 싶어";
+    EXPECT_THAT(section(log), AllOf(HasSubstr("3문장 감정 쓰기"), Not(HasSubstr("죽고 싶어"))));
+    EXPECT_THAT(prompt_of(project_companion(), "오늘 너무 무기력함", log, Language::korean),
+                Not(HasSubstr("죽고 싶어")));
+}
+
 TEST(Note, KeepsWhatOthersWroteAndReplacesItsOwnSection) {
     const std::string first = *with_section("# 내 하루\n끝에 줄바꿈 없음", section(), "n.md");
     EXPECT_THAT(first, StartsWith("# 내 하루\n끝에 줄바꿈 없음\n\n<!-- rei:reflect begin -->"));

@@ -8,6 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "rei/llm/calculator.hpp"
+#include "rei/llm/context.hpp"
 #include "rei/llm/tool_box.hpp"
 
 namespace rei::llm::test {
@@ -321,6 +322,67 @@ TEST_P(ToolTurns, WhatIsSaidOrRememberedNeverComesIntoTheSystemText) {
             }
         }
     }
+}
+
+/// Gives as much as it may whenever it is called.
+class Endless final : public Tools {
+  public:
+    explicit Endless(std::string content) : content_(std::move(content)) {}
+    [[nodiscard]] std::vector<ToolSpec> specs() const override {
+        return {{"read_file", "Reads a file", R"({"type": "object"})"}};
+    }
+    ToolResult call(const ToolCall& /*call*/, const live::Request& /*request*/,
+                    const std::stop_token& /*stop*/) override {
+        return {content_, false, {}};
+    }
+
+  private:
+    std::string content_;
+};
+
+TEST_P(ToolTurns, WhatToolsGiveLeavesTheSystemTextInTheContext) {
+    ModelSettings settings = settings_for(fake, GetParam());
+    settings.num_ctx = 2'048;
+    settings.num_predict = 512;
+    for (int k = 0; k < 4; ++k) fake.then(calling("read_file", R"({"path": ")" + std::to_string(k) + "\"}"));
+    fake.then({});
+    request.system = "You are Rei.";
+    request.text = "read it all";
+    ModelResponder responder(model_of(settings),
+                             std::make_unique<Endless>(std::string(kMostToolResult, 'x')));
+    EXPECT_EQ(responder.answer(request, ear, {}).end, Answer::End::whole);
+    const Json last = Json::parse(fake.bodies().back());
+    int tokens = 0;
+    for (const Json& message : last["messages"])
+        tokens += estimated_tokens(message.value("content", std::string()));
+    EXPECT_LT(tokens, settings.num_ctx - settings.num_predict);
+}
+
+TEST_P(ToolTurns, AKeyInAFileIsNotToldToTheModel) {
+    ModelSettings settings = settings_for(fake, GetParam());
+    settings.key = "sk-0123456789abcdef";
+    fake.then(calling("read_file", "{}"));
+    fake.then({});
+    request.text = "read it";
+    ModelResponder responder(model_of(settings), std::make_unique<Endless>("key = sk-0123456789abcdef"));
+    const Answer answer = responder.answer(request, ear, {});
+    for (const std::string& body : fake.bodies())
+        EXPECT_THAT(body, testing::Not(testing::HasSubstr("sk-0123456789abcdef")));
+    EXPECT_THAT(answer.metadata, testing::HasSubstr("[secret]"));
+}
+
+TEST_P(ToolTurns, WhatIsSaidBeforeACallStandsOnALineOfItsOwn) {
+    FakeTurn first = calling("calculator", R"({"expression": "6*7"})");
+    first.content = R"({"reply": "let me see", "mood_delta": 0, "affinity_delta": 0})";
+    fake.then(first);
+    fake.then({FakeMode::normal,
+               R"({"reply": "it is 42", "mood_delta": 0, "affinity_delta": 0})",
+               "",
+               {},
+               "stop",
+               {}});
+    EXPECT_EQ(ask().reply, "let me see\nit is 42");
+    EXPECT_EQ(ear.text(), "let me see\nit is 42");
 }
 
 INSTANTIATE_TEST_SUITE_P(Tools, ToolTurns, testing::Values(Protocol::ollama, Protocol::openai),

@@ -1,4 +1,4 @@
-// Which script a text is written in, as far as the project's two languages go.
+// In which writing a text is, as far as the project's two languages go.
 #pragma once
 
 #include <cstdint>
@@ -6,10 +6,10 @@
 
 namespace rei {
 
-enum class Script : std::uint8_t { none, latin, hangul };
+enum class Writing : std::uint8_t { none, latin, hangul };
 
 /// Hangul wherever there is some: Korean talk is full of Latin words, not the other way round. `none` where
 /// there are no letters of either.
-[[nodiscard]] Script script_of(std::string_view text);
+[[nodiscard]] Writing writing_of(std::string_view text);
 
 }  // namespace rei
