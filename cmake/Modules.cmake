@@ -1,6 +1,7 @@
 # rei_module(NAME SOURCES ... LINKS ...) makes the folder NAME a library `rei_NAME` whose headers are seen
 # as "rei/NAME/header.hpp" only by those who link it. Each module gets an include root of its own, so an
 # include against the arrows of the design does not compile (tests/house proves it).
+# But for the debug build, files of a module are compiled several at a time (CMAKE_UNITY_BUILD).
 # PRECOMPILE names the headers that nearly every file of a large module reads: it halves the time of a build. Files
 # still include what they use; .ci/run compiles them without it too.
 function(rei_module name)

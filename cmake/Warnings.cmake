@@ -11,6 +11,10 @@ if(REI_FUZZ)
 endif()
 
 add_library(rei_warnings INTERFACE)
+if(CMAKE_UNITY_BUILD)
+  # what is in an unnamed namespace of one file, g++ takes for a part of a header where files are compiled together
+  target_compile_options(rei_warnings INTERFACE "$<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>")
+endif()
 target_compile_options(rei_warnings INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Wold-style-cast
                        -Woverloaded-virtual $<$<BOOL:${REI_WERROR}>:-Werror>)
 # g++ 12 sees overlaps and overflows inside std::string and std::vector where there are none (GCC bugs 105329, 105651);

@@ -32,9 +32,9 @@ Loaded<std::vector<PngText>> cards_in(std::string_view png, const std::string& f
     for (const char* keyword : kKeywords) {
         for (const PngText& text : *texts) {
             if (text.keyword != keyword) continue;
-            std::optional<std::string> json = decode_base64(text.text);
-            if (!json) return problem(file, fmt::format("its text \"{}\" is no base64", keyword));
-            out.push_back({keyword, valid_utf8(std::move(*json)).text});
+            std::optional<std::string> decoded = decode_base64(text.text);
+            if (!decoded) return problem(file, fmt::format("its text \"{}\" is no base64", keyword));
+            out.push_back({keyword, valid_utf8(std::move(*decoded)).text});
             break;
         }
     }
@@ -43,16 +43,16 @@ Loaded<std::vector<PngText>> cards_in(std::string_view png, const std::string& f
 }
 
 /// The JSON of a card with the policy set in its extensions.
-Loaded<std::string> json_with_policy(const std::string& json, const std::string& file,
+Loaded<std::string> json_with_policy(const std::string& card, const std::string& file,
                                      const std::string& policy) {
-    const auto document = Document::from_json(json, file);
+    const auto document = Document::from_json(card, file);
     if (!document) return document.problems;
     const Node data = (*document)->root().find("data");
     const Node extensions = data ? data.find("extensions") : Node();
     if (!data || !data.is(NodeKind::object) || (extensions && !extensions.is(NodeKind::object))) {
         return problem(file, "expected a card with an object \"data\" for extensions (V2 or V3)");
     }
-    JsonEditor editor(json);
+    JsonEditor editor(card);
     editor.set({"data", "extensions", kExtension}, nlohmann::ordered_json::parse(policy).dump());
     return editor.text();
 }
@@ -67,9 +67,9 @@ Loaded<std::string> card_json(std::string_view bytes, const std::string& file) {
 }
 
 Loaded<std::string> policy_in_card(std::string_view bytes, const std::string& file) {
-    Loaded<std::string> json = card_json(bytes, file);
-    if (!json) return json;
-    const auto document = Document::from_json(std::move(*json), file);
+    Loaded<std::string> whole = card_json(bytes, file);
+    if (!whole) return whole;
+    const auto document = Document::from_json(std::move(*whole), file);
     if (!document) return document.problems;
     const Node data = (*document)->root().find("data");
     const Node extensions = data ? data.find("extensions") : Node();
@@ -92,9 +92,9 @@ Loaded<std::string> card_with_policy(std::string_view bytes, const std::string& 
     Loaded<std::vector<PngText>> cards = cards_in(bytes, file);
     if (!cards) return cards.problems;
     for (PngText& card : *cards) {
-        Loaded<std::string> json = json_with_policy(card.text, file, policy);
-        if (!json) return json.problems;
-        card.text = encode_base64(*json);
+        Loaded<std::string> changed = json_with_policy(card.text, file, policy);
+        if (!changed) return changed.problems;
+        card.text = encode_base64(*changed);
     }
     return with_png_texts(bytes, *cards);
 }

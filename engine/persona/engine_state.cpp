@@ -132,9 +132,9 @@ Loaded<EngineState> parse_engine_state(std::string text, const std::vector<std::
     const Node root = (*document)->root();
     StateReader read(**document, moods);
     EngineState out;
-    constexpr std::array kVariants{Variant::heuristic, Variant::discrete, Variant::continuous,
-                                   Variant::kalman,    Variant::fsm,      Variant::hmm};
-    out.variant = read.one_of(root, "variant", kVariants);
+    constexpr std::array kWritten{Variant::heuristic, Variant::discrete, Variant::continuous,
+                                  Variant::kalman,    Variant::fsm,      Variant::hmm};
+    out.variant = read.one_of(root, "variant", kWritten);
     out.now_sec = read.number(root, "now_sec", 0);
     read_motion(read, root, out.motion);
     out.label.label.mood = read.mood(root, "mood");

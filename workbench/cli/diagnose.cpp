@@ -116,7 +116,7 @@ Run declare_diagnose(CLI::App& options) {
     add_engine_arguments(options, arguments->engine);
     options.add_flag("--no-cures", arguments->no_cures, "Only say what is wrong; seek no cures");
     add_output_arguments(options, arguments->output);
-    options.footer(kinds_text);
+    options.footer(finding_kinds_text);
     return [arguments] { return diagnose_all(*arguments); };
 }
 

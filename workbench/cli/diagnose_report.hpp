@@ -30,6 +30,6 @@ struct Patient {
 void write_patients(const std::vector<Patient>& patients, Output& output, Format format);
 
 /// The kinds with their limits, for --help.
-[[nodiscard]] std::string kinds_text();
+[[nodiscard]] std::string finding_kinds_text();
 
 }  // namespace rei::cli

@@ -79,7 +79,9 @@ struct CarryOut {
     void operator()(const ExportTraces& command) const { export_traces(bench, command.plan); }
     void operator()(const SetUpStudy& command) const { bench.studies.set_up(command.setup); }
     void operator()(const ShowStudy& command) const { bench.view.study = command.kind; }
-    void operator()(const AdoptValues& command) const { adopt_values(bench, command.name, command.values); }
+    void operator()(const AdoptValues& command) const {
+        adopt_values(bench, command.name, command.values, command.how);
+    }
     void operator()(const OpenFound& command) const { open_found(bench, command.law); }
     void operator()(const Say& command) const { say(bench, command.text); }
     void operator()(const ResumeTalk& command) const { resume_talk(bench, command.id); }

@@ -209,6 +209,7 @@ struct ShowStudy {
 struct AdoptValues {
     std::string name;
     std::vector<PolicyEdit> values;
+    std::optional<Provenance> how = std::nullopt;  ///< unset: picked by hand
 };
 /// The conversation that breaks a law of the last search, in place of the open one, as one entry.
 struct OpenFound {

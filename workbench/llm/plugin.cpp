@@ -48,11 +48,11 @@ std::string complaint_about(const Json& json) {
     for (const auto& [parameter, meaning] : parameters.items()) {
         if (!is_name(parameter) || !meaning.is_string()) return "\"parameters\": expected names and texts";
     }
-    constexpr int kLongest = 300;
+    constexpr int kMostSec = 300;
     const Json& time = member(json, "timeout_sec");
     const int seconds = count_at(json, "timeout_sec").value_or(0);
-    if (!time.is_null() && (seconds < 1 || seconds > kLongest))
-        return fmt::format("\"timeout_sec\": expected a whole number from 1 to {}", kLongest);
+    if (!time.is_null() && (seconds < 1 || seconds > kMostSec))
+        return fmt::format("\"timeout_sec\": expected a whole number from 1 to {}", kMostSec);
     return {};
 }
 

@@ -14,8 +14,8 @@ namespace {
 using End = live::Answer::End;
 
 std::string one_line(std::string_view text, const std::string& key) {
-    constexpr std::size_t kLongest = 300;
-    std::string out = live::clean_text(live::without_secrets(std::string(text), {key}), kLongest);
+    constexpr std::size_t kMostCharacters = 300;
+    std::string out = live::clean_text(live::without_secrets(std::string(text), {key}), kMostCharacters);
     for (char& byte : out) {
         if (byte == '\n' || byte == '\t') byte = ' ';
     }

@@ -14,7 +14,8 @@ std::string front_problem(const TuneStudy* tuned) {
     return {};
 }
 
-FrontStudy::FrontStudy(const TuneStudy& tuned) : base_(tuned.base()), free_(tuned.plan().trial.free) {
+FrontStudy::FrontStudy(const TuneStudy& tuned)
+    : base_(tuned.base()), tuned_(tuned.provenance()), free_(tuned.plan().trial.free) {
     FrontPlan plan{tuned.plan(), tuned.result()->values};
     job_ = std::make_unique<Job>([plan = std::move(plan), inbox = inbox_]() -> Job::Step {
         const auto search = std::make_shared<FrontSearch>(plan, thread_crews());
@@ -54,6 +55,15 @@ std::vector<PolicyEdit> FrontStudy::changes(const FrontPoint& point) const {
 std::vector<PolicyEdit> FrontStudy::edits(const FrontPoint& point) const {
     std::vector<PolicyEdit> out;
     for (std::size_t k = 0; k < free_.size(); ++k) out.push_back({free_[k], point.values[k]});
+    return out;
+}
+
+Provenance FrontStudy::provenance(const FrontPoint& point) const {
+    Provenance out = tuned_;
+    out.tries += tries_;
+    out.changed.clear();
+    for (const PolicyEdit& change : changes(point))
+        out.changed.push_back({change.path, get_parameter(base_.policy, change.path), change.value});
     return out;
 }
 

@@ -32,6 +32,8 @@ class FrontStudy final : public Study {
     [[nodiscard]] std::vector<PolicyEdit> changes(const FrontPoint& point) const;
     /// All of its values, to be adopted.
     [[nodiscard]] std::vector<PolicyEdit> edits(const FrontPoint& point) const;
+    /// How they were found, tuning included.
+    [[nodiscard]] Provenance provenance(const FrontPoint& point) const;
 
   private:
     struct Inbox {
@@ -42,6 +44,7 @@ class FrontStudy final : public Study {
     };
 
     StudyBase base_;
+    Provenance tuned_;  ///< of the tuning before
     std::vector<std::string> free_;
     std::vector<FrontPoint> points_;
     std::size_t tries_ = 0;

@@ -19,6 +19,7 @@ struct Work {
     std::shared_ptr<const Policy> policy;
     std::shared_ptr<const ScenarioFile> scenario_file;  ///< as loaded: what saving starts from; may be null
     std::shared_ptr<const Scenario> scenario;           ///< null where there is none
+    std::shared_ptr<const Provenance> found_by;         ///< of numbers that a search found; may be null
 };
 
 /// Whether nobody could tell the two apart.

@@ -33,7 +33,7 @@ bool has_parameter(const std::vector<Parameter>& parameters, const std::string& 
 Work work_of(PolicyFile file) {
     const auto shared = std::make_shared<const PolicyFile>(std::move(file));
     const std::shared_ptr<const Policy> policy(shared, &shared->policy);
-    return {shared, policy, policy, nullptr, nullptr};
+    return {shared, policy, policy, nullptr, nullptr, nullptr};
 }
 
 }  // namespace
@@ -230,6 +230,19 @@ Problems Session::change_policy(const std::string& name, const Policy& policy) {
     if (whole_edit) history_.begin(name);
     set_policy(policy);
     if (whole_edit) commit_edit();
+    return {};
+}
+
+Problems Session::adopt(const std::string& name, const Policy& policy, const Provenance& how) {
+    commit_edit();
+    history_.begin(name);
+    Problems problems = change_policy(name, policy);
+    if (!problems.empty()) {
+        cancel_edit();
+        return problems;
+    }
+    work_.found_by = std::make_shared<const Provenance>(how);
+    commit_edit();
     return {};
 }
 

@@ -109,6 +109,9 @@ class Session {
     /// Another policy altogether: whatever is more than a number. Refused where it could not be written and
     /// read again, or where the scenario does not fit it. Without an open edit it is one of its own.
     Problems change_policy(const std::string& name, const Policy& policy);
+    /// The same of what a search found, as one edit of its own: exports tell how, of the numbers that still
+    /// are what was found.
+    Problems adopt(const std::string& name, const Policy& policy, const Provenance& how);
     /// Edit the scenario. Inside an open edit, edits of the scenario replace each other: each starts from
     /// what there was when the edit was opened, so that a drag says again and again where a turn goes.
     /// Requires has_scenario(), and indices inside it.

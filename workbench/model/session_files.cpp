@@ -22,6 +22,18 @@ void put(Work& work, PolicyFile file) {
     work.policy_file = std::make_shared<const PolicyFile>(std::move(file));
     work.policy = std::shared_ptr<const Policy>(work.policy_file, &work.policy_file->policy);
     work.nominal = work.policy;
+    work.found_by = nullptr;
+}
+
+/// Without the numbers that were changed since; none where all were.
+std::optional<Provenance> still_true(const std::shared_ptr<const Provenance>& how, const Policy& policy) {
+    if (!how) return std::nullopt;
+    Provenance out = *how;
+    std::erase_if(out.changed, [&](const Provenance::Change& change) {
+        return get_parameter(policy, change.path) != change.after;
+    });
+    if (out.changed.empty()) return std::nullopt;
+    return out;
 }
 
 void put(Work& work, std::shared_ptr<const ScenarioFile> file) {
@@ -124,7 +136,8 @@ Problems Session::reload_scenario() {
 }
 
 Problems Session::export_to(const std::string& path) {
-    Problems problems = export_policy(*work_.policy_file, policy_, path);
+    const std::optional<Provenance> how = still_true(work_.found_by, policy_);
+    Problems problems = export_policy(*work_.policy_file, policy_, path, how ? &*how : nullptr);
     if (!problems.empty()) return problems;
     const auto written = snapshot().policy;
     written_policies_[work_.policy_file->path] = written;

@@ -76,4 +76,17 @@ std::vector<PolicyEdit> TuneStudy::edits() const {
     return out;
 }
 
+Provenance TuneStudy::provenance() const {
+    Provenance out{"Rei Workbench " REI_VERSION,
+                   policy_hash(base_.policy),
+                   name_of(base_.variant),
+                   {base_.scenario->name},
+                   plan_.seed,
+                   result_->tries,
+                   {}};
+    for (const TunedChange& change : result_->changes)
+        out.changed.push_back({change.path, change.before, change.after});
+    return out;
+}
+
 }  // namespace rei::workbench

@@ -44,6 +44,8 @@ class TuneStudy final : public Study {
     [[nodiscard]] const Parameter* parameter(const std::string& path) const;
     /// The changes as values to be adopted.
     [[nodiscard]] std::vector<PolicyEdit> edits() const;
+    /// How they were found; requires a result.
+    [[nodiscard]] Provenance provenance() const;
 
   private:
     struct Inbox {

@@ -282,14 +282,18 @@ void edit_scenario(Workbench& bench, const ScenarioEdit& edit) {
         bench.view.expectation_selected_last = outcome.expectation.has_value();
 }
 
-void change_policy(Workbench& bench, const std::string& name, const Policy& policy) {
-    const Problems problems = bench.session.change_policy(name, policy);
+void tell_problems(Workbench& bench, const std::string& name, const Problems& problems) {
     if (!problems.empty() && !bench.session.history().is_open())
         bench.notices.post(NoticeKind::problem, fmt::format(fmt::runtime(tr("{}: not possible")), name),
                            text_of(problems));
 }
 
-void adopt_values(Workbench& bench, const std::string& name, const std::vector<PolicyEdit>& values) {
+void change_policy(Workbench& bench, const std::string& name, const Policy& policy) {
+    tell_problems(bench, name, bench.session.change_policy(name, policy));
+}
+
+void adopt_values(Workbench& bench, const std::string& name, const std::vector<PolicyEdit>& values,
+                  const std::optional<Provenance>& how) {
     bench.session.commit_edit();
     Policy policy = bench.session.policy();
     // A border can stand in the way of another one, so those that are refused get a second chance.
@@ -300,7 +304,9 @@ void adopt_values(Workbench& bench, const std::string& name, const std::vector<P
             is_possible = set_parameter(policy, edit.path, edit.value) && is_possible;
     }
     if (is_possible) {
-        change_policy(bench, name, policy);
+        tell_problems(
+            bench, name,
+            how ? bench.session.adopt(name, policy, *how) : bench.session.change_policy(name, policy));
     } else {
         bench.notices.post(NoticeKind::problem, fmt::format(fmt::runtime(tr("{}: not possible")), name),
                            tr("The policy has become another one since: run the study again."));

@@ -190,7 +190,8 @@ void change_policy(Workbench& bench, const std::string& name, const Policy& poli
 /// The policy beyond its numbers. Inside an open edit each starts from what there was when it was opened.
 void edit_policy(Workbench& bench, const PersonaEdit& edit);
 /// Values of several numbers, as one edit; `name` is what undo calls it.
-void adopt_values(Workbench& bench, const std::string& name, const std::vector<PolicyEdit>& values);
+void adopt_values(Workbench& bench, const std::string& name, const std::vector<PolicyEdit>& values,
+                  const std::optional<Provenance>& how = std::nullopt);
 /// Say something to the persona; begin a conversation with it, or go on with one. What is refused is said.
 void say(Workbench& bench, const std::string& text);
 void begin_talk(Workbench& bench);

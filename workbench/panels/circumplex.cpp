@@ -232,7 +232,8 @@ void circumplex_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& 
     plane_button(ui.theme, plane);
     label_input(ui, labels, out);
     const std::optional<RegionDrag> grip = region_input(bench, ui, plane, out);
-    const std::optional<Border> hot = grip ? std::nullopt : border_input(bench, ui, plane, out);
+    std::optional<Border> hot;
+    if (!grip) hot = border_input(bench, ui, plane, out);
     const Drawing drawing{bench, ui.theme, plane, *ImGui::GetWindowDrawList()};
     fill_regions(drawing);
     draw_axes(drawing);

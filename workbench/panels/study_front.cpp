@@ -138,7 +138,9 @@ void front_picture(const StudyPane& pane, const FrontStudy& study) {
     }
     if (!hot) return;
     read_out(pane, picture, points[*hot]);
-    if (is_clicked) pane.out.push_back(AdoptValues{tr("Adopt tuned policy"), study.edits(points[*hot])});
+    if (is_clicked)
+        pane.out.push_back(
+            AdoptValues{tr("Adopt tuned policy"), study.edits(points[*hot]), study.provenance(points[*hot])});
 }
 
 }  // namespace

@@ -116,7 +116,7 @@ void adopt_button(const StudyPane& pane) {
     const TuneStudy* const study = pane.studies().tune();
     if (study == nullptr || !study->result() || study->result()->changes.empty()) return;
     if (ImGui::Button(tr("Adopt tuned policy"), {-1, 0}))
-        pane.out.push_back(AdoptValues{tr("Adopt tuned policy"), study->edits()});
+        pane.out.push_back(AdoptValues{tr("Adopt tuned policy"), study->edits(), study->provenance()});
     pane.ui.items.note("study/adopt", item_box());
 }
 

@@ -31,7 +31,7 @@ Bytes join(std::initializer_list<std::string_view> parts) {
 }
 
 template <class T>
-std::string_view bytes_of(const T* values, std::size_t count) {
+std::string_view bytes_at(const T* values, std::size_t count) {
     return {reinterpret_cast<const char*>(values), count * sizeof(T)};
 }
 
@@ -45,11 +45,11 @@ bool Message::rows(Rows& into) const {
 }
 
 Bytes write_message(const Heading& heading, std::string_view body) {
-    return join({bytes_of(&heading, 1), body});
+    return join({bytes_at(&heading, 1), body});
 }
 
 Bytes write_message(const Heading& heading, std::span<const double> rows) {
-    return write_message(heading, bytes_of(rows.data(), rows.size()));
+    return write_message(heading, bytes_at(rows.data(), rows.size()));
 }
 
 std::optional<Message> read_message(const Letter& letter) {
@@ -67,7 +67,7 @@ Bytes write_hello(const Hello& hello) {
     head.tasks = static_cast<std::uint32_t>(hello.tasks.size());
     Heading heading;
     heading.kind = Kind::hello;
-    return join({bytes_of(&heading, 1), bytes_of(&head, 1), bytes_of(hello.tasks.data(), hello.tasks.size()),
+    return join({bytes_at(&heading, 1), bytes_at(&head, 1), bytes_at(hello.tasks.data(), hello.tasks.size()),
                  hello.host});
 }
 

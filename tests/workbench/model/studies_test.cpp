@@ -5,13 +5,16 @@
 #include <thread>
 
 #include "workbench/files.hpp"
-#include <gtest/gtest.h>
+#include <gmock/gmock.h>
 
 #include "rei/model/workbench.hpp"
 
 namespace rei::workbench {
 namespace {
 
+using testing::AllOf;
+using testing::HasSubstr;
+using testing::Not;
 using Clock = std::chrono::steady_clock;
 
 double seconds_since(Clock::time_point start) {
@@ -273,12 +276,40 @@ TEST_F(StudiesTest, TuningChangesSoLittleThatEveryExpectationHolds) {
     EXPECT_GT(study.result()->failing_before, 0U);
     ASSERT_TRUE(study.result()->holds());
     const std::size_t entries = bench.session.history().depth();
-    adopt_values(bench, "Adopt tuned policy", study.edits());
+    adopt_values(bench, "Adopt tuned policy", study.edits(), study.provenance());
     EXPECT_EQ(bench.session.history().depth(), entries + 1);
     for (const Verdict& verdict : bench.session.main_run().verdicts)
         EXPECT_TRUE(verdict.holds) << verdict.detail;
     bench.studies.advance(bench.session);
     EXPECT_FALSE(bench.studies.is_outdated(StudyKind::tune));
+}
+
+TEST_F(StudiesTest, AnExportTellsHowItsNumbersWereFoundWhileTheyAre) {
+    const test::TemporaryFolder folder;
+    Workbench bench(test::project_policy());
+    ASSERT_TRUE(bench.session.open_scenario(test::project_scenario()).empty());
+    ASSERT_TRUE(bench.session.apply({"engine.half_life_sec.valence", 200}));
+    bench.studies.run(StudyKind::tune, bench.session);
+    bench.studies.wait();
+    bench.work(0);
+    const TuneStudy& study = *bench.studies.tune();
+    ASSERT_TRUE(study.result());
+    adopt_values(bench, "Adopt tuned policy", study.edits(), study.provenance());
+    const auto exported = [&](const std::string& name) {
+        const std::string path = folder.file(name);
+        EXPECT_TRUE(bench.session.export_to(path).empty());
+        return test::text_in(path);
+    };
+    const std::string changed = study.edits().front().path;
+    EXPECT_THAT(exported("found.json"),
+                AllOf(HasSubstr("\"by\": \"Rei Workbench"), HasSubstr("\"" + changed + "\"")));
+    bench.session.undo();
+    EXPECT_THAT(exported("before.json"), Not(HasSubstr("\"tuned\"")));
+    bench.session.redo();
+    std::vector<std::string> all;
+    for (const PolicyEdit& edit : study.edits()) all.push_back(edit.path);
+    bench.session.reset(all, "Reset");
+    EXPECT_THAT(exported("reset.json"), Not(HasSubstr("\"tuned\"")));
 }
 
 TEST_F(StudiesTest, TheFrontGoesOnFromWhatTuningFound) {
