@@ -34,7 +34,7 @@ class PluginQuestion : public testing::Test {
         setenv("OLLAMA_HOST", fake.url().c_str(), 1);
         home.write(
             "plugins.json",
-            R"({"plugins": [{"name": "web", "description": "d", "command": ["/bin/echo", "found it"]}]})");
+            R"({"plugins": [{"name": "web", "description": "d", "command": ["/bin/echo", "{\"result\": \"found it\"}"]}]})");
         fake.then({FakeMode::normal, "", "", {{"web", "{}"}}, "stop", {}});
         fake.then({});
     }

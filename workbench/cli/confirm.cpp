@@ -21,8 +21,8 @@ bool is_yes(const std::string& line) {
 bool confirm_call(const std::string& name, const std::string& arguments, const std::stop_token& stop) {
     constexpr int kLookMs = 20;
     if (isatty(STDIN_FILENO) == 0) return false;
-    fmt::print(stderr, "\n  {} {}: call it? [y/N] ", printable(name), printable(arguments));
     tcflush(STDIN_FILENO, TCIFLUSH);  // what was typed before the question is no answer to it
+    fmt::print(stderr, "\n  {} {}: call it? [y/N] ", printable(name), printable(arguments));
     std::string line;
     while (!stop.stop_requested()) {
         pollfd look{STDIN_FILENO, POLLIN, 0};
