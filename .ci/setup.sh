@@ -30,18 +30,23 @@ install_missing() {
     "${as_root[@]}" env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 
-# build PRESET [TARGET…]: configures and builds, from the project's folder. More for cmake in configure_options.
-configure_options=()
+# configure PRESET: says nothing where it works
+configure() {
+    local log
+    if ! log=$(cmake --preset "$1" 2>&1); then
+        printf '%s\n' "$log" >&2
+        exit 1
+    fi
+}
+
+# build PRESET [TARGET…]: configures and builds, from the project's folder
 build() {
-    local preset=$1 log
+    local preset=$1
     shift
     if [ -z "${CMAKE_CXX_COMPILER_LAUNCHER:-}" ] && command -v ccache >/dev/null; then
         export CMAKE_CXX_COMPILER_LAUNCHER=ccache
     fi
     say "building ($preset)"
-    if ! log=$(cmake --preset "$preset" "${configure_options[@]}" 2>&1); then
-        printf '%s\n' "$log" >&2
-        exit 1
-    fi
+    configure "$preset"
     cmake --build --preset "$preset" ${1:+--target "$@"}
 }
