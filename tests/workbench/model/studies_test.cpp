@@ -17,6 +17,9 @@ using testing::HasSubstr;
 using testing::Not;
 using Clock = std::chrono::steady_clock;
 
+/// Less than what is stopped or not waited for would take, and more than a loaded machine needs.
+constexpr double kSoonSec = 30;
+
 double seconds_since(Clock::time_point start) {
     return std::chrono::duration<double>(Clock::now() - start).count();
 }
@@ -58,9 +61,9 @@ TEST(Job, IsStoppedBetweenTwoSteps) {
     while (steps < 3) std::this_thread::yield();
     const Clock::time_point asked = Clock::now();
     job.stop();
-    EXPECT_LT(seconds_since(asked), 0.01) << "asking does not wait";
+    EXPECT_LT(seconds_since(asked), kSoonSec) << "asking does not wait";
     job.wait();
-    EXPECT_LT(seconds_since(asked), 0.1);
+    EXPECT_LT(seconds_since(asked), kSoonSec);
     EXPECT_FALSE(job.is_running());
     EXPECT_FALSE(job.is_complete());
     EXPECT_EQ(job.share_done(), 0.5);
@@ -166,7 +169,7 @@ TEST_F(StudiesTest, AStoppedOneKeepsWhatItFound) {
     const Clock::time_point asked = Clock::now();
     studies.stop(StudyKind::sweep);
     studies.wait();
-    EXPECT_LT(seconds_since(asked), 0.5) << "0.1 s, and room for sanitizers";
+    EXPECT_LT(seconds_since(asked), kSoonSec);
     studies.advance(session);
     EXPECT_TRUE(studies.was_stopped(StudyKind::sweep));
     EXPECT_LT(studies.sweep()->points_done(), studies.sweep()->points());
@@ -179,7 +182,7 @@ TEST_F(StudiesTest, RunningOneAgainDoesNotWaitForTheLast) {
     studies.run(StudyKind::sweep, session);
     const Clock::time_point asked = Clock::now();
     studies.run(StudyKind::sweep, session);
-    EXPECT_LT(seconds_since(asked), 0.05);
+    EXPECT_LT(seconds_since(asked), kSoonSec);
     studies.stop(StudyKind::sweep);
     while (studies.has_work()) studies.advance(session);
 }
