@@ -50,12 +50,14 @@ double round_step(double least) {
 }
 
 std::vector<Tick> number_ticks(const Axis2Px& axis, float spacing_px) {
+    if (!std::isfinite(axis.per_px())) return {};
     const double step = round_step(static_cast<double>(spacing_px) * axis.per_px());
     const int decimals = decimals_of(step);
     return ticks_at(axis.range, step, [&](double value) { return format_value(value, decimals, false); });
 }
 
 std::vector<Tick> time_ticks(const Axis2Px& axis, float spacing_px) {
+    if (!std::isfinite(axis.per_px())) return {};
     const double step = round_time_step(static_cast<double>(spacing_px) * axis.per_px());
     const int decimals = step < 1 ? decimals_of(step) : 0;
     return ticks_at(axis.range, step, [&](double value) { return format_time(value, decimals); });

@@ -36,8 +36,8 @@ struct Tick {
 
 /// The smallest of 1, 2, 5 × 10^k that is at least `least`.
 [[nodiscard]] double round_step(double least);
-/// Ticks at multiples of a round step, at least `spacing_px` apart, labelled with as many digits as the step
-/// has.
+/// None for an axis without length. Ticks at multiples of a round step, at least `spacing_px` apart, labelled
+/// with as many digits as the step has.
 [[nodiscard]] std::vector<Tick> number_ticks(const Axis2Px& axis, float spacing_px);
 /// Ticks at round times (1, 2, 5, 10, 15, 30 s, 1, 2, 5 min, …), labelled m:ss or h:mm:ss.
 [[nodiscard]] std::vector<Tick> time_ticks(const Axis2Px& axis, float spacing_px);

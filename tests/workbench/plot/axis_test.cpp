@@ -43,6 +43,12 @@ TEST(Axis, TimeTicksAreRoundMinutesAndSeconds) {
                 ::testing::ElementsAre("0:01.0", "0:01.2", "0:01.4"));
 }
 
+TEST(Axis, WithoutAnyLengthHasNoTicks) {
+    const Axis2Px axis{{0, 90}, 12, 12};  // a pane that is as narrow as it gets
+    EXPECT_TRUE(number_ticks(axis, 50).empty());
+    EXPECT_TRUE(time_ticks(axis, 50).empty());
+}
+
 TEST(Axis, TimesCarryOverWhenTheyRound) {
     EXPECT_EQ(format_time(59.999, 1), "1:00.0");
     EXPECT_EQ(format_time(3599.96, 1), "1:00:00.0");
