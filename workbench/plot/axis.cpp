@@ -64,6 +64,7 @@ std::vector<Tick> time_ticks(const Axis2Px& axis, float spacing_px) {
 }
 
 std::string format_time(double time_sec, int decimals) {
+    if (!std::isfinite(time_sec)) return "–";
     const double unit = std::pow(10.0, decimals);
     const double rounded = std::round(std::abs(time_sec) * unit) / unit;
     const auto minutes = static_cast<long long>(rounded / 60);

@@ -47,6 +47,8 @@ TEST(Axis, WithoutAnyLengthHasNoTicks) {
     const Axis2Px axis{{0, 90}, 12, 12};  // a pane that is as narrow as it gets
     EXPECT_TRUE(number_ticks(axis, 50).empty());
     EXPECT_TRUE(time_ticks(axis, 50).empty());
+    EXPECT_EQ(axis.value(12), 0);
+    EXPECT_EQ(axis.value(99), 0);
 }
 
 TEST(Axis, TimesCarryOverWhenTheyRound) {
