@@ -84,7 +84,8 @@ std::string run_text(const Companion& companion, const Run& run, Language langua
         const RatingName& rating = name_of(*run.rating);
         how += std::string(", ") + (language == Language::korean ? rating.korean : rating.english);
     }
-    if (!run.note.empty() && !companion.is_distress(run.note)) how += fmt::format(", \"{}\"", on_one_line(run.note));
+    if (!run.note.empty() && !companion.is_distress(run.note))
+        how += fmt::format(", \"{}\"", on_one_line(run.note));
     std::string out = fmt::format("    - {}: {}, {}\n", say.last_routine,
                                   companion.routine_name(run.routine, language), how);
     if (run.before && run.after)
