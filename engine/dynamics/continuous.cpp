@@ -3,18 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rei/dynamics/deviation.hpp"
+
 namespace rei {
-namespace {
-
-/// The deviation after a strike. Where nothing struck it is carried on, so that the side of the resting value
-/// survives; where something did, what is left of rounding is no deviation.
-double deviation_after(double value, double rest, bool struck) {
-    const double deviation = value - rest;
-    return struck && std::abs(deviation) <= kStateSlack ? 0.0 : deviation;
-}
-
-}  // namespace
-
 ContinuousDynamics::ContinuousDynamics(const Policy& policy) {
     const EngineSettings& e = policy.engine;
     law_ = {e.half_life_valence_sec, e.half_life_arousal_sec, e.half_life_intensity_sec, e.baseline_arousal};
@@ -37,8 +28,8 @@ Motion ContinuousDynamics::begin(double time_sec, const AffectState& state, int 
     out.time_sec = time_sec;
     out.state = state;
     out.rest_valence = rest_valence(affinity);
-    out.deviation_valence = deviation_after(state.valence, out.rest_valence, true);
-    out.deviation_arousal = deviation_after(state.arousal, law_.rest_arousal, true);
+    out.deviation_valence = deviation_from(out.rest_valence, state.valence);
+    out.deviation_arousal = deviation_from(law_.rest_arousal, state.arousal);
     out.affinity = affinity;
     return out;
 }
@@ -78,11 +69,12 @@ Motion ContinuousDynamics::strike(const Motion& from, double time_sec, const Aff
     };
     const bool cut = there.valence <= -1.0 || there.valence >= 1.0;
     const bool same_way = push_valence == 0 && affinity == from.affinity && !cut;
-    out.deviation_valence = same_way
-                                ? carried(from.deviation_valence, law_.half_life_valence_sec)
-                                : deviation_after(out.state.valence, out.rest_valence, push_valence != 0);
+    // carried on where nothing struck, so that the side of the resting value survives
+    out.deviation_valence = same_way            ? carried(from.deviation_valence, law_.half_life_valence_sec)
+                            : push_valence != 0 ? deviation_from(out.rest_valence, out.state.valence)
+                                                : out.state.valence - out.rest_valence;
     out.deviation_arousal = push_arousal == 0 ? carried(from.deviation_arousal, law_.half_life_arousal_sec)
-                                              : deviation_after(out.state.arousal, law_.rest_arousal, true);
+                                              : deviation_from(law_.rest_arousal, out.state.arousal);
     return out;
 }
 

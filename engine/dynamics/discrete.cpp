@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rei/dynamics/deviation.hpp"
+
 namespace rei {
 namespace {
 
@@ -14,9 +16,7 @@ double lost(double tick_sec, double half_life_sec) {
 /// The deviation after a tick: carried on where nothing pushed, so that the side of the resting value
 /// survives.
 double deviation_after(double value, double rest, bool pushed, double carried) {
-    if (!pushed) return carried;
-    const double deviation = value - rest;
-    return std::abs(deviation) <= kStateSlack ? 0.0 : deviation;
+    return pushed ? deviation_from(rest, value) : carried;
 }
 
 }  // namespace
@@ -44,8 +44,8 @@ Motion DiscreteDynamics::begin(const AffectState& state) const {
     Motion out;
     out.state = state;
     out.rest_valence = baseline_valence_;
-    out.deviation_valence = deviation_after(state.valence, out.rest_valence, true, 0);
-    out.deviation_arousal = deviation_after(state.arousal, baseline_arousal_, true, 0);
+    out.deviation_valence = deviation_from(out.rest_valence, state.valence);
+    out.deviation_arousal = deviation_from(baseline_arousal_, state.arousal);
     return out;
 }
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "rei/dynamics/deviation.hpp"
 #include "rei/replay/retentions.hpp"
 
 namespace rei {
@@ -11,12 +12,6 @@ namespace {
 /// As std::clamp, but without a branch, which keeps the loops below free of them.
 double cut(double value, double low, double high) {
     return std::min(std::max(value, low), high);
-}
-
-/// The deviation after a strike; what is left of rounding is none.
-double deviation_of(double value, double rest) {
-    const double deviation = value - rest;
-    return std::abs(deviation) <= kStateSlack ? 0.0 : deviation;
 }
 
 }  // namespace
@@ -88,8 +83,8 @@ Motion LeanMotion::start_of(const Script& script) const {
     Motion out;
     out.state = script.scenario().start.state;
     out.rest_valence = rest_valence(0);
-    out.deviation_valence = deviation_of(out.state.valence, out.rest_valence);
-    out.deviation_arousal = deviation_of(out.state.arousal, law_.rest_arousal);
+    out.deviation_valence = deviation_from(out.rest_valence, out.state.valence);
+    out.deviation_arousal = deviation_from(law_.rest_arousal, out.state.arousal);
     return out;
 }
 
@@ -118,10 +113,10 @@ inline void LeanMotion::strike(Motion& m, const AffectState& there, const Push& 
     } else if (push.valence == 0) {
         m.deviation_valence = m.state.valence - m.rest_valence;
     } else {
-        m.deviation_valence = deviation_of(m.state.valence, m.rest_valence);
+        m.deviation_valence = deviation_from(m.rest_valence, m.state.valence);
     }
     m.deviation_arousal = push.arousal == 0 ? m.deviation_arousal * kept_arousal_[gap]
-                                            : deviation_of(m.state.arousal, law_.rest_arousal);
+                                            : deviation_from(law_.rest_arousal, m.state.arousal);
 }
 
 void LeanMotion::move(const Script& script, AnchorColumns& anchors, StretchEnds& ends) {

@@ -54,7 +54,7 @@ class RowTask {
     virtual ~RowTask() = default;
     [[nodiscard]] virtual std::size_t inputs() const = 0;   ///< numbers a row
     [[nodiscard]] virtual std::size_t outputs() const = 0;  ///< numbers a row
-    /// About how many turns a row takes, from which the length of a step is chosen.
+    /// About how many turns of `continuous` take as long as a row, from which the length of a step is chosen.
     [[nodiscard]] virtual double turns_a_row() const = 0;
     /// The task must outlive its workers.
     [[nodiscard]] virtual std::unique_ptr<RowWorker> make_worker() const = 0;

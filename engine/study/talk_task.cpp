@@ -4,6 +4,7 @@
 #include <limits>
 
 #include "rei/study/talk_record.hpp"
+#include "rei/study/ticks.hpp"
 
 namespace rei {
 namespace {
@@ -82,12 +83,6 @@ class TalkWorker final : public RowWorker {
 };
 
 /// How often a variant moves by itself, which takes about as long as a turn.
-double step_of(const Policy& policy, Variant variant) {
-    if (variant == Variant::discrete) return policy.engine.discrete_tick_sec;
-    const bool on_grid = variant == Variant::kalman || variant == Variant::hmm;
-    return on_grid ? policy.engine.grid_sec : std::numeric_limits<double>::infinity();
-}
-
 }  // namespace
 
 TalkTask::TalkTask(const Policy& policy, Variant variant, const TalkSpace& space, std::vector<Law> laws)
@@ -96,7 +91,7 @@ TalkTask::TalkTask(const Policy& policy, Variant variant, const TalkSpace& space
 double TalkTask::turns_a_row() const {
     double tail_sec = 0;
     for (const Law& law : laws_) tail_sec = std::max(tail_sec, law.tail_sec);
-    return 1 + static_cast<double>(space_.most_turns) + tail_sec / step_of(policy_, variant_);
+    return 1 + static_cast<double>(space_.most_turns) + ticks_as_turns(policy_, variant_, tail_sec);
 }
 
 std::unique_ptr<RowWorker> TalkTask::make_worker() const {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <atomic>
 #include <deque>
-#include <future>
+#include <latch>
 #include <thread>
 #include <utility>
 
@@ -106,12 +106,12 @@ class FakeVts::Server {
     [[nodiscard]] int connections() const { return connections_; }
     /// On the thread of the server, waited for.
     void run(const std::function<void()>& what) {
-        std::promise<void> done;
+        std::latch done(1);
         asio::post(context_, [&] {
             what();
-            done.set_value();
+            done.count_down();
         });
-        done.get_future().wait();
+        done.wait();
     }
     VtsDesk& desk() { return desk_; }
     std::vector<std::shared_ptr<Guest>> guests() const {

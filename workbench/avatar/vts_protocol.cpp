@@ -128,12 +128,20 @@ void VtsProtocol::received(std::string_view frame, double now_sec) {
     if (found == pending_.end()) return;  // an event, or the answer to what is of no interest any more
     const Pending asked = found->second;
     pending_.erase(found);
+    if (asked.what == Asked::injection) forget_injections_before(asked.since_sec);
     answered_at_ = now_sec;
     if (reply->kind == Reply::Kind::error) {
         take_error(*reply, asked, now_sec);
     } else {
         take_answer(*reply, asked, now_sec);
     }
+}
+
+/// Answers come in the order of the questions: those that are missing got lost, and are not waited for.
+void VtsProtocol::forget_injections_before(double time_sec) {
+    std::erase_if(pending_, [&](const auto& one) {
+        return one.second.what == Asked::injection && one.second.since_sec < time_sec;
+    });
 }
 
 void VtsProtocol::take_answer(const Reply& reply, const Pending& asked, double now_sec) {

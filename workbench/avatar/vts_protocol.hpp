@@ -83,6 +83,7 @@ class VtsProtocol {
     void wait(double now_sec, std::string why);
     void deny(std::string why);
 
+    void forget_injections_before(double time_sec);
     void take_answer(const Reply& reply, const Pending& asked, double now_sec);
     void take_authentication(bool accepted, double now_sec);
     void take_error(const Reply& error, const Pending& asked, double now_sec);

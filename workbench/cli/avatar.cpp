@@ -141,8 +141,9 @@ bool wait_until_moving(const avatar::Avatar& avatar, bool listens, double wait_s
         if (status.phase == avatar::Phase::moving) return true;
         const bool is_hopeless = status.phase == avatar::Phase::denied || !status.is_on ||
                                  (status.is_missing && (!listens || passed > kAnnouncementPatience));
-        if (waits_for_user(status.phase) || is_hopeless) news.say(status);
-        if (is_hopeless || passed.count() > wait_sec) return false;
+        const bool is_over = is_hopeless || passed.count() > wait_sec;
+        if (waits_for_user(status.phase) || is_over) news.say(status);
+        if (is_over) return false;
         std::this_thread::sleep_for(kLook);
     }
     return false;
@@ -175,7 +176,7 @@ int status(const AvatarArguments& arguments) {
         write_records(output, arguments.output.chosen(), now.inputs);
     }
     output.finish();
-    return exit_code_of(true);
+    return exit_code_of(now.accepted > 0);
 }
 
 std::string face_text(const Face& face) {

@@ -23,7 +23,7 @@ void add_choice(const PersonaPane& pane, std::size_t index, const std::string& i
             if (std::find(family.begin(), family.end(), mood) != family.end()) continue;
             const Scoped colour(ImGuiCol_Text, ink_of(pane.theme(), mood_colour(mood)));
             if (ImGui::Selectable(mood.c_str())) pane.edit(AddToFamily{index, mood});
-            pane.ui.items.note("persona/" + id + "/add/" + mood, item_box());
+            pane.ui.items.note(fmt::format("persona/{}/add/{}", id, mood), item_box());
         }
         ImGui::EndCombo();
     }

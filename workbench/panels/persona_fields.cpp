@@ -1,4 +1,5 @@
 // Fields of the Persona tab: names, texts, choices of a mood.
+#include <fmt/format.h>
 #include <imgui.h>
 #include <imgui_stdlib.h>
 
@@ -96,7 +97,7 @@ std::optional<std::string> mood_choice(const PersonaPane& pane, const std::strin
             const Scoped own(ImGuiCol_Text, ink(name));
             if (ImGui::Selectable(is_any ? tr("any") : name.c_str(), name == mood) && name != mood)
                 chosen = name;
-            pane.ui.items.note("persona/" + id + "/" + name, item_box());
+            pane.ui.items.note(fmt::format("persona/{}/{}", id, name), item_box());
         }
         ImGui::EndCombo();
     }

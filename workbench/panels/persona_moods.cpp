@@ -164,7 +164,7 @@ void new_channel(const PersonaPane& pane, const std::string& mood, const Face& f
     if (is_open) {
         for (const std::string& name : other_channels(pane.policy(), face)) {
             if (ImGui::Selectable(name.c_str())) pane.edit(SetFaceChannel{mood, name, 0.5});
-            pane.ui.items.note("persona/" + id + "/" + name, item_box());
+            pane.ui.items.note(fmt::format("persona/{}/{}", id, name), item_box());
         }
         ImGui::EndCombo();
     }
@@ -193,11 +193,12 @@ void face(const PersonaPane& pane, const std::string& mood) {
     for (const auto& entry : *own) {
         const std::string& channel = entry.first;
         const Interval range{entry.second < 0 ? -1.0 : 0.0, 1};
-        dial(pane, {id + "/" + channel, channel, entry.second, range, 0.01}, width, [&](double value) {
-            return SetFaceChannel{mood, channel, value};
-        });
+        dial(pane, {fmt::format("{}/{}", id, channel), channel, entry.second, range, 0.01}, width,
+             [&](double value) {
+                 return SetFaceChannel{mood, channel, value};
+             });
         ImGui::SameLine(0, theme.px(4));
-        if (glyph_button(pane, id + "/" + channel + "/delete", "x", true,
+        if (glyph_button(pane, fmt::format("{}/{}/delete", id, channel), "x", true,
                          tr("Leave this channel to neutral's face")))
             pane.edit(SetFaceChannel{mood, channel, std::nullopt});
     }

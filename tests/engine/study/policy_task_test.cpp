@@ -113,6 +113,26 @@ TEST_F(PolicyTaskTest, PresentValuesArePolicysOwn) {
     EXPECT_EQ(task.policy_with(present), task.trial().policy);
 }
 
+TEST_F(PolicyTaskTest, AStepHoldsSoFewRowsThatACancelNeedNotWaitWhateverTheVariant) {
+    constexpr double kTurnsAStep = 200'000;
+    PolicyTrial hour = trial();
+    hour.scenarios = {*load_scenario(test::source_path("scenarios/one-hour-stream.yaml"))};
+    const Engine& engine = hour.policy.engine;
+    const double seconds = hour.scenarios[0].until_sec;
+    const std::pair<Variant, double> ticks[] = {{Variant::discrete, seconds / engine.discrete_tick_sec},
+                                                {Variant::kalman, seconds / engine.grid_sec},
+                                                {Variant::hmm, 5 * seconds / engine.grid_sec}};
+    for (const auto& [variant, ticks_a_row] : ticks) {
+        hour.variant = variant;
+        EXPECT_LE(static_cast<double>(rows_a_step(PolicyTask(hour))) * ticks_a_row, kTurnsAStep)
+            << name_of(variant);
+    }
+    hour.variant = Variant::fsm;
+    const std::size_t plain = rows_a_step(PolicyTask(hour));
+    hour.variant = Variant::continuous;
+    EXPECT_GT(rows_a_step(PolicyTask(hour)), 5 * plain);
+}
+
 /// A task whose worker fails at one row.
 class Failing final : public RowTask {
   public:

@@ -185,6 +185,25 @@ TEST(VtsProtocol, ASlowAnswerMakesNoQueueAndTheLatestValueWins) {
     EXPECT_DOUBLE_EQ(talk.last("MouthSmile"), 0.45);
 }
 
+TEST(VtsProtocol, AnAnswerThatGotLostIsNotWaitedForOnceALaterOneCame) {
+    Talk talk;
+    talk.run(1);
+    std::vector<std::string> lost;
+    while (lost.empty()) {
+        talk.face = {{"MouthSmile", 0.9}};
+        talk.now += 1.0 / 60;
+        talk.protocol.tick(talk.now, talk.face);
+        lost = talk.protocol.take_outgoing();
+    }
+    talk.run(2);  // it is answered again
+    const std::size_t before = talk.desk.injections.size();
+    for (int k = 0; k < 120; ++k) {
+        talk.face = {{"MouthSmile", k / 120.0}};
+        talk.run(1.0 / 60);
+    }
+    EXPECT_NEAR(static_cast<double>(talk.desk.injections.size() - before), 60, 2);
+}
+
 TEST(VtsProtocol, AnUnknownInputIsDroppedAndTheOthersGoOn) {
     Talk talk(VtsMode::unknown_input);
     talk.run(2);
