@@ -4,7 +4,7 @@
 # But for the debug build, files of a module are compiled several at a time (CMAKE_UNITY_BUILD).
 # PRECOMPILE names the headers that nearly every file of a large module reads: it halves the time of a build. Files
 # still include what they use; the optimised build of g++ and .ci/run's clang-tidy read them without it.
-# Where it optimises, g++ 12 forgets of what is precompiled that it is the library's own, and warns of it.
+# Where it optimises, g++ 12 forgets that what is precompiled is the library's own, and warns of it.
 set(REI_PRECOMPILES ON)
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_BUILD_TYPE STREQUAL "Release")
   set(REI_PRECOMPILES OFF)
