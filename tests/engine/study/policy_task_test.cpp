@@ -117,7 +117,7 @@ TEST_F(PolicyTaskTest, AStepHoldsSoFewRowsThatACancelNeedNotWaitWhateverTheVaria
     constexpr double kTurnsAStep = 200'000;
     PolicyTrial hour = trial();
     hour.scenarios = {*load_scenario(test::source_path("scenarios/one-hour-stream.yaml"))};
-    const Engine& engine = hour.policy.engine;
+    const EngineSettings& engine = hour.policy.engine;
     const double seconds = hour.scenarios[0].until_sec;
     const std::pair<Variant, double> ticks[] = {{Variant::discrete, seconds / engine.discrete_tick_sec},
                                                 {Variant::kalman, seconds / engine.grid_sec},
