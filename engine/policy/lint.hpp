@@ -5,13 +5,14 @@
 #include <vector>
 
 #include "rei/policy/policy.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei {
 
 struct LintFinding {
-    std::string rule;     ///< kebab-case name, e.g. "unreachable-mood"
-    std::string path;     ///< JSON path of what is at fault
-    std::string message;  ///< what is wrong, with numbers, and what would cure it
+    std::string rule;  ///< kebab-case name, e.g. "unreachable-mood"
+    std::string path;  ///< JSON path of what is at fault
+    Phrase message;    ///< what is wrong, with numbers, and what would cure it
 };
 
 /// The rules, for the docs and --help.

@@ -41,15 +41,15 @@ const Region* region_at_rest(const Policy& policy, double v, double affinity) {
     return nullptr;
 }
 
-std::string why_unreachable(const Policy& policy, const std::string& mood, const Reachability& reach) {
+Phrase why_unreachable(const Policy& policy, const std::string& mood, const Reachability& reach) {
     const bool has_region = std::any_of(policy.regions.begin(), policy.regions.end(),
                                         [&](const Region& region) { return region.mood == mood; });
     if (!has_region)
-        return fmt::format(
+        return phrase(
             "it has no region, and no trigger that can act leads to it; add a region or a trigger "
             "\"any->{}\"",
             mood);
-    return fmt::format(
+    return phrase(
         "valence comes to [{:.2f}, {:.2f}] and arousal to [{:.2f}, {:.2f}], and where its region lies among "
         "them an earlier one wins, or its bounds of intensity can't be had; move the region, list it "
         "earlier, or add a trigger \"any->{}\"",
@@ -83,15 +83,26 @@ Resting follow_affinity(const Policy& policy, int sign) {
     return resting;
 }
 
-std::string describe_resting(const Resting& resting, int sign) {
-    std::string text;
+Phrase describe_resting(const Resting& resting, int sign) {
+    Phrase mood, pinned;
     if (resting.affinity != 0)
-        text = fmt::format("affinity {} means {} for good", resting.affinity, resting.region->mood);
-    if (resting.pinned != 0) {
-        text += fmt::format("{}affinity {} pins valence at {}", text.empty() ? "" : " and ", resting.pinned,
-                            sign);
-    }
-    return text;
+        mood = phrase("affinity {} means {} for good", resting.affinity, resting.region->mood);
+    if (resting.pinned != 0) pinned = phrase("affinity {} pins valence at {}", resting.pinned, sign);
+    if (mood.empty()) return pinned;
+    return pinned.empty() ? mood : phrase("{} and {}", mood, pinned);
+}
+
+/// `inside` the region itself, else its exit border.
+Phrase rests_inside(const EngineSettings& e, const std::string& mood, bool inside) {
+    if (inside)
+        return phrase(
+            "the baseline (valence {}, arousal {}) lies inside the region of {}, so the mood does not "
+            "fade by itself; move the border or the baseline",
+            e.baseline_valence, e.baseline_arousal, mood);
+    return phrase(
+        "the baseline (valence {}, arousal {}) lies inside the exit border of {}, so the mood does not "
+        "fade by itself; move the border or the baseline, or lower the hysteresis",
+        e.baseline_valence, e.baseline_arousal, mood);
 }
 
 }  // namespace
@@ -105,13 +116,13 @@ void lint_reachability(const Policy& policy, LintFindings& findings) {
         if (!reach.reachable[k]) {
             findings.push_back(
                 {"unreachable-mood", path,
-                 fmt::format("nothing leads to {}: {}", mood, why_unreachable(policy, mood, reach))});
+                 phrase("nothing leads to {}: {}", mood, why_unreachable(policy, mood, reach))});
         } else if (!reach.escapable[k]) {
             findings.push_back(
                 {"inescapable-mood", path,
-                 fmt::format("nothing ends {}: no state that can be had lies outside its exit border, and "
-                             "no trigger leads away; shrink its region or add a trigger",
-                             mood)});
+                 phrase("nothing ends {}: no state that can be had lies outside its exit border, and "
+                        "no trigger leads away; shrink its region or add a trigger",
+                        mood)});
         }
     }
 }
@@ -125,12 +136,7 @@ void lint_baseline(const Policy& policy, LintFindings& findings) {
         };
         if (rests(1) && region.mood != "neutral") {
             findings.push_back({"baseline-inside-region", fmt::format("regions[{}]", k),
-                                fmt::format("the baseline (valence {}, arousal {}) lies {} of {}, so the "
-                                            "mood does not fade by itself; "
-                                            "move the border or the baseline{}",
-                                            e.baseline_valence, e.baseline_arousal,
-                                            rests(0) ? "inside the region" : "inside the exit border",
-                                            region.mood, rests(0) ? "" : ", or lower the hysteresis")});
+                                rests_inside(e, region.mood, rests(0))});
         }
         if (rests(-1)) return;  // this region wins over those after it
     }
@@ -140,24 +146,25 @@ void lint_steady_bias(const Policy& policy, LintFindings& findings) {
     const EngineSettings& e = policy.engine;
     const Resting friends = follow_affinity(policy, 1);
     const Resting others = follow_affinity(policy, -1);
-    std::string what = describe_resting(friends, 1);
-    const std::string against = describe_resting(others, -1);
-    if (!what.empty() && !against.empty()) what += "; ";
-    what += against;
-    if (what.empty()) return;
+    const Phrase liked = describe_resting(friends, 1);
+    const Phrase disliked = describe_resting(others, -1);
+    if (liked.empty() && disliked.empty()) return;
+    const Phrase what = liked.empty()      ? disliked
+                        : disliked.empty() ? liked
+                                           : phrase("{}; {}", liked, disliked);
 
     // the largest bias at which not even affinity ±100 rests past the nearer border
     double room = 1 - std::abs(e.baseline_valence);
     if (friends.region != nullptr) room = std::min(room, friends.region->valence.low - e.baseline_valence);
     if (others.region != nullptr) room = std::min(room, e.baseline_valence - others.region->valence.high);
     const double cure = room * decay_per_sec(e.half_life_valence_sec) / 100;
-    std::string message =
-        fmt::format("at η = {} and a half-life of {} s, {}", e.affinity_bias, e.half_life_valence_sec, what);
+    Phrase message =
+        phrase("at η = {} and a half-life of {} s, {}", e.affinity_bias, e.half_life_valence_sec, what);
     if (cure > 0) {
         const double digits = std::pow(10, std::floor(std::log10(cure)) - 1);
-        message += fmt::format(
-            "; with η at most {:.2g} no affinity does that by itself, and a shorter half-life helps",
-            std::floor(cure / digits) * digits);
+        message =
+            phrase("{}; with η at most {:.2g} no affinity does that by itself, and a shorter half-life helps",
+                   message, std::floor(cure / digits) * digits);
     }
     findings.push_back({"steady-bias", "engine.affinity_bias", message});
 }

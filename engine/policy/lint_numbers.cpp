@@ -13,15 +13,16 @@ template <class T>
 void lint_section(const Policy& policy, const ByName<T>& section, const char* rule, const char* path,
                   const char* what, LintFindings& findings) {
     if (section.empty()) {
-        findings.push_back({rule, path, fmt::format("no mood has a {}; add an entry for each", what)});
+        findings.push_back({rule, path, phrase("no mood has a {}; add an entry for each", term(what))});
         return;
     }
     for (const std::string& mood : policy.emotions) {
         if (find_by_name(section, mood) != nullptr) continue;
         const bool falls_back = find_by_name(section, "neutral") != nullptr;
-        findings.push_back({rule, fmt::format("{}.{}", path, mood),
-                            fmt::format("{} has no {}{}; add \"{}\"", mood, what,
-                                        falls_back ? " and takes that of neutral" : "", mood)});
+        findings.push_back(
+            {rule, fmt::format("{}.{}", path, mood),
+             falls_back ? phrase("{} has no {} and takes that of neutral; add \"{}\"", mood, term(what), mood)
+                        : phrase("{} has no {}; add \"{}\"", mood, term(what), mood)});
     }
 }
 
@@ -30,13 +31,21 @@ void compare_decay(double decay, double half_life_sec, const char* axis, LintFin
     const double half_sec = decay > 0 ? 0.5 / decay : 0;
     if (decay > 0 && std::max(half_sec, half_life_sec) <= kClearly * std::min(half_sec, half_life_sec))
         return;
-    const std::string heuristic =
-        decay > 0 ? fmt::format("loses a half in {:.3g} s", half_sec) : std::string("never fades");
+    const Phrase heuristic = decay > 0 ? phrase("loses a half in {:.3g} s", half_sec) : phrase("never fades");
     findings.push_back(
         {"decay-disagrees", fmt::format("engine.decay.{}", axis),
-         fmt::format(
-             "the heuristic variant's {} {} (decay {}), the others' in {} s; decay {:.2g} would agree", axis,
-             heuristic, decay, half_life_sec, 0.5 / half_life_sec)});
+         phrase("the heuristic variant's {} {} (decay {}), the others' in {} s; decay {:.2g} would agree",
+                term(axis), heuristic, decay, half_life_sec, 0.5 / half_life_sec)});
+}
+
+Phrase beyond_recommended(const Parameter& parameter, double value, bool low) {
+    const Interval& range = parameter.recommended;
+    const Phrase why = term(low ? parameter.too_low : parameter.too_high);
+    if (parameter.unit.empty())
+        return phrase("{} is outside the recommended {} to {}: {}", value, range.low, range.high, why);
+    const Phrase unit = term(parameter.unit);
+    return phrase("{} {} is outside the recommended {} to {} {}: {}", value, unit, range.low, range.high,
+                  unit, why);
 }
 
 }  // namespace
@@ -49,10 +58,9 @@ void lint_hold(const Policy& policy, LintFindings& findings) {
     if (!any || hold >= cooldown) return;
     findings.push_back(
         {"hold-shorter-than-cooldown", "engine.trigger_hold_sec",
-         fmt::format(
-             "a trigger holds for {} s, the cooldown lasts {} s: a trigger in the first {:.3g} s after "
-             "a change is lost; hold at least {} s",
-             hold, cooldown, cooldown - hold, cooldown)});
+         phrase("a trigger holds for {} s, the cooldown lasts {} s: a trigger in the first {:.3g} s after "
+                "a change is lost; hold at least {} s",
+                hold, cooldown, cooldown - hold, cooldown)});
 }
 
 void lint_expression(const Policy& policy, LintFindings& findings) {
@@ -67,11 +75,8 @@ void lint_recommended(const Policy& policy, LintFindings& findings) {
         const double value = get_parameter(policy, parameter.path);
         const bool low = value < parameter.recommended.low;
         if (!low && value <= parameter.recommended.high) continue;
-        const std::string unit = parameter.unit.empty() ? "" : " " + parameter.unit;
-        findings.push_back({"outside-recommended", parameter.path,
-                            fmt::format("{}{} is outside the recommended {} to {}{}: {}", value, unit,
-                                        parameter.recommended.low, parameter.recommended.high, unit,
-                                        low ? parameter.too_low : parameter.too_high)});
+        findings.push_back(
+            {"outside-recommended", parameter.path, beyond_recommended(parameter, value, low)});
     }
 }
 

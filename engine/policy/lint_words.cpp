@@ -68,16 +68,14 @@ void lint_hidden_in_classes(const Policy& policy, const std::vector<Word>& keywo
             if (shorter.owner == longer.owner) {
                 findings.push_back(
                     {"hidden-keyword", longer.path,
-                     fmt::format(
-                         "\"{}\" holds \"{}\" of the same class {}, so it counts twice; keep one of them",
-                         longer.written, shorter.written, inner.name)});
+                     phrase("\"{}\" holds \"{}\" of the same class {}, so it counts twice; keep one of them",
+                            longer.written, shorter.written, inner.name)});
             } else if (opposed(inner, outer)) {
                 findings.push_back(
                     {"hidden-keyword", longer.path,
-                     fmt::format(
-                         "\"{}\" of {} holds \"{}\" of {}, which pushes the other way; make the shorter "
-                         "one longer",
-                         longer.written, outer.name, shorter.written, inner.name)});
+                     phrase("\"{}\" of {} holds \"{}\" of {}, which pushes the other way; make the shorter "
+                            "one longer",
+                            longer.written, outer.name, shorter.written, inner.name)});
             }
         }
     }
@@ -94,9 +92,8 @@ void lint_hidden_triggers(const Policy& policy, const std::vector<Word>& words, 
             if (winner.source != "any" && winner.source != loser.source) continue;
             findings.push_back(
                 {"hidden-keyword", later.path,
-                 fmt::format(
-                     "\"{}\" holds \"{}\" of {}, which comes first and leads to {}; list {} before it",
-                     later.written, earlier.written, winner.key, winner.target, loser.key)});
+                 phrase("\"{}\" holds \"{}\" of {}, which comes first and leads to {}; list {} before it",
+                        later.written, earlier.written, winner.key, winner.target, loser.key)});
         }
     }
 }
@@ -110,8 +107,8 @@ void lint_keywords_in_triggers(const Policy& policy, const std::vector<Word>& ke
             if (!lies_in(keyword, trigger) || !pushes_away(policy, entry, rule)) continue;
             findings.push_back(
                 {"hidden-keyword", trigger.path,
-                 fmt::format("\"{}\" leads to {}, but holds \"{}\" of {}, which pushes away from it",
-                             trigger.written, rule.target, keyword.written, entry.name)});
+                 phrase("\"{}\" leads to {}, but holds \"{}\" of {}, which pushes away from it",
+                        trigger.written, rule.target, keyword.written, entry.name)});
         }
     }
 }
@@ -124,12 +121,12 @@ void lint_trigger_moods(const Policy& policy, LintFindings& findings) {
         if (rule.source != "any" && policy.mood(rule.source) == kNoMood) {
             findings.push_back(
                 {"trigger-unknown-mood", path,
-                 fmt::format("comes from {}, which is not in emotions, so it never acts", rule.source)});
+                 phrase("comes from {}, which is not in emotions, so it never acts", rule.source)});
         }
         if (policy.mood(rule.target) == kNoMood) {
             findings.push_back(
                 {"trigger-unknown-mood", path,
-                 fmt::format("leads to {}, which is not in emotions, so it never acts", rule.target)});
+                 phrase("leads to {}, which is not in emotions, so it never acts", rule.target)});
         }
     }
 }
@@ -144,8 +141,8 @@ void lint_opposing_keywords(const Policy& policy, LintFindings& findings) {
             if (!opposed(a, b)) continue;
             findings.push_back(
                 {"opposing-keyword", words[second].path,
-                 fmt::format("\"{}\" is also in {}, which pushes the other way; keep it in one of them",
-                             words[second].written, a.name)});
+                 phrase("\"{}\" is also in {}, which pushes the other way; keep it in one of them",
+                        words[second].written, a.name)});
         }
     }
 }
@@ -162,8 +159,8 @@ void lint_directions(const Policy& policy, LintFindings& findings) {
     for (const SentimentClass& entry : policy.classes) {
         if (entry.keywords.empty() || entry.valence != 0 || entry.arousal != 0) continue;
         findings.push_back({"class-without-direction", "sentiment_keywords." + entry.name,
-                            fmt::format("its {} keywords push nowhere; add sentiment_weights.{}",
-                                        entry.keywords.size(), entry.name)});
+                            phrase("its {} keywords push nowhere; add sentiment_weights.{}",
+                                   entry.keywords.size(), entry.name)});
     }
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "rei/replay/reason.hpp"
 #include "rei/replay/symptoms.hpp"
 
@@ -54,12 +52,12 @@ void add_reasons(Finding& finding, const Case& of) {
     for (std::size_t k = 0; k < n; ++k) {
         if (n > kMostReasons && k == kMostReasons / 2) {
             const std::size_t left_out = n - kMostReasons;
-            finding.why.push_back(fmt::format("… {} more …", left_out));
+            finding.why.push_back(phrase("… {} more …", left_out));
             k += left_out;
         }
         const std::uint32_t mark = finding.marks[k];
-        finding.why.push_back(fmt::format("{:.3f} s: {}", of.trace.marks[mark].time_sec,
-                                          reason_of(of.trace, mark, of.scenario, of.policy)));
+        finding.why.push_back(phrase("{:.3f} s: {}", of.trace.marks[mark].time_sec,
+                                     reason_of(of.trace, mark, of.scenario, of.policy)));
     }
 }
 

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rei/replay/replay.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei {
 
@@ -45,8 +46,8 @@ struct Finding {
     std::vector<std::uint32_t> turns;  ///< the turns concerned, ascending
     std::vector<std::uint32_t> marks;  ///< the chain of reasons: indices of Trace::marks, ascending
     double severity = 0;               ///< in the unit of the table
-    std::string what;                  ///< one sentence with the number
-    std::vector<std::string> why;      ///< the chain of reasons in words
+    Phrase what;                       ///< one sentence with the number
+    std::vector<Phrase> why;           ///< the chain of reasons in words
 };
 
 /// How far past its limit a finding is, as a share of the way to grave: > 0; comparable between kinds.

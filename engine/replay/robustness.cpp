@@ -4,8 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include <fmt/format.h>
-
 #include "rei/replay/border_distance.hpp"
 #include "rei/replay/pieces.hpp"
 #include "rei/replay/time_beyond.hpp"
@@ -106,8 +104,8 @@ class Judge {
         Verdict out = timed(all.holds(), all.shift_sec, length(what.span),
                             all.holds() ? what.span.from_sec : all.offence_sec);
         return explained(out, mood, what.span, all.holds(), [&] {
-            return all.holds() ? "all the time"
-                               : fmt::format("{} at {:.3f} s", mood_name(all.offence_sec), all.offence_sec);
+            return all.holds() ? phrase("all the time")
+                               : phrase("{} at {:.3f} s", mood_name(all.offence_sec), all.offence_sec);
         });
     }
 
@@ -117,7 +115,7 @@ class Judge {
         Verdict out = timed(none.holds(), none.shift_sec, length(what.span),
                             none.holds() ? what.span.from_sec : none.offence_sec);
         return explained(out, mood, what.span, !none.holds(), [&] {
-            return none.holds() ? "never" : fmt::format("{} at {:.3f} s", what.mood, none.offence_sec);
+            return none.holds() ? phrase("never") : phrase("{} at {:.3f} s", what.mood, none.offence_sec);
         });
     }
 
@@ -128,7 +126,7 @@ class Judge {
         const bool holds = !none.holds();
         Verdict out = timed(holds, none.shift_sec, lasting(span), holds ? none.offence_sec : span.to_sec);
         return explained(out, mood, span, holds, [&] {
-            return holds ? fmt::format("at {:.3f} s", none.offence_sec) : "not in time";
+            return holds ? phrase("at {:.3f} s", none.offence_sec) : phrase("not in time");
         });
     }
 
@@ -144,8 +142,8 @@ class Judge {
             timed(holds, shift, lasting(span), arrives ? std::max(0.0, last.begin_sec) : trace_.until_sec);
         const Span after{std::min(deadline, trace_.until_sec), trace_.until_sec};
         return explained(out, mood, after, holds, [&] {
-            return arrives ? fmt::format("since {:.3f} s", out.at_sec)
-                           : fmt::format("ends {}", trace_.moods[last.mood]);
+            return arrives ? phrase("since {:.3f} s", out.at_sec)
+                           : phrase("ends {}", trace_.moods[last.mood]);
         });
     }
 
@@ -169,9 +167,8 @@ class Judge {
         out.border_distance = std::numeric_limits<double>::quiet_NaN();
         out.at_sec = most == 0 ? what.span.from_sec : time_of(first_of_most);
         return explained(out, [&] {
-            return what.window_sec
-                       ? fmt::format("{} in {} s from {:.3f} s", most, *what.window_sec, out.at_sec)
-                       : fmt::format("{}", most);
+            return what.window_sec ? phrase("{} in {} s from {:.3f} s", most, *what.window_sec, out.at_sec)
+                                   : phrase("{}", most);
         });
     }
 
@@ -192,7 +189,7 @@ class Judge {
         out.holds = out.robustness >= 0;
         out.border_distance = std::numeric_limits<double>::quiet_NaN();
         out.at_sec = first_sec;
-        return explained(out, [&] { return fmt::format("{:.4f} of the time", share); });
+        return explained(out, [&] { return phrase("{:.4f} of the time", share); });
     }
 
     Verdict operator()(const RangeWithin& what) const {
@@ -214,7 +211,7 @@ class Judge {
             consider(path.at(end_sec - motion.time_sec), end_sec);
         });
         out.holds = out.robustness >= 0;
-        return explained(out, [&] { return fmt::format("{:.4f} at {:.3f} s", worst, out.at_sec); });
+        return explained(out, [&] { return phrase("{:.4f} at {:.3f} s", worst, out.at_sec); });
     }
 
   private:

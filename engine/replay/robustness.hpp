@@ -8,6 +8,7 @@
 #include "rei/replay/metrics.hpp"
 #include "rei/replay/trace.hpp"
 #include "rei/scenario/scenario.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei {
 
@@ -19,8 +20,8 @@ struct Verdict {
     /// For moods: the least distance in (v, a) between the state and the border whose crossing would turn the
     /// verdict, over the expectation's span; NaN for the other kinds.
     double border_distance = 0;
-    double at_sec = 0;   ///< the instant that decides: worst moment, first offence, arrival
-    std::string detail;  ///< what was found, for people: "angry first at 13.2 s", "3 flips, at most 4"
+    double at_sec = 0;  ///< the instant that decides: worst moment, first offence, arrival
+    Phrase detail;      ///< what was found, for people: "angry first at 13.2 s", "3 flips, at most 4"
 };
 
 [[nodiscard]] Verdict judge(const Trace& trace, const Expectation& expectation, const Policy& policy);

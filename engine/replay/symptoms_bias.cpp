@@ -4,8 +4,7 @@
 #include <cstdlib>
 #include <map>
 #include <set>
-
-#include <fmt/format.h>
+#include <utility>
 
 #include "rei/replay/paths.hpp"
 #include "rei/replay/pieces.hpp"
@@ -31,7 +30,7 @@ double integral_of_valence(const Trace& trace, const Stretches& over) {
 }
 
 /// The affinities of a user as they are in force: "10", "2 to 5".
-std::string affinity_text(const Trace& trace, User user) {
+Phrase affinity_text(const Trace& trace, User user) {
     int least = 100, most = -100;
     for (std::size_t turn = 0; turn < trace.turns.size(); ++turn) {
         if (trace.turns.user[turn] != user) continue;
@@ -39,7 +38,7 @@ std::string affinity_text(const Trace& trace, User user) {
         least = std::min(least, affinity);
         most = std::max(most, affinity);
     }
-    return least == most ? fmt::format("{}", most) : fmt::format("{} to {}", least, most);
+    return least == most ? phrase("{}", most) : phrase("{} to {}", least, most);
 }
 
 /// The user's turns after which, until the next turn, one of the places lies.
@@ -55,8 +54,8 @@ std::vector<std::uint32_t> turns_of(const Trace& trace, User user, const Stretch
 }
 
 /// The most frequent "happy instead of neutral" inside the stretches.
-std::string exchange(const Trace& with, const Trace& without, const Stretches& differing) {
-    std::map<std::string, double> seconds;
+Phrase exchange(const Trace& with, const Trace& without, const Stretches& differing) {
+    std::map<std::pair<std::string, std::string>, double> seconds;
     for (const Span& span : differing) {
         std::set<double> cuts{span.from_sec};
         for (const Trace* trace : {&with, &without}) {
@@ -67,13 +66,12 @@ std::string exchange(const Trace& with, const Trace& without, const Stretches& d
         }
         for (auto cut = cuts.begin(); cut != cuts.end(); ++cut) {
             const double end_sec = std::next(cut) == cuts.end() ? span.to_sec : *std::next(cut);
-            seconds[fmt::format("{} instead of {}", with.moods[with.mood_at(*cut)],
-                                without.moods[without.mood_at(*cut)])] += end_sec - *cut;
+            seconds[{with.moods[with.mood_at(*cut)], without.moods[without.mood_at(*cut)]}] += end_sec - *cut;
         }
     }
     const auto shorter = [](const auto& a, const auto& b) { return a.second < b.second; };
     const auto most = std::max_element(seconds.begin(), seconds.end(), shorter);
-    return fmt::format("mostly {} ({:.1f} s)", most->first, most->second);
+    return phrase("mostly {} instead of {} ({:.1f} s)", most->first.first, most->first.second, most->second);
 }
 
 }  // namespace
@@ -132,11 +130,9 @@ std::optional<Finding> find_bias_of(const Case& of, User user, const Stretches& 
     out.places = places;
     out.turns = turns_of(trace, user, places);
     out.severity = differs_sec / word_sec;
-    out.what =
-        fmt::format("affinity {} makes it another mood for {:.1f} of the {:.1f} s in which {} has the word",
-                    affinity_text(trace, user), differs_sec, word_sec, out.subject);
-    out.why.push_back(
-        fmt::format("{}; valence is {:+.3f} on average", exchange(trace, without, places), shift));
+    out.what = phrase("affinity {} makes it another mood for {:.1f} of the {:.1f} s in which {} has the word",
+                      affinity_text(trace, user), differs_sec, word_sec, out.subject);
+    out.why.push_back(phrase("{}; valence is {:+.3f} on average", exchange(trace, without, places), shift));
     return out;
 }
 

@@ -45,7 +45,7 @@ double value_of(const AffectState& state, Axis axis) {
 }
 
 /// What carried the state to the end of its range and kept it there.
-std::string pushes_text(const Trace& trace, const End& end, const Span& span) {
+Phrase pushes_text(const Trace& trace, const End& end, const Span& span) {
     const Span before{std::max(0.0, span.from_sec - kRiseSec), span.to_sec};
     const auto value = [&](const AffectState& state) { return end.side * value_of(state, end.axis); };
     std::size_t pushes = 0;
@@ -59,8 +59,11 @@ std::string pushes_text(const Trace& trace, const End& end, const Span& span) {
         ++pushes;
         pushed += jump;
     }
-    return fmt::format("{} push{} towards it by {:.2f} in all, from {:.1f} to {:.1f} s", pushes,
-                       pushes == 1 ? "" : "es", pushed, before.from_sec, before.to_sec);
+    if (pushes == 1)
+        return phrase("one push towards it by {:.2f}, from {:.1f} to {:.1f} s", pushed, before.from_sec,
+                      before.to_sec);
+    return phrase("{} pushes towards it by {:.2f} in all, from {:.1f} to {:.1f} s", pushes, pushed,
+                  before.from_sec, before.to_sec);
 }
 
 Stretches drawn_past(const Trace& trace, const End& end) {
@@ -73,11 +76,11 @@ Stretches drawn_past(const Trace& trace, const End& end) {
     return out;
 }
 
-std::string pull_text(const Trace& trace, const Span& span) {
+Phrase pull_text(const Trace& trace, const Span& span) {
     const Motion from = trace.anchors[trace.anchor_at(span.from_sec)];
     if (std::abs(from.rest_valence) <= 1) return {};
-    return fmt::format("at {:.1f} s the affinity in force, {}, draws valence to {:+.2f}, past the end",
-                       span.from_sec, from.affinity, from.rest_valence);
+    return phrase("at {:.1f} s the affinity in force, {}, draws valence to {:+.2f}, past the end",
+                  span.from_sec, from.affinity, from.rest_valence);
 }
 
 /// Where the state stands at the end, or is drawn past it. In fsm every state stands still, as its mood has
@@ -131,9 +134,12 @@ std::vector<Finding> find_saturation(const Case& of) {
         finding.places = places;
         finding.turns = turns_inside(of.trace, places);
         finding.severity = worst.filled_sec / length_of(worst.window);
-        finding.what = fmt::format("{} is {} {} for {:.1f} of {:.0f} s", name_of(end.axis),
-                                   end.side > 0 ? "above" : "below", end.at - end.side * kNear,
-                                   worst.filled_sec, length_of(worst.window));
+        const double limit = end.at - end.side * kNear;
+        const Phrase axis = term(name_of(end.axis));
+        finding.what = end.side > 0 ? phrase("{} is above {} for {:.1f} of {:.0f} s", axis, limit,
+                                             worst.filled_sec, length_of(worst.window))
+                                    : phrase("{} is below {} for {:.1f} of {:.0f} s", axis, limit,
+                                             worst.filled_sec, length_of(worst.window));
         finding.why.push_back(pushes_text(of.trace, end, finding.span));
         out.push_back(std::move(finding));
     }
@@ -153,10 +159,10 @@ std::vector<Finding> find_pinned(const Case& of) {
         finding.severity = length_of(finding.span);
         finding.places = not_shorter_than(all, std::min(finding.severity, info_of(finding.kind).limit));
         finding.turns = turns_inside(of.trace, finding.places);
-        finding.what = fmt::format("{} stands at {}, or is drawn past it, for {:.1f} s on end",
-                                   name_of(end.axis), end.at, finding.severity);
+        finding.what = phrase("{} stands at {}, or is drawn past it, for {:.1f} s on end",
+                              term(name_of(end.axis)), end.at, finding.severity);
         finding.why.push_back(pushes_text(of.trace, end, finding.span));
-        const std::string pull = end.axis == Axis::valence ? pull_text(of.trace, finding.span) : "";
+        const Phrase pull = end.axis == Axis::valence ? pull_text(of.trace, finding.span) : Phrase();
         if (!pull.empty()) finding.why.push_back(pull);
         out.push_back(std::move(finding));
     }

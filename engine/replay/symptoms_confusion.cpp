@@ -3,8 +3,6 @@
 #include <algorithm>
 #include <map>
 
-#include <fmt/format.h>
-
 #include "rei/policy/defaults.hpp"
 #include "rei/replay/mood_grid.hpp"
 #include "rei/replay/pieces.hpp"
@@ -182,20 +180,17 @@ Wavering waverings(const Trace& trace, const Pair& pair, const Stretches& stretc
     return out;
 }
 
-std::string split_text(const Trace& trace, const Pair& pair, const Stretches& places,
-                       const Stretches& disputed) {
+Phrase split_text(const Trace& trace, const Pair& pair, const Stretches& places, const Stretches& disputed) {
     const auto seconds = [&](Mood mood) {
         const auto is_it = [&](const LabelEvent& event) { return event.mood == mood; };
         return length_of(both_of(places, where_label(trace, is_it)));
     };
-    std::string out = fmt::format("of {:.1f} s {:.1f} s count as {} and {:.1f} s as {}", length_of(places),
-                                  seconds(pair.first), trace.moods[pair.first], seconds(pair.second),
-                                  trace.moods[pair.second]);
-    if (!disputed.empty()) {
-        out += fmt::format("; for {:.1f} s regions of both hold the state and their order decides",
-                           length_of(disputed));
-    }
-    return out;
+    const Phrase out =
+        phrase("of {:.1f} s {:.1f} s count as {} and {:.1f} s as {}", length_of(places), seconds(pair.first),
+               trace.moods[pair.first], seconds(pair.second), trace.moods[pair.second]);
+    if (disputed.empty()) return out;
+    return phrase("{}; for {:.1f} s regions of both hold the state and their order decides", out,
+                  length_of(disputed));
 }
 
 Finding confusion(const Trace& trace, const Pair& pair, const Stretches& disputed,
@@ -208,9 +203,8 @@ Finding confusion(const Trace& trace, const Pair& pair, const Stretches& dispute
     const Dense worst = densest_window(finding.places, kMinuteSec, trace.until_sec);
     finding.span = reach_of(inside(finding.places, worst.window));
     finding.severity = worst.filled_sec / length_of(worst.window);
-    finding.what =
-        fmt::format("{} and {} are hard to tell apart for {:.1f} of {:.0f} s", trace.moods[pair.first],
-                    trace.moods[pair.second], worst.filled_sec, length_of(worst.window));
+    finding.what = phrase("{} and {} are hard to tell apart for {:.1f} of {:.0f} s", trace.moods[pair.first],
+                          trace.moods[pair.second], worst.filled_sec, length_of(worst.window));
     finding.why.push_back(split_text(trace, pair, finding.places, disputed));
     finding.turns = turns_inside(trace, finding.places);
     finding.marks = waverings(trace, pair, finding.places).marks;

@@ -3,8 +3,6 @@
 #include <map>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "rei/replay/pieces.hpp"
 #include "rei/replay/stretches.hpp"
 #include "rei/replay/symptoms.hpp"
@@ -123,6 +121,11 @@ bool never_comes(const std::vector<MoodRun>& runs, Mood mood) {
     return std::none_of(runs.begin(), runs.end(), [&](const MoodRun& run) { return run.mood == mood; });
 }
 
+/// "3 times".
+Phrase times_text(double count) {
+    return count == 1 ? phrase("once") : phrase("{} times", count);
+}
+
 }  // namespace
 
 std::vector<Finding> find_oscillation(const Case& of) {
@@ -147,8 +150,9 @@ std::vector<Finding> find_oscillation(const Case& of) {
     }
     for (Finding& finding : out) {
         finding.turns = pushers(of.trace, finding.marks);
-        finding.what = fmt::format("the mood goes back and forth for {:.1f} s", length_of(finding.span));
-        if (finding.places.size() > 1) finding.what += fmt::format(", in {} places", finding.places.size());
+        finding.what = phrase("the mood goes back and forth for {:.1f} s", length_of(finding.span));
+        if (finding.places.size() > 1)
+            finding.what = phrase("{}, in {} places", finding.what, finding.places.size());
     }
     return out;
 }
@@ -167,12 +171,11 @@ std::vector<Finding> find_lost_triggers(const Case& of) {
     }
     for (Finding& finding : out) {
         finding.marks.erase(std::unique(finding.marks.begin(), finding.marks.end()), finding.marks.end());
-        const std::string how = at_once ? "the cooldown refuses it at its turn"
-                                        : fmt::format("the cooldown outlasts its hold of {} s",
-                                                      of.policy.engine.trigger_hold_sec);
+        const Phrase how =
+            at_once ? phrase("the cooldown refuses it at its turn")
+                    : phrase("the cooldown outlasts its hold of {} s", of.policy.engine.trigger_hold_sec);
         finding.what =
-            fmt::format("the trigger is heard and has no effect, {}: {}",
-                        finding.severity == 1 ? "once" : fmt::format("{} times", finding.severity), how);
+            phrase("the trigger is heard and has no effect, {}: {}", times_text(finding.severity), how);
     }
     return out;
 }
@@ -200,9 +203,8 @@ std::vector<Finding> find_unreachable_moods(const Case& of) {
     }
     for (Finding& finding : out) {
         finding.turns = pushers(trace, finding.marks);
-        finding.what = fmt::format("{} is called for {}, {:.1f} s in all, and never comes", finding.subject,
-                                   finding.severity == 1 ? "once" : fmt::format("{} times", finding.severity),
-                                   length_of(finding.places));
+        finding.what = phrase("{} is called for {}, {:.1f} s in all, and never comes", finding.subject,
+                              times_text(finding.severity), length_of(finding.places));
     }
     return out;
 }

@@ -3,8 +3,6 @@
 #include <cmath>
 #include <optional>
 
-#include <fmt/format.h>
-
 #include "rei/dynamics/continuous.hpp"
 #include "rei/dynamics/heuristic.hpp"
 #include "rei/replay/stretches.hpp"
@@ -73,9 +71,9 @@ std::vector<Drift> drifts_of_heuristic(const Case& of) {
     return out;
 }
 
-std::string text_of(const Drift& drift) {
-    return fmt::format("{} goes from {:.2f} to {:.2f} in {:.1f} s without a push; its rest is {:.2f}",
-                       name_of(drift.axis), drift.before, drift.after, length_of(drift.span), drift.rest);
+Phrase text_of(const Drift& drift) {
+    return phrase("{} goes from {:.2f} to {:.2f} in {:.1f} s without a push; its rest is {:.2f}",
+                  term(name_of(drift.axis)), drift.before, drift.after, length_of(drift.span), drift.rest);
 }
 
 }  // namespace
@@ -96,9 +94,11 @@ std::vector<Finding> find_sign_overshoot(const Case& of) {
         finding.what = text_of(drift);
     }
     for (Finding& finding : out) {
-        if (finding.places.size() > 1) finding.what += fmt::format("; {} such times", finding.places.size());
-        finding.why.push_back(heuristic ? "the heuristic variant fades in a straight line, by the clock"
-                                        : "the variant's own steps are too long for its half-life");
+        if (finding.places.size() > 1)
+            finding.what = phrase("{}; {} such times", finding.what, finding.places.size());
+        finding.why.push_back(heuristic
+                                  ? phrase("the heuristic variant fades in a straight line, by the clock")
+                                  : phrase("the variant's own steps are too long for its half-life"));
     }
     return out;
 }

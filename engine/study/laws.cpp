@@ -74,28 +74,28 @@ constexpr LawInfo kLaws[] = {
      "share",
      {0, 1},
      0.25,
-     "valence and intensity are at an extreme for at most X of the time",
+     "valence and intensity are at an extreme for at most {} of the time",
      "X − the share of the time with |v| > 0.95, and the same with i > 0.95",
      pinned},
     {"oscillation",
      "flips",
      {0, 1000},
      7,
-     "the mood changes at most X times in any 10 s",
+     "the mood changes at most {} times in any 10 s",
      "X − the most changes of mood in a window of 10 s",
      oscillation},
     {"rest",
      "s",
      {0, 86400},
      50,
-     "the mood settles to neutral within X s after the last turn",
+     "the mood settles to neutral within {} s after the last turn",
      "X − the seconds from the last turn until it is neutral and stays so; the conversation ends there",
      rest},
     {"bias",
      "",
      {0, 2},
      kFromPolicy,
-     "nobody's affinity shifts valence at rest by more than X",
+     "nobody's affinity shifts valence at rest by more than {}",
      "the distance of valence, 20 half-lives after the last turn (at most an hour), from baseline ± X; "
      "without X "
      "from the nearest border at which a mood is left at rest",
@@ -104,20 +104,18 @@ constexpr LawInfo kLaws[] = {
      "",
      {0, 1},
      0.95,
-     "one line alone takes neither valence nor intensity past X",
+     "one line alone takes neither valence nor intensity past {}",
      "X − the most of |v| and of i before the second turn",
      one_line},
 };
 
-std::string promise_of(const LawInfo& info, double value, const Law& law) {
+Phrase promise_of(const LawInfo& info, double value, const Law& law) {
     if (std::isnan(value)) {
         const auto& range = std::get<RangeWithin>(law.clauses.front().what);
-        return fmt::format(
-            "nobody's affinity takes valence at rest out of [{:.4g}, {:.4g}], where moods are left",
-            *range.min, *range.max);
+        return phrase("nobody's affinity takes valence at rest out of [{:.4g}, {:.4g}], where moods are left",
+                      *range.min, *range.max);
     }
-    std::string out = info.promise;
-    return out.replace(out.find('X'), 1, fmt::format("{}", value));
+    return Phrase(info.promise).with(value);
 }
 
 /// Edges of the expectations of one scenario.
@@ -165,33 +163,28 @@ struct ClauseOf {
 struct InWords {
     const Clause& clause;
 
-    std::string operator()(const MoodNever& what) const {
-        return fmt::format("the mood is never {}", what.mood);
+    Phrase operator()(const MoodNever& what) const { return phrase("the mood is never {}", what.mood); }
+    Phrase operator()(const FlipsAtMost& what) const {
+        if (!what.window_sec) return phrase("the mood changes at most {} times", what.at_most);
+        return phrase("the mood changes at most {} times in any {} s", what.at_most, *what.window_sec);
     }
-    std::string operator()(const FlipsAtMost& what) const {
-        const std::string window = what.window_sec ? fmt::format(" in any {} s", *what.window_sec) : "";
-        return fmt::format("the mood changes at most {} times{}", what.at_most, window);
+    Phrase operator()(const SaturationAtMost& what) const {
+        const Phrase of = what.of == Axis::valence ? phrase("|valence|") : term(name_of(what.of));
+        return phrase("{} is above {} for at most {} of the time", of, what.above, what.at_most);
     }
-    std::string operator()(const SaturationAtMost& what) const {
-        return fmt::format("{} is above {} for at most {} of the time",
-                           what.of == Axis::valence ? "|valence|" : name_of(what.of), what.above,
-                           what.at_most);
+    Phrase operator()(const SettlesTo& what) const {
+        if (clause.to.of == Edge::Of::end) return phrase("the mood ends {}", what.mood);
+        return phrase("the mood settles to {} within {} s after the last turn", what.mood,
+                      clause.to.offset_sec);
     }
-    std::string operator()(const SettlesTo& what) const {
-        if (clause.to.of == Edge::Of::end) return fmt::format("the mood ends {}", what.mood);
-        return fmt::format("the mood settles to {} within {} s after the last turn", what.mood,
-                           clause.to.offset_sec);
+    Phrase operator()(const RangeWithin& what) const {
+        const Phrase of = term(name_of(what.of));
+        if (!what.max) return phrase("{} ≥ {}", of, *what.min);
+        return what.min ? phrase("{} ≥ {} and ≤ {}", of, *what.min, *what.max)
+                        : phrase("{} ≤ {}", of, *what.max);
     }
-    std::string operator()(const RangeWithin& what) const {
-        std::string out = name_of(what.of);
-        if (what.min) out += fmt::format(" ≥ {}", *what.min);
-        if (what.max) out += fmt::format("{} ≤ {}", what.min ? " and" : "", *what.max);
-        return out;
-    }
-    std::string operator()(const MoodIs& what) const { return fmt::format("the mood is {}", what.mood); }
-    std::string operator()(const MoodBecomes& what) const {
-        return fmt::format("the mood becomes {}", what.mood);
-    }
+    Phrase operator()(const MoodIs& what) const { return phrase("the mood is {}", what.mood); }
+    Phrase operator()(const MoodBecomes& what) const { return phrase("the mood becomes {}", what.mood); }
 };
 
 /// Whether a region can hold a persona at rest, whatever its valence and affinity.

@@ -12,6 +12,7 @@
 #include "rei/policy/policy.hpp"
 #include "rei/scenario/scenario.hpp"
 #include "rei/study/talk.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei {
 
@@ -32,7 +33,7 @@ struct Clause {
 /// It holds where all its clauses hold; its robustness is the least of theirs.
 struct Law {
     std::string name;
-    std::string promise;  ///< for people: "the mood settles to neutral within 50 s after the last turn"
+    Phrase promise;  ///< for people: "the mood settles to neutral within 50 s after the last turn"
     double tail_sec = kAfterLastTurnSec;  ///< how long a conversation lasts after its last turn
     std::vector<Clause> clauses;
 };
@@ -54,7 +55,7 @@ struct LawInfo {
     const char* unit;     ///< of its number
     Interval range;       ///< of its number
     double standard;      ///< its number if none is given; NaN: worked out from the policy
-    const char* promise;  ///< one line, with X for the number
+    const char* promise;  ///< one line, a pattern of Phrase with {} for the number
     const char* formula;
     Law (*make)(double value, const Policy& policy);  ///< `value` may be NaN where the standard is
 };

@@ -83,6 +83,7 @@ void write_judged(const std::vector<Judged>& all, Output& output, Format format)
         for (std::size_t k = 0; k < judged.verdicts.size(); ++k) {
             const Expectation& expectation = judged.expectations[k];
             const Verdict& verdict = judged.verdicts[k];
+            const std::string detail = verdict.detail.text();
             const Cell cells[] = {std::string_view(judged.name),
                                   std::string_view(judged.path),
                                   std::int64_t{expectation.place.line},
@@ -91,7 +92,7 @@ void write_judged(const std::vector<Judged>& all, Output& output, Format format)
                                   verdict.robustness,
                                   verdict.border_distance,
                                   verdict.at_sec,
-                                  std::string_view(verdict.detail)};
+                                  std::string_view(detail)};
             records.row(cells);
         }
     }

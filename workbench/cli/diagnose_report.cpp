@@ -105,7 +105,8 @@ void write_finding(const std::string& scenario, const Diagnosed& diagnosed, Reco
         finding.places, [](const Span& span) { return fmt::format("[{}, {}]", span.from_sec, span.to_sec); });
     const std::string turns =
         json_list(finding.turns, [](std::uint32_t turn) { return fmt::format("{}", turn); });
-    const std::string why = json_list(finding.why, [](const std::string& text) { return json_of(text); });
+    const std::string what = finding.what.text();
+    const std::string why = json_list(finding.why, [](const Phrase& one) { return json_of(one.text()); });
     std::vector<Cell> cells = {std::string_view(scenario),
                                std::string_view(info.name),
                                std::string_view(finding.subject),
@@ -114,7 +115,7 @@ void write_finding(const std::string& scenario, const Diagnosed& diagnosed, Reco
                                finding.severity,
                                info.limit,
                                std::string_view(info.unit),
-                               std::string_view(finding.what),
+                               std::string_view(what),
                                JsonText{places},
                                JsonText{turns},
                                JsonText{why},

@@ -102,9 +102,10 @@ void write_hunts(const std::vector<Hunt>& hunts, Output& output, Format format) 
     for (const Hunt& hunt : hunts) {
         for (std::size_t k = 0; k < hunt.search->plan().laws.size(); ++k) {
             const Law& law = hunt.search->plan().laws[k];
+            const std::string promise = law.promise.text();
             const std::optional<Counterexample>& found = hunt.search->broken(k);
             std::vector<Cell> cells{std::string_view(hunt.scenario), std::string_view(law.name),
-                                    std::string_view(law.promise), !found.has_value()};
+                                    std::string_view(promise), !found.has_value()};
             if (!found) {
                 cells.insert(cells.end(),
                              {hunt.search->nearest(k), static_cast<std::int64_t>(hunt.search->tried())});
@@ -114,12 +115,13 @@ void write_hunts(const std::vector<Hunt>& hunts, Output& output, Format format) 
             }
             const std::size_t worst = found->proof.worst();
             const Verdict& verdict = found->proof.verdicts[worst];
+            const std::string detail = verdict.detail.text();
             cells.insert(cells.end(),
                          {verdict.robustness, static_cast<std::int64_t>(found->conversations),
                           static_cast<std::int64_t>(found->proof.scenario.turns.size()),
                           static_cast<std::int64_t>(found->turns_found),
                           std::string_view(found->proof.scenario.expectations[worst].text), verdict.at_sec,
-                          std::string_view(verdict.detail), std::string_view(hunt.saved[k])});
+                          std::string_view(detail), std::string_view(hunt.saved[k])});
             records.row(cells);
         }
     }
@@ -133,8 +135,8 @@ std::string laws_text() {
         const std::string standard = std::isnan(info.standard) ? "from the policy's regions"
                                                                : fmt::format("{}{}", info.standard, unit);
         out += fmt::format("  {}\n      {}\n      X: {} to {}{} (default: {})\n      robustness: {}\n",
-                           info.name, info.promise, info.range.low, info.range.high, unit, standard,
-                           info.formula);
+                           info.name, Phrase(info.promise).with("X"), info.range.low, info.range.high, unit,
+                           standard, info.formula);
     }
     return out;
 }

@@ -47,11 +47,11 @@ std::string case_xml(const Judged& judged, std::size_t k) {
                     expectation.place.line, escaped(expectation.text), escaped(judged.name),
                     escaped(judged.path), expectation.place.line);
     if (verdict.holds) return head + "/>\n";
+    const std::string detail = escaped(verdict.detail.text());
     return head + fmt::format(
                       ">\n      <failure type=\"expectation\" message=\"{}\">{}:{}: {}: {} (robustness "
                       "{})</failure>\n    </testcase>\n",
-                      escaped(verdict.detail), escaped(judged.path), expectation.place.line,
-                      escaped(expectation.text), escaped(verdict.detail),
+                      detail, escaped(judged.path), expectation.place.line, escaped(expectation.text), detail,
                       escaped(robustness_text(expectation, verdict)));
 }
 

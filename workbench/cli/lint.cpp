@@ -37,8 +37,9 @@ std::string findings_text(const std::string& policy, const std::vector<LintFindi
 void write_findings(const std::vector<LintFinding>& findings, Output& output, Format format) {
     RecordWriter records = record_writer(output, format, {"rule", "path", "message"});
     for (const LintFinding& finding : findings) {
+        const std::string message = finding.message.text();
         const Cell cells[] = {std::string_view(finding.rule), std::string_view(finding.path),
-                              std::string_view(finding.message)};
+                              std::string_view(message)};
         records.row(cells);
     }
     records.end();

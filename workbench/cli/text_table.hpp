@@ -6,12 +6,17 @@
 #include <string_view>
 #include <vector>
 
+#include "rei/text/phrase.hpp"
+
 namespace rei::cli {
 
 /// Terminal cells that a text takes.
 [[nodiscard]] std::size_t display_width(std::string_view text);
 /// The text without anything that moves the cursor or switches colours; fit for a terminal.
 [[nodiscard]] std::string printable(std::string_view text);
+[[nodiscard]] inline std::string printable(const Phrase& sentence) {
+    return printable(sentence.text());
+}
 /// At most `cells` wide, with … where something was cut off.
 [[nodiscard]] std::string shorten(std::string_view text, std::size_t cells);
 

@@ -23,8 +23,6 @@ void Diagnosis::find(const Session& session) {
     const Run& run = session.main_run();
     findings_.clear();
     for (Finding& finding : diagnose(run.trace, session.scenario(), session.heard(), session.policy())) {
-        finding.what = display_text(finding.what);
-        for (std::string& reason : finding.why) reason = display_text(reason);
         findings_.emplace_back();
         findings_.back().finding = std::move(finding);
     }

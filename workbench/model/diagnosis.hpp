@@ -15,7 +15,7 @@ namespace rei::workbench {
 enum class CureState : std::uint8_t { waiting, searching, found, none };
 
 struct DiagnosedFinding {
-    Finding finding;  ///< its sentences as they are drawn
+    Finding finding;
     CureState state = CureState::waiting;
     double progress = 0;       ///< of the search, from 0 to 1
     std::optional<Cure> cure;  ///< while searching the smallest so far; found: the smallest

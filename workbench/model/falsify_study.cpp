@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/study/thread_crew.hpp"
 
@@ -39,7 +40,7 @@ const Scenario* around(const Session& session, bool around_scenario) {
 std::vector<LawChoice> law_choices(const Session& session, bool around_scenario) {
     std::vector<LawChoice> out;
     for (const Law& law : laws_there_are(session.policy(), around(session, around_scenario)))
-        out.push_back({law.name, law.promise});
+        out.push_back({law.name, say(law.promise)});
     return out;
 }
 

@@ -16,7 +16,8 @@ namespace rei::workbench {
 
 /// Laws that can be searched for in the session now: the built-in ones, or those of its scenario.
 struct LawChoice {
-    std::string name, promise;
+    std::string name;
+    std::string promise;  ///< in the language of the interface
 };
 [[nodiscard]] std::vector<LawChoice> law_choices(const Session& session, bool around_scenario);
 /// Why the search can't be run as it is set up, in the language of the interface; empty where it can.

@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/strings.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei::workbench {
 
@@ -14,6 +15,11 @@ namespace rei::workbench {
 template <class... Values>
 [[nodiscard]] std::string say(const char* english, const Values&... values) {
     return fmt::format(fmt::runtime(tr(english)), values...);
+}
+
+/// What the engine says, in the language of the interface.
+[[nodiscard]] inline std::string say(const Phrase& phrase) {
+    return phrase.text([](const char* english) { return tr(english); });
 }
 
 }  // namespace rei::workbench

@@ -2,6 +2,9 @@
 
 #include <string_view>
 #include <unordered_map>
+#include <vector>
+
+#include "rei/model/strings_tables.hpp"
 
 namespace rei::workbench {
 
@@ -21,6 +24,16 @@ const char* korean_of(std::string_view english) {
 }
 
 }  // namespace
+
+std::span<const Translation> translations() {
+    static const std::vector<Translation> kAll = [] {
+        const auto interface = translations_of_interface(), engine = translations_of_engine();
+        std::vector<Translation> all(interface.begin(), interface.end());
+        all.insert(all.end(), engine.begin(), engine.end());
+        return all;
+    }();
+    return kAll;
+}
 
 void set_language(Language language) {
     spoken = language;

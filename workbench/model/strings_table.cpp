@@ -1,5 +1,6 @@
-// English and Korean: one row a text, in sections. Names that a policy or a scenario gives have no row.
-#include "rei/model/strings.hpp"
+// What the interface says, English and Korean: one row a text, in sections. Names that a policy or a scenario
+// gives have no row.
+#include "rei/model/strings_tables.hpp"
 
 namespace rei::workbench {
 namespace {
@@ -1285,6 +1286,8 @@ constexpr Translation kTable[] = {
     {"Overshoot", "오버슈트"},
     {"Valence or arousal goes past its rest, or away from it, when nothing pushes.",
      "자극이 없는데 정서가나 각성이 기준선을 지나치거나 멀어지는 것입니다."},
+    {"{} near {}", "{} {} 부근"},
+    {"{} at {}", "{} {}에서"},
     {"Pinned", "고착"},
     {"The state stands at an end of its range, or is drawn past it, without a break.",
      "상태가 쉬지 않고 범위 끝에 머물거나 그 너머로 끌리는 것입니다."},
@@ -1292,7 +1295,7 @@ constexpr Translation kTable[] = {
 
 }  // namespace
 
-std::span<const Translation> translations() {
+std::span<const Translation> translations_of_interface() {
     return kTable;
 }
 

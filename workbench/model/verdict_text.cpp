@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/parameter_text.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 
 namespace rei::workbench {
@@ -48,9 +49,14 @@ std::string severity_text(FindingKind kind, double severity) {
 }
 
 std::string subject_text(const Finding& finding) {
-    const bool is_axis = finding.kind == FindingKind::saturation || finding.kind == FindingKind::pinned ||
-                         finding.kind == FindingKind::sign_overshoot;
-    return is_axis ? tr(finding.subject) : finding.subject;
+    const std::string& subject = finding.subject;
+    if (finding.kind == FindingKind::sign_overshoot) return tr(subject);
+    if (finding.kind != FindingKind::saturation && finding.kind != FindingKind::pinned) return subject;
+    // "valence near 1", "valence at 1"
+    const std::string axis = tr(subject.substr(0, subject.find(' ')));
+    const std::string end = subject.substr(subject.rfind(' ') + 1);
+    return finding.kind == FindingKind::saturation ? say("{} near {}", axis, end)
+                                                   : say("{} at {}", axis, end);
 }
 
 std::string change_text(const std::vector<Parameter>& parameters, const Cure& cure) {

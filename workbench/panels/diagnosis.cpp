@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/diagnosis_cure.hpp"
@@ -64,8 +65,9 @@ void heading(Ui& ui, const Finding& finding, const std::string& id, bool is_sele
     const float width = ImGui::GetContentRegionAvail().x;
     const float left = at.x + theme.px(kIndent);
     const float line = theme.px(22);
+    const std::string what = display_text(say(finding.what));
     const std::vector<std::string_view> sentence =
-        wrapped(theme.fonts.body, finding.what, width - theme.px(kIndent + 8));
+        wrapped(theme.fonts.body, what, width - theme.px(kIndent + 8));
     const float height = line + theme.px(19) * static_cast<float>(sentence.size()) + theme.px(2);
     if (hit_area("heading", {width, height})) show_place(finding, ui, out);
     ui.items.note(id, item_box());
@@ -126,7 +128,8 @@ void reasons(Ui& ui, const Finding& finding, const std::string& id) {
                fmt::format(fmt::runtime(tr("why  ({})")), finding.why.size()));
     if (!is_open) return;
     const float width = ImGui::GetContentRegionAvail().x;
-    for (const std::string& reason : finding.why) {
+    for (const Phrase& why : finding.why) {
+        const std::string reason = display_text(say(why));
         for (const std::string_view part :
              wrapped(theme.fonts.small, reason, width - theme.px(kIndent + 30))) {
             const ImVec2 from = ImGui::GetCursorScreenPos();

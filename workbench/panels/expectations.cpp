@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "rei/model/display_text.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/expectations_parts.hpp"
@@ -56,14 +58,14 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
     const float room = box.max.x - left - size_of(theme.fonts.bold, robustness).x - theme.px(12);
     draw_label(list, theme.fonts.body, {left, mark.y}, 0, p.ink,
                fitted(theme.fonts.body, expectation.text, room));
+    const std::string detail = display_text(say(verdict.detail));
     const float detail_room = box.max.x - left - theme.px(12) - size_of(theme.fonts.small, change).x;
     draw_label(list, theme.fonts.small, {left, at.y + theme.px(30)}, 0, p.ink_faint,
-               fitted(theme.fonts.small, verdict.detail, detail_room));
+               fitted(theme.fonts.small, detail, detail_room));
     if (!hovered) return;
     std::vector<std::string> lines{
-        verdict.detail,
-        fmt::format(fmt::runtime(tr("Robustness {}: how much is left before the verdict turns.")),
-                    robustness)};
+        detail, fmt::format(fmt::runtime(tr("Robustness {}: how much is left before the verdict turns.")),
+                            robustness)};
     if (!std::isnan(verdict.border_distance)) {
         lines.push_back(fmt::format(fmt::runtime(tr("Distance to the border in the plane: {:.3f}.")),
                                     verdict.border_distance));

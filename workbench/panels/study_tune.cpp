@@ -6,6 +6,7 @@
 
 #include "rei/model/display_text.hpp"
 #include "rei/model/parameter_text.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/study_parts.hpp"
@@ -92,7 +93,7 @@ void expectation_row(const StudyPane& pane, const Expectation& expectation, cons
     draw_verdict(theme, expectation, after, {box.max.x - theme.px(6), y});
     if (ImGui::IsItemHovered())
         tooltip(theme, display_text(expectation.text),
-                {display_text(before.detail), "→ " + display_text(after.detail)});
+                {display_text(say(before.detail)), "→ " + display_text(say(after.detail))});
 }
 
 void conflict_rows(const StudyPane& pane, const TuneStudy& study) {

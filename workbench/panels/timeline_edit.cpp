@@ -7,6 +7,7 @@
 #include "rei/model/display_text.hpp"
 #include "rei/model/expectation_kind.hpp"
 #include "rei/model/said_times.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/expectations_parts.hpp"
 #include "rei/panels/timeline_parts.hpp"
@@ -226,7 +227,7 @@ void tell(const TimelineView& view, const TimelineEditUi& state) {
     } else if (state.index < scenario.expectations.size()) {
         const Expectation& expectation = scenario.expectations[state.index];
         tooltip(view.theme, times_text(span_of(expectation)),
-                {expectation.text, view.session().main_run().verdicts[state.index].detail});
+                {expectation.text, say(view.session().main_run().verdicts[state.index].detail)});
     }
 }
 

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/diagnosis_cure.hpp"
@@ -70,7 +71,7 @@ void timeline_readout(const TimelineView& view, double time_sec) {
     if (const Finding* const finding = finding_at(view, ImGui::GetIO().MousePos)) {
         tooltip(view.theme,
                 std::string(tr(info_of(finding->kind).title)) + "  " + display_text(subject_text(*finding)),
-                {finding->what}, 440);
+                {display_text(say(finding->what))}, 440);
         return;
     }
     const Session& session = view.session();
@@ -92,8 +93,8 @@ void timeline_readout(const TimelineView& view, double time_sec) {
             fmt::format("{}  {}: {}", format_time(trace.turn_time(turns - 1), 1), text.user, text.text));
     }
     const std::size_t mark = meant_mark(trace, view.geometry.x, time_sec);
-    const std::string reason = reason_of(trace, mark, session.scenario(), session.policy());
-    lines.push_back(format_time(trace.marks[mark].time_sec, 2) + "  " + display_text(reason));
+    const Phrase reason = reason_of(trace, mark, session.scenario(), session.policy());
+    lines.push_back(format_time(trace.marks[mark].time_sec, 2) + "  " + display_text(say(reason)));
     tooltip(view.theme, format_time(time_sec, 2), lines, 440);
 }
 

@@ -1,6 +1,7 @@
 // The expectations of a scenario: whether each holds, how much is left, what was found.
 #include <fmt/format.h>
 
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/report/sections.hpp"
@@ -34,7 +35,7 @@ void write_row(const Chapter& chapter, std::size_t k, Markup& out) {
     {
         const auto cell = out.open("td");
         out.text(expectation.text);
-        std::string detail = verdict.detail;
+        std::string detail = say(verdict.detail);
         if (expectation.place.line > 0)
             detail += " · " + fmt::format(fmt::runtime(tr("line {}")), expectation.place.line);
         out.leaf("div", {{"class", "dim"}}, detail);

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/report/canvas.hpp"
@@ -26,7 +27,7 @@ void write_reasons(const Finding& finding, Markup& out) {
     if (finding.why.empty()) return;
     const auto list = out.open("ul", {{"class", "why"}});
     for (std::size_t k = 0; k < std::min(finding.why.size(), kMostReasons); ++k)
-        out.leaf("li", {}, finding.why[k]);
+        out.leaf("li", {}, say(finding.why[k]));
     if (finding.why.size() > kMostReasons)
         out.leaf("li", {}, fmt::format(fmt::runtime(tr("… and {} more")), finding.why.size() - kMostReasons));
 }
@@ -59,7 +60,7 @@ void write_finding(const Chapter& chapter, const ReportedFinding& reported, cons
         out.raw(" ");
         out.leaf("span", {{"class", "severity"}}, severity_text(finding.kind, finding.severity));
     }
-    out.leaf("p", {}, finding.what);
+    out.leaf("p", {}, say(finding.what));
     write_reasons(finding, out);
     if (reported.searched || reported.cure) write_cure(chapter, reported, out);
 }

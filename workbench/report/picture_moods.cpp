@@ -2,6 +2,7 @@
 // tint of the moods behind the numbers.
 #include <fmt/format.h>
 
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/replay/reason.hpp"
 #include "rei/report/canvas.hpp"
@@ -28,7 +29,8 @@ struct Strip {
 std::string told(const Canvas& canvas, const Strip& strip, const MoodSpan& span) {
     std::string text = strip.run.trace.moods[span.mood] + "  " + span_text(span.span);
     if (span.mark == kNoMark || span.mark == 0) return text;
-    const std::string reason = reason_of(strip.run.trace, span.mark, canvas.chapter.scenario, strip.policy);
+    const std::string reason =
+        say(reason_of(strip.run.trace, span.mark, canvas.chapter.scenario, strip.policy));
     return text + "\n" + shortened(reason, kReasonCells);
 }
 

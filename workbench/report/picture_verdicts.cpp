@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/expectation_kind.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/report/canvas.hpp"
@@ -59,9 +60,9 @@ void draw_expectation(Canvas& canvas, std::size_t k) {
     canvas.gutter.leaf("text", {{"class", "tick"}, {"x", px(kGutterPx - 6)}, {"y", px(row.middle() + 4)}},
                        fmt::format("{}", k + 1));
     const auto bar = canvas.plot.open("g", {{"class", fmt::format("bar {}", class_of(verdict))}});
-    canvas.plot.leaf(
-        "title", {},
-        fmt::format("{}  {}\n{}", expectation.text, robustness_text(expectation, verdict), verdict.detail));
+    canvas.plot.leaf("title", {},
+                     fmt::format("{}  {}\n{}", expectation.text, robustness_text(expectation, verdict),
+                                 say(verdict.detail)));
     canvas.plot.empty("rect", {{"class", "body"},
                                {"x", x},
                                {"y", top},
@@ -101,9 +102,9 @@ void draw_findings(Canvas& canvas) {
         const Finding& finding = findings[k].finding;
         const auto link = canvas.plot.open("a", {{"href", fmt::format("#{}f{}", canvas.anchor, k + 1)}});
         const auto group = canvas.plot.open("g", {{"class", "finding"}});
-        canvas.plot.leaf(
-            "title", {},
-            fmt::format("{}  {}\n{}", tr(info_of(finding.kind).title), subject_text(finding), finding.what));
+        canvas.plot.leaf("title", {},
+                         fmt::format("{}  {}\n{}", tr(info_of(finding.kind).title), subject_text(finding),
+                                     say(finding.what)));
         for (const Span& place : folded_places(finding.places, canvas.shortest_sec(kLeastSpan))) {
             canvas.plot.empty("rect",
                               {{"x", percent(std::min(1 - kLeastBar, canvas.share(place.from_sec)))},

@@ -25,7 +25,7 @@ std::vector<std::string> found(const Policy& policy, const std::string& rule) {
     std::vector<std::string> lines;
     for (const LintFinding& finding : lint_policy(policy)) {
         if (finding.rule == rule)
-            lines.push_back(std::string(finding.path).append(": ").append(finding.message));
+            lines.push_back(std::string(finding.path).append(": ").append(finding.message.text()));
     }
     return lines;
 }
@@ -40,11 +40,11 @@ TEST(Lint, TheDocumentsPolicyHasAnUnreachableMoodAndASteadyBiasAndNothingElse) {
     ASSERT_EQ(findings.size(), 2U);
     EXPECT_EQ(findings[0].rule, "unreachable-mood");
     EXPECT_EQ(findings[0].path, "emotions[3]");
-    EXPECT_THAT(findings[0].message, HasSubstr("shy"));
+    EXPECT_THAT(findings[0].message.text(), HasSubstr("shy"));
     EXPECT_EQ(findings[1].rule, "steady-bias");
     EXPECT_EQ(findings[1].path, "engine.affinity_bias");
     EXPECT_THAT(
-        findings[1].message,
+        findings[1].message.text(),
         AllOf(HasSubstr("affinity 4 means happy for good"), HasSubstr("affinity 34 pins valence at 1"),
               HasSubstr("affinity -4 means sad"), HasSubstr("affinity -34 pins valence at -1")));
 }

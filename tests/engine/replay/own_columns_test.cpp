@@ -59,7 +59,7 @@ TEST(OwnColumns, OfFsmNameTheRowThatTheLabelGoesBackTo) {
     EXPECT_EQ(rules, "[][praise][any->angry][][timeout]");
     std::string reasons;
     for (std::size_t k = 0; k < trace.marks.size(); ++k)
-        reasons += reason_of(trace, k, scenario, policy) + "\n";
+        reasons += reason_of(trace, k, scenario, policy).text() + "\n";
     EXPECT_NE(reasons.find("neutral → happy: row praise of the table; at this turn"), std::string::npos)
         << reasons;
     EXPECT_NE(reasons.find("angry → sad: row timeout of the table; its time was up"), std::string::npos)

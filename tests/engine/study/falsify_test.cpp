@@ -157,7 +157,7 @@ TEST_F(AroundAScenario, FindsWhatANeighbourBreaks) {
     while (search.advance()) {
     }
     const auto& found = search.broken(0);
-    ASSERT_EQ(plan.laws[0].promise, "the mood changes at most 3 times in any 10 s");
+    ASSERT_EQ(plan.laws[0].promise.text(), "the mood changes at most 3 times in any 10 s");
     ASSERT_TRUE(found);
     expect_breaks(
         [&] {

@@ -27,7 +27,7 @@ TEST(Laws, EachHasAPromiseWithItsNumberInIt) {
         EXPECT_EQ(find_law(info.name), &info);
         EXPECT_EQ(law.name, info.name);
         EXPECT_FALSE(law.clauses.empty()) << info.name;
-        EXPECT_EQ(law.promise.find('X'), std::string::npos) << law.promise;
+        EXPECT_EQ(law.promise.text().find('{'), std::string::npos) << law.promise;
         if (!std::isnan(info.standard)) {
             EXPECT_GE(info.standard, info.range.low);
             EXPECT_LE(info.standard, info.range.high);
@@ -62,7 +62,7 @@ expect:
   - range: {of: valence, max: 0.9}
 )"));
     std::vector<std::string> promises;
-    for (const Law& law : found.laws) promises.push_back(law.name + ": " + law.promise);
+    for (const Law& law : found.laws) promises.push_back(law.name + ": " + law.promise.text());
     EXPECT_EQ(promises, (std::vector<std::string>{
                             "line 5: the mood changes at most 4 times in any 10 s",
                             "line 7: intensity is above 0.9 for at most 0.1 of the time",

@@ -12,6 +12,7 @@
 #include "rei/model/parameter_text.hpp"
 #include "rei/replay/diagnosis.hpp"
 #include "rei/study/comparison.hpp"
+#include "rei/study/laws.hpp"
 
 namespace rei::workbench {
 namespace {
@@ -98,6 +99,10 @@ TEST(Strings, EverythingThatIsSaidOfAKindOfFindingHasARow) {
         EXPECT_TRUE(has_row(info.title)) << info.title;
         EXPECT_TRUE(has_row(info.meaning)) << info.meaning;
     }
+}
+
+TEST(Strings, EveryLawHasARow) {
+    for (const LawInfo& info : law_table()) EXPECT_TRUE(has_row(info.promise)) << info.promise;
 }
 
 TEST(Strings, EveryKindOfExpectationHasARow) {
