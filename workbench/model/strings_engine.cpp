@@ -5,7 +5,7 @@
 namespace rei::workbench {
 namespace {
 
-constexpr Translation kTable[] = {
+constexpr Translation kPhrases[] = {
     // ---- lint: moods
     {"nothing leads to {}: {}", "{} 감정에 이를 길이 없습니다. {}"},
     {"it has no region, and no trigger that can act leads to it; add a region or a trigger \"any->{}\"",
@@ -186,7 +186,7 @@ constexpr Translation kTable[] = {
 }  // namespace
 
 std::span<const Translation> translations_of_engine() {
-    return kTable;
+    return kPhrases;
 }
 
 }  // namespace rei::workbench
