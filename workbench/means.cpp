@@ -15,10 +15,13 @@ namespace rei::workbench {
 namespace {
 
 /// A language model that is looked for when it is first asked: on the answer's own thread, so that the window
-/// never waits for a network. It calls no tools: those want to be confirmed at the command line.
+/// never waits for a network. It calls no plug-ins: those want to be confirmed at the command line.
 class ModelOnDemand final : public live::Responder {
   public:
-    explicit ModelOnDemand(live::Settings settings) : settings_(std::move(settings)) {}
+    ModelOnDemand(live::Settings settings, std::string database, std::string companion_file)
+        : settings_(std::move(settings)),
+          database_(std::move(database)),
+          companion_file_(std::move(companion_file)) {}
 
     [[nodiscard]] std::string name() const override {
         const std::string& model = settings_.value("model");
@@ -28,7 +31,7 @@ class ModelOnDemand final : public live::Responder {
                         const std::stop_token& stop) override {
         const std::lock_guard lock(mutex_);
         if (!model_) {
-            auto found = llm::model_responder(settings_, std::getenv("OLLAMA_HOST"), nullptr, stop);
+            auto found = find(stop);
             if (!found) {
                 live::Answer none;
                 none.end = live::Answer::End::failed;
@@ -41,15 +44,17 @@ class ModelOnDemand final : public live::Responder {
     }
 
   private:
+    [[nodiscard]] Loaded<std::unique_ptr<live::Responder>> find(const std::stop_token& stop) const {
+        auto tools = llm::tools_of(settings_, database_, companion_file_);
+        if (!tools) return tools.problems;
+        return llm::model_responder(settings_, std::getenv("OLLAMA_HOST"), std::move(*tools), stop);
+    }
+
     live::Settings settings_;
+    std::string database_, companion_file_;
     std::mutex mutex_;
     std::unique_ptr<live::Responder> model_;
 };
-
-std::shared_ptr<live::Responder> responder_for(const live::Settings& settings, const Policy& policy) {
-    if (llm::is_asked_for(settings)) return std::make_shared<ModelOnDemand>(settings);
-    return std::make_shared<live::ScriptedResponder>(policy);
-}
 
 LiveMeans live_means(const Options& options, const live::Settings& settings) {
     LiveMeans out;
@@ -73,12 +78,14 @@ void equip(Workbench& bench, const Options& options, const std::string& companio
         talk.live.problem = companion.live.problem = text_of(settings.problems);
     } else {
         talk.live = companion.live = live_means(options, *settings);
-        talk.responder = [settings = *settings](const Policy& policy) {
-            return responder_for(settings, policy);
-        };
         talk.prompt = settings->value("prompt");
         const std::string& named = settings->value("companion");
         companion.file = named.empty() ? companion_file : named;
+        talk.responder = [settings = *settings, database = talk.live.database,
+                          file = companion.file](const Policy& policy) -> std::shared_ptr<live::Responder> {
+            if (llm::is_asked_for(settings)) return std::make_shared<ModelOnDemand>(settings, database, file);
+            return std::make_shared<live::ScriptedResponder>(policy);
+        };
         companion.day_of = live::local_day;
         bench.avatar.equip([settings = *settings, file = layers->config_file](
                                const Policy& policy, avatar::AvatarSetup& into) -> Problems {

@@ -22,7 +22,6 @@
 #include "rei/live/scripted_responder.hpp"
 #include "rei/live/session_export.hpp"
 #include "rei/llm/from_settings.hpp"
-#include "rei/llm/tool_box.hpp"
 
 namespace rei::cli {
 namespace {
@@ -192,19 +191,11 @@ void greet(Chat& chat, LineReader& lines) {
 }
 
 std::unique_ptr<llm::Tools> find_tools(const live::Settings& settings) {
-    const std::string& folder = settings.value("tools_folder");
-    auto allowed = llm::allowed_tools(settings.value("tools"), !folder.empty());
-    if (!allowed) throw BadInput{allowed.problems};
-    std::vector<llm::Plugin> plugins;
-    if (const std::string& file = settings.value("plugins"); !file.empty()) {
-        auto read = llm::read_plugins(file);
-        if (!read) throw BadInput{read.problems};
-        plugins = std::move(*read);
-    }
-    if (allowed->empty() && plugins.empty()) return nullptr;
-    return std::make_unique<llm::ToolBox>(std::move(*allowed),
-                                          llm::ToolSurroundings{database_file(settings), folder, wall_ms},
-                                          std::move(plugins), confirm_call);
+    const std::string& named = settings.value("companion");
+    auto tools = llm::tools_of(settings, database_file(settings),
+                               named.empty() ? find_usual_file(kUsualCompanion) : named, confirm_call);
+    if (!tools) throw BadInput{tools.problems};
+    return std::move(*tools);
 }
 
 std::unique_ptr<live::Responder> find_responder(const live::Settings& settings, const Policy& policy) {
@@ -294,12 +285,12 @@ Run declare_chat(CLI::App& options) {
                     "Go on with a session: its id, the beginning of it, its name, or last")
         ->type_name("ID");
     options.add_option("--name", arguments->name, "Name of a new session")->type_name("NAME");
-    add_setting_arguments(
-        options, arguments->flags,
-        {"user",     "prompt",       "policy",        "engine",         "db",      "mood_line",
-         "thinking", "model",        "responder",     "base_url",       "num_ctx", "num_predict",
-         "think",    "load_timeout", "stall_timeout", "answer_timeout", "tools",   "tools_folder",
-         "plugins",  "avatar",       "avatar_host",   "avatar_mapping"});
+    add_setting_arguments(options, arguments->flags,
+                          {"user",           "prompt",      "policy",        "engine",       "db",
+                           "mood_line",      "thinking",    "model",         "responder",    "base_url",
+                           "num_ctx",        "num_predict", "think",         "load_timeout", "stall_timeout",
+                           "answer_timeout", "tools",       "tools_folder",  "plugins",      "companion",
+                           "avatar",         "avatar_host", "avatar_mapping"});
     add_variable_argument(options, arguments->variables);
     options
         .add_option("--pace", arguments->pace_sec,

@@ -84,11 +84,16 @@ Policy read_policy(const std::string& path) {
     return std::move(loaded->policy);
 }
 
-std::string usual_file(const char* path, const char* flag) {
+std::string find_usual_file(const char* path) {
     std::error_code error;
     if (fs::exists(path, error)) return path;
-    const std::string own = fmt::format("{}/{}", REI_PROJECT_DIR, path);
-    if (fs::exists(own, error)) return own;
+    std::string own = fmt::format("{}/{}", REI_PROJECT_DIR, path);
+    return fs::exists(own, error) ? own : std::string();
+}
+
+std::string usual_file(const char* path, const char* flag) {
+    std::string found = find_usual_file(path);
+    if (!found.empty()) return found;
     refuse(fmt::format("no {} here; name one with {} FILE", path, flag));
 }
 

@@ -35,8 +35,10 @@ void add_variant_argument(CLI::App& arguments, std::string& into);
 
 /// A policy by path.
 [[nodiscard]] Policy read_policy(const std::string& path);
-/// A file of the project by its path from the root: here, else the project's own. `flag` is for who has
+/// A file of the project by its path from the root: here, else the project's own; empty where there is
 /// neither.
+[[nodiscard]] std::string find_usual_file(const char* path);
+/// The same, but refused where there is neither; `flag` could name one.
 [[nodiscard]] std::string usual_file(const char* path, const char* flag);
 /// The path asked for, else policies/rei.json here, else the project's own.
 [[nodiscard]] std::string policy_path(const EngineArguments& arguments);

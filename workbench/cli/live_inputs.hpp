@@ -29,6 +29,9 @@ void add_setting_arguments(CLI::App& arguments, SettingFlags& into, std::initial
 /// The policy that the settings name: as EngineArguments does, but asked for by any layer.
 [[nodiscard]] std::string policy_file(const live::Settings& settings);
 
+/// Where the companion is, unless the settings name another.
+inline constexpr const char* kUsualCompanion = "policies/companion.json";
+
 /// --var NAME=VALUE, any number of times.
 void add_variable_argument(CLI::App& arguments, std::map<std::string, std::string>& into);
 

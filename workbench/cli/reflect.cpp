@@ -25,7 +25,7 @@ constexpr int kDaysOfLine = 7;
 
 companion::Companion read_companion(const live::Settings& settings) {
     const std::string& named = settings.value("companion");
-    const std::string file = named.empty() ? usual_file("policies/companion.json", "--companion") : named;
+    const std::string file = named.empty() ? usual_file(kUsualCompanion, "--companion") : named;
     Loaded<companion::CompanionFile> loaded = companion::load_companion(file);
     if (!loaded) throw BadInput{loaded.problems};
     return companion::Companion(std::move(*loaded));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "rei/live/wall_clock.hpp"
 #include "rei/llm/model_responder.hpp"
 #include "rei/llm/ollama_chat.hpp"
 #include "rei/llm/ollama_server.hpp"
@@ -55,6 +56,23 @@ bool is_asked_for(const live::Settings& settings) {
     const std::string& responder = settings.value("responder");
     if (responder == "auto") return !settings.value("model").empty();
     return responder != "scripted";
+}
+
+Loaded<std::unique_ptr<Tools>> tools_of(const live::Settings& settings, const std::string& store_file,
+                                        const std::string& companion_file, Confirm confirm) {
+    const std::string& folder = settings.value("tools_folder");
+    auto allowed = allowed_tools(settings.value("tools"), !folder.empty());
+    if (!allowed) return allowed.problems;
+    std::vector<Plugin> plugins;
+    if (const std::string& file = settings.value("plugins"); confirm && !file.empty()) {
+        auto read = read_plugins(file);
+        if (!read) return read.problems;
+        plugins = std::move(*read);
+    }
+    if (allowed->empty() && plugins.empty()) return std::unique_ptr<Tools>();
+    ToolSurroundings surroundings{store_file, folder, companion_file, live::wall_ms};
+    return std::unique_ptr<Tools>(std::make_unique<ToolBox>(std::move(*allowed), std::move(surroundings),
+                                                            std::move(plugins), std::move(confirm)));
 }
 
 Loaded<ServerAddress> ollama_of(const live::Settings& settings, const char* ollama_host) {

@@ -9,12 +9,19 @@
 #include "rei/live/responder.hpp"
 #include "rei/live/settings.hpp"
 #include "rei/llm/chat_model.hpp"
-#include "rei/llm/tools.hpp"
+#include "rei/llm/tool_box.hpp"
 
 namespace rei::llm {
 
 /// Whether a language model answers; else the scripted responder does.
 [[nodiscard]] bool is_asked_for(const live::Settings& settings);
+
+/// The tools that the settings allow; null where there are none. Plug-ins are among them where somebody can
+/// be asked, which `confirm` does.
+[[nodiscard]] Loaded<std::unique_ptr<Tools>> tools_of(const live::Settings& settings,
+                                                      const std::string& store_file,
+                                                      const std::string& companion_file,
+                                                      Confirm confirm = nullptr);
 
 /// Where its server is and how it is asked, but for what the server says of it. `ollama_host` is the variable
 /// OLLAMA_HOST, or nullptr.

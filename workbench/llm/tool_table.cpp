@@ -9,6 +9,7 @@
 #include "rei/live/store.hpp"
 #include "rei/llm/allowed_folder.hpp"
 #include "rei/llm/calculator.hpp"
+#include "rei/llm/routine_tool.hpp"
 #include "rei/text/normalise.hpp"
 
 namespace rei::llm {
@@ -86,6 +87,11 @@ ToolResult read_file(const ToolArguments& arguments, const live::Request&,
     return {*text, false, {}};
 }
 
+ToolResult routine(const ToolArguments& arguments, const live::Request& request,
+                   const ToolSurroundings& surroundings) {
+    return suggest_routines(argument(arguments, "feeling"), request, surroundings);
+}
+
 constexpr ToolRow kTable[] = {
     {"time", "The day and the time of day where the user is.", {}, time},
     {"calculator",
@@ -103,6 +109,10 @@ constexpr ToolRow kTable[] = {
      search_history},
     {"mood", "Your own mood, in numbers.", {}, mood},
     {"affinity", "What you feel for the user, as a number.", {}, affinity},
+    {"routine",
+     "Three small routines that fit what the user feels now, to be offered, not imposed.",
+     {"feeling", "What the user feels, in the user's own words."},
+     routine},
     {"read_file", "Read a text file of the user's folder.", {"path", "Path within the folder."}, read_file},
 };
 

@@ -15,8 +15,9 @@ namespace rei::llm {
 
 /// What tools look into.
 struct ToolSurroundings {
-    std::string store_file;  ///< opened anew for a search: a call is in another thread than the session
-    std::string folder;      ///< that may be read; empty: none
+    std::string store_file;      ///< opened anew for a search: a call is in another thread than the session
+    std::string folder;          ///< that may be read; empty: none
+    std::string companion_file;  ///< empty: there is none
     std::function<std::int64_t()> wall_ms;
 };
 

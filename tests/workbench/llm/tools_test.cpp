@@ -1,4 +1,5 @@
 // Tools: what they give, what they refuse, and what a model can get done by them at most.
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 
@@ -9,6 +10,7 @@
 
 #include "rei/llm/calculator.hpp"
 #include "rei/llm/context.hpp"
+#include "rei/llm/from_settings.hpp"
 #include "rei/llm/tool_box.hpp"
 
 namespace rei::llm::test {
@@ -60,7 +62,9 @@ class ToolBoxTest : public testing::Test {
     }
     ToolBox box(const std::string& allowed = "on") {
         return {*allowed_tools(allowed, true),
-                {folder.file("rei.db"), folder.file("open"), [] { return std::int64_t{1'714'564'800'000}; }}};
+                {folder.file("rei.db"), folder.file("open"),
+                 std::string(REI_SOURCE_DIR) + "/policies/companion.json",
+                 [] { return std::int64_t{1'714'564'800'000}; }}};
     }
     ToolResult call(const std::string& name, const std::string& arguments = "{}") {
         return box().call({"", name, arguments}, request, {});
@@ -121,6 +125,42 @@ TEST_F(ToolBoxTest, ASearchFindsWhatTheUserSaidAndNothingOfOthers) {
     const std::string found = call("search_history", R"({"words": "garden"})").content;
     EXPECT_THAT(found, HasSubstr("garden is green"));
     EXPECT_THAT(found, Not(HasSubstr("private")));
+}
+
+TEST_F(ToolBoxTest, RoutinesAreThoseOfTheCompanionInTheLanguageOfTheFeeling) {
+    const std::string listless = call("routine", R"({"feeling": "오늘 너무 무기력함"})").content;
+    EXPECT_EQ(std::count(listless.begin(), listless.end(), '('), 3) << listless;
+    EXPECT_THAT(listless, HasSubstr("무력감"));
+    EXPECT_THAT(call("routine", R"({"feeling": "I feel anxious"})").content, Not(HasSubstr("무력감")));
+}
+
+TEST_F(ToolBoxTest, DistressGetsTheAnswerOfTheCompanionAndNoRoutine) {
+    const std::string answer = call("routine", R"({"feeling": "죽고 싶어"})").content;
+    EXPECT_THAT(answer, HasSubstr("109"));
+    EXPECT_THAT(answer, Not(HasSubstr("min)")));
+}
+
+TEST_F(ToolBoxTest, ACompanionThatCannotBeReadIsRefused) {
+    const auto ask = [&](const std::string& file) {
+        ToolBox of({*allowed_tools("routine", false),
+                    {folder.file("rei.db"), "", file, [] { return std::int64_t{0}; }}});
+        return of.call({"", "routine", R"({"feeling": "tired"})"}, request, {});
+    };
+    EXPECT_TRUE(ask("").refused);
+    write_text(folder.file("companion.json"), "{");
+    EXPECT_TRUE(ask(folder.file("companion.json")).refused);
+}
+
+TEST_F(ToolBoxTest, PlugInsAreThereWhereSomebodyCanBeAsked) {
+    write_text(folder.file("plugins.json"),
+               R"({"plugins": [{"name": "web", "description": "d", "command": ["x"]}]})");
+    live::SettingLayers layers;
+    layers.flags = {{"tools", "time"}, {"plugins", folder.file("plugins.json")}};
+    const auto settings = live::Settings::from(live::setting_table(), layers);
+    ASSERT_TRUE(settings) << text_of(settings.problems);
+    const auto asked = [](const std::string&, const std::string&, const std::stop_token&) { return false; };
+    EXPECT_THAT((*tools_of(*settings, "", "", asked))->specs(), SizeIs(2));
+    EXPECT_THAT((*tools_of(*settings, "", ""))->specs(), SizeIs(1));
 }
 
 TEST_F(ToolBoxTest, WhatIsAllowedIsNamedOrRefused) {
@@ -214,7 +254,7 @@ class ToolTurns : public testing::TestWithParam<Protocol> {
         request.system = "You are Rei.";
         request.user = "mina";
         request.text = text;
-        ToolSurroundings none{"", "", [] { return std::int64_t{0}; }};
+        ToolSurroundings none{"", "", "", [] { return std::int64_t{0}; }};
         ModelResponder responder(model_of(settings_for(fake, GetParam())),
                                  std::make_unique<ToolBox>(*allowed_tools("on", false), none));
         return responder.answer(request, ear, {});
