@@ -23,6 +23,7 @@ inline std::vector<std::string> mpirun_words(int ranks) {
             "ASAN_OPTIONS=detect_leaks=0",  // what leaks, and what races, is MPI's
             "TSAN_OPTIONS=report_bugs=0",
             "timeout",
+            "--foreground",  // else it tells mpirun of a signal twice, which then kills what wants to stop
             "60",
             "mpirun",
             "--oversubscribe",

@@ -144,7 +144,7 @@ TEST(Texts, ThatAreSpokenHaveARow) {
     const Texts texts = texts_of_workbench_and_engine();
     EXPECT_GT(texts.spoken.size(), 100U);
     for (const std::string& text : texts.spoken)
-        if (has_words(text)) EXPECT_TRUE(keys.count(text) == 1) << "no row: " << text;
+        EXPECT_TRUE(keys.count(text) == 1 || !has_words(text)) << "no row: " << text;
 }
 
 TEST(Texts, OfTheTableAreSpokenSomewhere) {

@@ -197,7 +197,7 @@ TEST(UserBias, IsTheShareOfAUsersTimeThatAffinityMakesAnotherMood) {
     const double passes_sec = 10 * std::log2(rest / (rest - 0.1));  // v reaches 0.1
     EXPECT_NEAR(found->severity, (100 - passes_sec) / 100, 1e-9);
     EXPECT_NEAR(found->span.from_sec, 10 + passes_sec, 1e-9);
-    EXPECT_NE(found->why[0].find("happy instead of neutral"), std::string::npos) << found->why[0];
+    EXPECT_NE(found->why[0].text().find("happy instead of neutral"), std::string::npos) << found->why[0];
 }
 
 TEST(UserBias, StatesTheExactMeanShiftOfValence) {
@@ -209,7 +209,7 @@ TEST(UserBias, StatesTheExactMeanShiftOfValence) {
     const double mean = rest - rest * 10 / std::log(2.0) * (1 - std::exp2(-10)) / 100;
     char shift[16];
     std::snprintf(shift, sizeof shift, "%+.3f", mean);
-    EXPECT_NE(found->why[0].find(shift), std::string::npos) << found->why[0] << " lacks " << shift;
+    EXPECT_NE(found->why[0].text().find(shift), std::string::npos) << found->why[0] << " lacks " << shift;
 }
 
 TEST(UserBias, ALittleAffinityChangesNothing) {

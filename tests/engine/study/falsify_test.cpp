@@ -137,7 +137,7 @@ TEST_F(AroundAScenario, TheScenarioItselfIsOneOfItsConversations) {
     for (const char* name : {"scenarios/hype-spam.yaml", "scenarios/shy-when-a-regular-praises.yaml"}) {
         const Scenario given = scenario(name);
         const TalkSpace space = talk_around(given, policy_, Variant::continuous, {});
-        const Law law{"none", "", given.until_sec - given.turns.back().at_sec, {}};
+        const Law law{"none", {}, given.until_sec - given.turns.back().at_sec, {}};
         Scenario again = scenario_of(talk_of(given, space), space, law);
         again.name = given.name;
         const Loaded<Scenario> read = resolved(again);
