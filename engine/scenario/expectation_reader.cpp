@@ -82,12 +82,12 @@ struct ExpectationReader {
         } else if (is) {
             refuse_unknown_keys(reader, body, {"is", "from", "to"});
             const MoodIs what{mood(is), span(body)};
-            out.text = fmt::format("mood is {} in {}", what.mood, span_text(what.span));
+            out.in_words = phrase("mood is {} in {}", what.mood, span_words(what.span));
             out.what = what;
         } else {
             refuse_unknown_keys(reader, body, {"never", "from", "to"});
             const MoodNever what{mood(never), span(body)};
-            out.text = fmt::format("mood never {} in {}", what.mood, span_text(what.span));
+            out.in_words = phrase("mood never {} in {}", what.mood, span_words(what.span));
             out.what = what;
         }
     }
@@ -106,8 +106,8 @@ struct ExpectationReader {
             what.from_sec = time(body.member("from"), 0);
             what.deadline_sec = deadline(body, what.from_sec);
         }
-        out.text = fmt::format("mood becomes {} in [{}, {}{} s", what.mood, what.from_sec, what.deadline_sec,
-                               what.deadline_counts ? "]" : ")");
+        out.in_words = phrase("mood becomes {} in {}", what.mood,
+                              span_words({what.from_sec, what.deadline_sec}, what.deadline_counts));
         out.what = what;
     }
 
@@ -120,8 +120,10 @@ struct ExpectationReader {
                 reader.number(window, {kTimeSlackSec, kUnlimited}, "a length in seconds, more than 0");
         }
         what.span = span(body);
-        const std::string window = what.window_sec ? fmt::format(" in any {} s", *what.window_sec) : "";
-        out.text = fmt::format("at most {} flips{} in {}", what.at_most, window, span_text(what.span));
+        out.in_words = what.window_sec
+                           ? phrase("at most {} flips in any {} s in {}", what.at_most, *what.window_sec,
+                                    span_words(what.span))
+                           : phrase("at most {} flips in {}", what.at_most, span_words(what.span));
         out.what = what;
     }
 
@@ -132,9 +134,9 @@ struct ExpectationReader {
         what.above = number(body, "above", {-kUnlimited, kUnlimited}, "a number");
         what.at_most = number(body, "at_most", {0, 1}, "a share of the time from 0 to 1");
         what.span = span(body);
-        out.text = fmt::format("{} above {} for at most {} of {}",
-                               what.of == Axis::valence ? "|valence|" : name_of(what.of), what.above,
-                               what.at_most, span_text(what.span));
+        const Phrase of = what.of == Axis::valence ? phrase("|valence|") : term(name_of(what.of));
+        out.in_words =
+            phrase("{} above {} for at most {} of {}", of, what.above, what.at_most, span_words(what.span));
         out.what = what;
     }
 
@@ -146,7 +148,7 @@ struct ExpectationReader {
         what.mood = mood(to);
         what.after_sec = time(body.member("after"), 0);
         what.within_sec = deadline(body, what.after_sec) - what.after_sec;
-        out.text = fmt::format("settles to {} by {} s", what.mood, what.after_sec + what.within_sec);
+        out.in_words = phrase("settles to {} by {} s", what.mood, what.after_sec + what.within_sec);
         out.what = what;
     }
 
@@ -162,14 +164,18 @@ struct ExpectationReader {
             reader.complain(body, fmt::format("min {} is above max {}", *what.min, *what.max));
         }
         what.span = span(body);
-        const std::string low = what.min ? fmt::format("{} ≤ ", *what.min) : "";
-        const std::string high = what.max ? fmt::format(" ≤ {}", *what.max) : "";
-        out.text = fmt::format("{}{}{} in {}", low, name_of(what.of), high, span_text(what.span));
+        const Phrase low = what.min ? phrase("{} ≤ ", *what.min) : Phrase();
+        const Phrase high = what.max ? phrase(" ≤ {}", *what.max) : Phrase();
+        out.in_words = phrase("{}{}{} in {}", low, term(name_of(what.of)), high, span_words(what.span));
         out.what = what;
     }
 
-    [[nodiscard]] std::string span_text(const Span& span) const {
-        return fmt::format("[{}, {}{} s", span.from_sec, span.to_sec, span.to_sec >= until_sec ? "]" : ")");
+    [[nodiscard]] Phrase span_words(const Span& span) const {
+        return span_words(span, span.to_sec >= until_sec);
+    }
+    [[nodiscard]] static Phrase span_words(const Span& span, bool is_closed) {
+        return is_closed ? phrase("[{}, {}] s", span.from_sec, span.to_sec)
+                         : phrase("[{}, {}) s", span.from_sec, span.to_sec);
     }
 };
 

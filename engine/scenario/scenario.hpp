@@ -13,6 +13,7 @@
 #include "rei/affect/state.hpp"
 #include "rei/document/problem.hpp"
 #include "rei/scenario/moment.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei {
 
@@ -90,8 +91,8 @@ struct SaidTimes {
 
 struct Expectation {
     std::variant<MoodIs, MoodBecomes, MoodNever, FlipsAtMost, SaturationAtMost, SettlesTo, RangeWithin> what;
-    Place place;       ///< in the scenario's file
-    std::string text;  ///< for people, e.g. "mood is happy in [2, 6) s"
+    Place place;      ///< in the scenario's file
+    Phrase in_words;  ///< for people, e.g. "mood is happy in [2, 6) s"
     SaidTimes said{};
     int origin = -1;  ///< which expectation of the text it was read from, from 0; -1: made since
 };

@@ -264,7 +264,7 @@ ScenarioLaws laws_of(const Scenario& scenario) {
     for (const Expectation& one : scenario.expectations) {
         std::optional<Clause> clause = std::visit(ClauseOf{edges}, one.what);
         if (!clause) {
-            out.not_taken.push_back(one.text);
+            out.not_taken.push_back(one.in_words);
             continue;
         }
         in_line = one.place.line == line ? in_line + 1 : 1;

@@ -73,8 +73,8 @@ struct LawInfo {
 /// and what settles after the last turn or at the end. Others speak of moments that another conversation
 /// doesn't have.
 struct ScenarioLaws {
-    std::vector<Law> laws;  ///< called "line N", then "line N.2", … where they stand in one line
-    std::vector<std::string> not_taken;  ///< the others, in words
+    std::vector<Law> laws;          ///< called "line N", then "line N.2", … where they stand in one line
+    std::vector<Phrase> not_taken;  ///< the others, in words
 };
 [[nodiscard]] ScenarioLaws laws_of(const Scenario& scenario);
 

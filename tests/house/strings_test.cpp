@@ -106,8 +106,9 @@ void read_folder(const std::string& folder, Texts& texts) {
 
 Texts texts_of_workbench_and_engine() {
     Texts texts;
-    for (const char* folder : {"workbench/panels", "workbench/commands", "workbench/model",
-                               "workbench/report", "engine/policy", "engine/replay", "engine/study"})
+    for (const char* folder :
+         {"workbench/panels", "workbench/commands", "workbench/model", "workbench/report", "engine/policy",
+          "engine/scenario", "engine/replay", "engine/study"})
         read_folder(folder, texts);
     return texts;
 }

@@ -39,14 +39,14 @@ std::string judged_text(const Judged& judged, const Output& style) {
     std::size_t text_cells = 0;
     std::size_t robustness_cells = 0;
     for (std::size_t k = 0; k < judged.verdicts.size(); ++k) {
-        text_cells = std::max(text_cells, display_width(printable(judged.expectations[k].text)));
+        text_cells = std::max(text_cells, display_width(printable(judged.expectations[k].in_words)));
         robustness_cells =
             std::max(robustness_cells, robustness_text(judged.expectations[k], judged.verdicts[k]).size());
     }
     for (std::size_t k = 0; k < judged.verdicts.size(); ++k) {
         const Expectation& expectation = judged.expectations[k];
         const Verdict& verdict = judged.verdicts[k];
-        const std::string text = printable(expectation.text);
+        const std::string text = printable(expectation.in_words);
         out += fmt::format(
             "  {}  line {:<4} {}{}  {:>{}}  {}\n", verdict.holds ? style.good("pass") : style.bad("FAIL"),
             expectation.place.line, text, std::string(text_cells - display_width(text), ' '),
@@ -83,11 +83,12 @@ void write_judged(const std::vector<Judged>& all, Output& output, Format format)
         for (std::size_t k = 0; k < judged.verdicts.size(); ++k) {
             const Expectation& expectation = judged.expectations[k];
             const Verdict& verdict = judged.verdicts[k];
+            const std::string words = expectation.in_words.text();
             const std::string detail = verdict.detail.text();
             const Cell cells[] = {std::string_view(judged.name),
                                   std::string_view(judged.path),
                                   std::int64_t{expectation.place.line},
-                                  std::string_view(expectation.text),
+                                  std::string_view(words),
                                   verdict.holds,
                                   verdict.robustness,
                                   verdict.border_distance,

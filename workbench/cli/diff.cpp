@@ -57,7 +57,7 @@ std::string moved_text(const Compared& compared, const Output& style) {
         const Expectation& expectation = compared.scenario.expectations[verdict.expectation];
         out += fmt::format("  {}  line {}: {} ({} → {})\n",
                            verdict.after.holds ? style.good("now holds") : style.bad("now FAILS"),
-                           expectation.place.line, printable(expectation.text),
+                           expectation.place.line, printable(expectation.in_words),
                            printable(verdict.before.detail), printable(verdict.after.detail));
     }
     return out;

@@ -95,7 +95,7 @@ FalsifyPlan plan_around(FalsifyPlan plan, const Scenario& scenario, ScenarioLaws
 std::vector<Hunt> hunts_of(const FalsifyArguments& arguments, const FalsifyPlan& common,
                            const CrewOf& crews) {
     std::vector<Hunt> out;
-    const auto add = [&](const std::string& name, std::vector<std::string> not_taken, FalsifyPlan plan) {
+    const auto add = [&](const std::string& name, std::vector<Phrase> not_taken, FalsifyPlan plan) {
         const std::size_t laws = plan.laws.size();
         out.push_back({name, std::move(not_taken), std::make_unique<Falsify>(std::move(plan), crews),
                        std::vector<std::string>(laws)});
@@ -108,7 +108,7 @@ std::vector<Hunt> hunts_of(const FalsifyArguments& arguments, const FalsifyPlan&
     }
     for (const Scenario& scenario : read_scenarios(expand_folders(arguments.scenarios), {&common.policy})) {
         ScenarioLaws laws = laws_of(scenario);
-        std::vector<std::string> not_taken = laws.not_taken;
+        std::vector<Phrase> not_taken = laws.not_taken;
         add(scenario.name, std::move(not_taken), plan_around(common, scenario, std::move(laws)));
     }
     return out;

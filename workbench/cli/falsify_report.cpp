@@ -115,13 +115,13 @@ void write_hunts(const std::vector<Hunt>& hunts, Output& output, Format format) 
             }
             const std::size_t worst = found->proof.worst();
             const Verdict& verdict = found->proof.verdicts[worst];
+            const std::string words = found->proof.scenario.expectations[worst].in_words.text();
             const std::string detail = verdict.detail.text();
             cells.insert(cells.end(),
                          {verdict.robustness, static_cast<std::int64_t>(found->conversations),
                           static_cast<std::int64_t>(found->proof.scenario.turns.size()),
-                          static_cast<std::int64_t>(found->turns_found),
-                          std::string_view(found->proof.scenario.expectations[worst].text), verdict.at_sec,
-                          std::string_view(detail), std::string_view(hunt.saved[k])});
+                          static_cast<std::int64_t>(found->turns_found), std::string_view(words),
+                          verdict.at_sec, std::string_view(detail), std::string_view(hunt.saved[k])});
             records.row(cells);
         }
     }

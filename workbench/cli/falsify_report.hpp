@@ -13,8 +13,8 @@ namespace rei::cli {
 
 /// One search: around a scenario, or among all conversations.
 struct Hunt {
-    std::string scenario;                ///< its name; empty: none
-    std::vector<std::string> not_taken;  ///< its expectations that are no laws
+    std::string scenario;           ///< its name; empty: none
+    std::vector<Phrase> not_taken;  ///< its expectations that are no laws
     std::unique_ptr<Falsify> search;
     std::vector<std::string> saved;  ///< by law: the file that it was saved to, or empty
 

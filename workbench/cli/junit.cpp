@@ -42,16 +42,16 @@ std::string escaped(std::string_view text) {
 std::string case_xml(const Judged& judged, std::size_t k) {
     const Expectation& expectation = judged.expectations[k];
     const Verdict& verdict = judged.verdicts[k];
-    const std::string head =
-        fmt::format(R"(    <testcase name="line {}: {}" classname="{}" file="{}" line="{}" time="0")",
-                    expectation.place.line, escaped(expectation.text), escaped(judged.name),
-                    escaped(judged.path), expectation.place.line);
+    const std::string words = escaped(expectation.in_words.text());
+    const std::string head = fmt::format(
+        R"(    <testcase name="line {}: {}" classname="{}" file="{}" line="{}" time="0")",
+        expectation.place.line, words, escaped(judged.name), escaped(judged.path), expectation.place.line);
     if (verdict.holds) return head + "/>\n";
     const std::string detail = escaped(verdict.detail.text());
     return head + fmt::format(
                       ">\n      <failure type=\"expectation\" message=\"{}\">{}:{}: {}: {} (robustness "
                       "{})</failure>\n    </testcase>\n",
-                      detail, escaped(judged.path), expectation.place.line, escaped(expectation.text), detail,
+                      detail, escaped(judged.path), expectation.place.line, words, detail,
                       escaped(robustness_text(expectation, verdict)));
 }
 

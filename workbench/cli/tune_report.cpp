@@ -76,7 +76,7 @@ std::string table_of(const std::vector<Line>& lines, const Output& style) {
                      {"after", Align::right}});
     for (const Line& line : lines) {
         table.row({printable(line.scenario->name), fmt::format("{}", line.expectation->place.line),
-                   shorten(printable(line.expectation->text), kExpectationCells),
+                   shorten(printable(line.expectation->in_words), kExpectationCells),
                    verdict_text(line, *line.before, style), verdict_text(line, *line.after, style)});
     }
     return table.text();
@@ -116,7 +116,7 @@ std::string conflict_text(const PolicyTask& task, const TuneResult& result, cons
         const Scenario& scenario = task.trial().scenarios[at.scenario];
         const Expectation& expectation = scenario.expectations[at.expectation];
         out += fmt::format("  {}  line {}  {}  {}\n", printable(scenario.name), expectation.place.line,
-                           printable(expectation.text),
+                           printable(expectation.in_words),
                            robustness_text(expectation, result.after[at.scenario][at.expectation]));
         const std::string missing =
             what_is_missing(scenario, task.heard()[at.scenario], task.trial().policy, expectation);
@@ -149,10 +149,11 @@ std::string lint_text(const PolicyTask& task, const TuneResult& result, const Ou
 }
 
 void write_expectation(const Line& line, std::optional<std::size_t> conflict, RecordWriter& records) {
+    const std::string words = line.expectation->in_words.text();
     const Cell cells[] = {std::string_view("expectation"),
                           std::string_view(line.scenario->name),
                           std::int64_t{line.expectation->place.line},
-                          std::string_view(line.expectation->text),
+                          std::string_view(words),
                           line.before->robustness,
                           line.after->robustness,
                           line.before->holds,

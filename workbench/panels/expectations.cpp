@@ -54,10 +54,10 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
     draw_label(list, theme.fonts.bold, {box.max.x - theme.px(4), mark.y}, 1, colour, robustness);
     const std::string change = change_text(verdict, run.ghost_verdicts[index]);
     draw_label(list, theme.fonts.small, {box.max.x - theme.px(4), at.y + theme.px(30)}, 1, colour, change);
+    const std::string words = display_text(say(expectation.in_words));
     const float left = at.x + theme.px(22);
     const float room = box.max.x - left - size_of(theme.fonts.bold, robustness).x - theme.px(12);
-    draw_label(list, theme.fonts.body, {left, mark.y}, 0, p.ink,
-               fitted(theme.fonts.body, expectation.text, room));
+    draw_label(list, theme.fonts.body, {left, mark.y}, 0, p.ink, fitted(theme.fonts.body, words, room));
     const std::string detail = display_text(say(verdict.detail));
     const float detail_room = box.max.x - left - theme.px(12) - size_of(theme.fonts.small, change).x;
     draw_label(list, theme.fonts.small, {left, at.y + theme.px(30)}, 0, p.ink_faint,
@@ -72,7 +72,7 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
     }
     lines.push_back(fmt::format(fmt::runtime(tr("Click to go to {}, the moment that decides.")),
                                 format_time(verdict.at_sec, 2)));
-    tooltip(theme, expectation.text, lines);
+    tooltip(theme, words, lines);
 }
 
 std::string heading_of(const Session& session) {

@@ -86,13 +86,13 @@ void expectation_row(const StudyPane& pane, const Expectation& expectation, cons
     const Box box = next_row(theme);
     const float y = box.centre().y;
     const float column = theme.px(88);
-    draw_label(
-        *ImGui::GetWindowDrawList(), theme.fonts.small, {box.min.x, y}, 0, theme.palette.ink_dim,
-        fitted(theme.fonts.small, display_text(expectation.text), box.width() - 2 * column - theme.px(8)));
+    draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {box.min.x, y}, 0, theme.palette.ink_dim,
+               fitted(theme.fonts.small, display_text(say(expectation.in_words)),
+                      box.width() - 2 * column - theme.px(8)));
     draw_verdict(theme, expectation, before, {box.max.x - column, y});
     draw_verdict(theme, expectation, after, {box.max.x - theme.px(6), y});
     if (ImGui::IsItemHovered())
-        tooltip(theme, display_text(expectation.text),
+        tooltip(theme, display_text(say(expectation.in_words)),
                 {display_text(say(before.detail)), "→ " + display_text(say(after.detail))});
 }
 
@@ -104,11 +104,11 @@ void conflict_rows(const StudyPane& pane, const TuneStudy& study) {
             "%s", tr(conflict.expectations.size() == 1 ? "This never held:" : "These never held together:"));
         for (const ExpectationAt& at : conflict.expectations) {
             const Box box = next_row(theme);
-            draw_label(
-                *ImGui::GetWindowDrawList(), theme.fonts.small, {box.min.x + theme.px(12), box.centre().y}, 0,
-                theme.palette.ink,
-                fitted(theme.fonts.small, display_text(study.scenario().expectations[at.expectation].text),
-                       box.width() - theme.px(18)));
+            draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small,
+                       {box.min.x + theme.px(12), box.centre().y}, 0, theme.palette.ink,
+                       fitted(theme.fonts.small,
+                              display_text(say(study.scenario().expectations[at.expectation].in_words)),
+                              box.width() - theme.px(18)));
         }
     }
 }

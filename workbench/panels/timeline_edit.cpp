@@ -227,7 +227,7 @@ void tell(const TimelineView& view, const TimelineEditUi& state) {
     } else if (state.index < scenario.expectations.size()) {
         const Expectation& expectation = scenario.expectations[state.index];
         tooltip(view.theme, times_text(span_of(expectation)),
-                {expectation.text, say(view.session().main_run().verdicts[state.index].detail)});
+                {say(expectation.in_words), say(view.session().main_run().verdicts[state.index].detail)});
     }
 }
 

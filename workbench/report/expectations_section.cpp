@@ -34,7 +34,7 @@ void write_row(const Chapter& chapter, std::size_t k, Markup& out) {
     out.leaf("td", {{"class", fmt::format("mark {}", class_of(verdict))}}, mark_of(verdict));
     {
         const auto cell = out.open("td");
-        out.text(expectation.text);
+        out.text(say(expectation.in_words));
         std::string detail = say(verdict.detail);
         if (expectation.place.line > 0)
             detail += " · " + fmt::format(fmt::runtime(tr("line {}")), expectation.place.line);

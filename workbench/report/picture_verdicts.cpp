@@ -32,7 +32,8 @@ void draw_words(Canvas& canvas, std::size_t k, const Span& span, const Lane& row
     const Expectation& expectation = canvas.chapter.scenario.expectations[k];
     const Verdict& verdict = canvas.chapter.now.verdicts[k];
     const std::string left = robustness_text(expectation, verdict);
-    const double wide_px = text_px(expectation.text + "  " + left, kTextPx) + kTextRoomPx;
+    const std::string words = say(expectation.in_words);
+    const double wide_px = text_px(words + "  " + left, kTextPx) + kTextRoomPx;
     const double from = canvas.share(span.from_sec);
     const bool is_right = from < 0.55;
     const auto fits = class_that_fits(wide_px, is_right ? 1 - from : from);
@@ -42,7 +43,7 @@ void draw_words(Canvas& canvas, std::size_t k, const Span& span, const Lane& row
                                   {"x", percent(from)},
                                   {"dx", is_right ? "8" : "-6"},
                                   {"y", px(row.middle() + 4)}});
-    canvas.plot.text(expectation.text + "  ");
+    canvas.plot.text(words + "  ");
     canvas.plot.leaf("tspan", {{"class", class_of(verdict)}}, left);
 }
 
@@ -61,8 +62,8 @@ void draw_expectation(Canvas& canvas, std::size_t k) {
                        fmt::format("{}", k + 1));
     const auto bar = canvas.plot.open("g", {{"class", fmt::format("bar {}", class_of(verdict))}});
     canvas.plot.leaf("title", {},
-                     fmt::format("{}  {}\n{}", expectation.text, robustness_text(expectation, verdict),
-                                 say(verdict.detail)));
+                     fmt::format("{}  {}\n{}", say(expectation.in_words),
+                                 robustness_text(expectation, verdict), say(verdict.detail)));
     canvas.plot.empty("rect", {{"class", "body"},
                                {"x", x},
                                {"y", top},

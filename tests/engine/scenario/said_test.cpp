@@ -59,7 +59,7 @@ TEST(Said, EverythingFollowsATurnThatMoves) {
     EXPECT_EQ(moved->truth[0].at_sec, 14);
     EXPECT_EQ(std::get<MoodIs>(moved->expectations[0].what).span.to_sec, 17);
     EXPECT_EQ(std::get<MoodBecomes>(moved->expectations[1].what).deadline_sec, 14);
-    EXPECT_EQ(moved->expectations[1].text, "mood becomes sad in [9, 14] s");
+    EXPECT_EQ(moved->expectations[1].in_words.text(), "mood becomes sad in [9, 14] s");
     EXPECT_EQ(std::get<MoodNever>(moved->expectations[2].what).span.to_sec, 43);
     EXPECT_EQ(moved->expectations[1].place.line, 5);
     EXPECT_EQ(moved->file, "talk.yaml");

@@ -128,7 +128,7 @@ TEST(Tuning, WhatItShowsHoldsByThePlainEngine) {
     const Scenario& scenario = asked.trial.scenarios[0];
     const auto verdicts = judge(replay(scenario, policy, asked.trial.variant), scenario, policy);
     for (std::size_t k = 0; k < verdicts.size(); ++k) {
-        EXPECT_TRUE(verdicts[k].holds) << scenario.expectations[k].text;
+        EXPECT_TRUE(verdicts[k].holds) << scenario.expectations[k].in_words;
         EXPECT_EQ(verdicts[k].robustness, result.after[0][k].robustness);
     }
 }

@@ -143,7 +143,7 @@ TEST(Report, EscapesWhatComesFromFiles) {
     Scenario& scenario = plan.scenarios[0];
     scenario.name = scenario.description = scenario.file = hostile;
     for (Turn& turn : scenario.turns) turn.text = turn.user = turn.id = hostile;
-    for (Expectation& expectation : scenario.expectations) expectation.text = hostile;
+    for (Expectation& expectation : scenario.expectations) expectation.in_words = term(hostile);
     for (ReportedPolicy* policy : {&plan.policy, &*plan.before}) {
         policy->file = policy->policy.name = policy->policy.summary = hostile;
         policy->tuning = {{hostile, {hostile}, {{hostile, hostile}}, {{hostile, hostile, hostile}}}};
