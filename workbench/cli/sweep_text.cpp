@@ -63,7 +63,7 @@ std::string failures_text(const SeenPoints& seen, std::uint64_t legal) {
     for (std::size_t k = 0; k < shown; ++k) {
         table.row({share_text(failing[k].holding, legal), printable(failing[k].scenario->name),
                    fmt::format("{}", failing[k].expectation->place.line),
-                   printable(failing[k].expectation->text)});
+                   printable(failing[k].expectation->in_words)});
     }
     return out + table.text();
 }
