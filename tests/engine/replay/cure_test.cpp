@@ -49,12 +49,12 @@ TEST(Cure, IsTheSmallestChangeAsAShareOfTheRecommendedRange) {
 TEST(Cure, FailsNoExpectationThatHeld) {
     // glad comes at 4 s with a hold of 2.5; with a cooldown of 2.5 it comes at 3.5 s
     Patient patient = impatient();
-    patient.scenario.expectations.push_back({MoodIs{"angry", {3.8, 4}}, {}, "angry to 4 s"});
+    patient.scenario.expectations.push_back({MoodIs{"angry", {3.8, 4}}, {}, {}});
     const auto findings = patient.findings();
     auto cure = cure_of(patient, *find(findings, FindingKind::lost_trigger, "any->glad"));
     ASSERT_TRUE(cure);
     EXPECT_EQ(cure->path, "engine.trigger_hold_sec");
-    patient.scenario.expectations = {{MoodNever{"glad", {3.8, 30}}, {}, "no glad"}};
+    patient.scenario.expectations = {{MoodNever{"glad", {3.8, 30}}, {}, {}}};
     cure = cure_of(patient, *find(findings, FindingKind::lost_trigger, "any->glad"));
     EXPECT_FALSE(cure);
 }
@@ -135,12 +135,12 @@ TEST(Cure, IsAsSmallAsTryingEverythingFinds) {
 /// Random expectations, some of which hold.
 void expect_something(test::Dice& dice, const Policy& policy, Scenario& scenario) {
     const Span all{0, scenario.until_sec};
-    scenario.expectations.push_back({FlipsAtMost{double(dice.whole(0, 8)), 10.0, all}, {}, "flips"});
-    scenario.expectations.push_back({MoodNever{dice.pick(policy.emotions), all}, {}, "never"});
+    scenario.expectations.push_back({FlipsAtMost{double(dice.whole(0, 8)), 10.0, all}, {}, {}});
+    scenario.expectations.push_back({MoodNever{dice.pick(policy.emotions), all}, {}, {}});
     scenario.expectations.push_back(
-        {SaturationAtMost{Axis::intensity, 0.9, dice.real(0, 1), all}, {}, "saturation"});
+        {SaturationAtMost{Axis::intensity, 0.9, dice.real(0, 1), all}, {}, {}});
     scenario.expectations.push_back(
-        {SettlesTo{dice.pick(policy.emotions), 0, scenario.until_sec}, {}, "settles"});
+        {SettlesTo{dice.pick(policy.emotions), 0, scenario.until_sec}, {}, {}});
 }
 
 void expect_cured(const Patient& patient, const Finding& finding, const Cure& cure) {
