@@ -54,15 +54,19 @@ TEST_P(CrewsTest, HoweverManyRanksTheOutputIsThatOfOneProcess) {
 }
 
 TEST_P(CrewsTest, KilledAtAnyMomentsItGoesOnFromItsCheckpoint) {
+    const auto began = std::chrono::steady_clock::now();
     const Ran whole = scratch.rei(GetParam());
+    const std::chrono::duration<double> took = std::chrono::steady_clock::now() - began;
     const unsigned seed = std::random_device{}();
     SCOPED_TRACE(seed);
     std::mt19937 dice(seed);
     const Words command = with(GetParam(), {"--checkpoint", "study.rows"});
     Ran ran;
     int kills = 0;
-    for (unsigned most_ms = 40;; most_ms += 25, ++kills) {
-        ran = scratch.rei_killed(command, "", true, std::chrono::milliseconds(dice() % most_ms));
+    for (double longest = 0.5;; longest += 0.25, ++kills) {  // of the time that it takes undisturbed
+        const double share = longest * dice() / std::mt19937::max();
+        const auto after = std::chrono::duration_cast<std::chrono::microseconds>(share * took);
+        ran = scratch.rei_killed(command, "", true, after);
         if (ran.exit_code != -SIGKILL) break;
     }
     EXPECT_EQ(ran.exit_code, whole.exit_code) << ran.err;

@@ -28,6 +28,14 @@ TEST(ChatOnATerminal, LinesAreEditedTakenBackAndBroughtBack) {
     EXPECT_THAT(shown.out, Not(HasSubstr("바보")));
 }
 
+TEST(ChatOnATerminal, AKeyWithoutACharacterIsNoKey) {
+    const OwnHome home;
+    Terminal terminal(home);
+    terminal.wait_for("user> ");
+    terminal.type(std::string("\0\x04", 2));
+    EXPECT_EQ(terminal.end(), 0);
+}
+
 class PluginQuestion : public testing::Test {
   protected:
     PluginQuestion() {

@@ -26,7 +26,9 @@ class PipedLines final : public LineReader {
     [[nodiscard]] bool is_terminal() const override { return false; }
 };
 
-/// A character in the locale's encoding. libedit's own reading goes on after a Ctrl-C; this one gives up.
+/// A character in the locale's encoding. libedit's own reading goes on after a Ctrl-C; this one gives up. No
+/// character is 0: a terminal leaves one where Ctrl-D was typed before its keys came here, and to libedit it
+/// means that the next key stands for itself.
 int read_character(EditLine*, wchar_t* into) {
     std::mbstate_t state{};
     for (;;) {
@@ -35,6 +37,7 @@ int read_character(EditLine*, wchar_t* into) {
         if (got == 0) return 0;
         if (got < 0 && errno == EINTR && !interrupted()) continue;
         if (got < 0) return -1;
+        if (byte == '\0') continue;
         const std::size_t used = std::mbrtowc(into, &byte, 1, &state);
         if (used == static_cast<std::size_t>(-2)) continue;  // the rest of the character is to come
         if (used == static_cast<std::size_t>(-1)) *into = 0xFFFD;
