@@ -88,7 +88,7 @@ int estimated_tokens(std::string_view text) {
     return (ascii + 3) / 4 + other;
 }
 
-std::string summary_of(const std::vector<live::ChatMessage>& older, int most_tokens) {
+std::string summary_of(std::span<const live::ChatMessage> older, int most_tokens) {
     std::vector<std::string> sentences;
     for (const live::ChatMessage& message : older) {
         if (message.role == live::ChatMessage::Role::user)
@@ -117,31 +117,38 @@ int estimated_tokens(const std::vector<ToolSpec>& tools) {
     });
 }
 
-std::vector<Message> fitted_messages(const live::Request& request, int num_ctx, int num_predict) {
+Fit fit_history(const live::Request& request, int num_ctx, int num_predict) {
     const int room =
         std::max(kLeastRoom, num_ctx - num_predict - cost_of(request.system) - cost_of(request.text));
-    const int note_room = room / kShareOfNote;
-    const std::string facts = facts_text(request.facts, note_room);
+    Fit out;
+    out.summary_room = room / kShareOfNote;
+    out.facts = facts_text(request.facts, out.summary_room);
+    const auto& history = request.history;
     const int all = std::accumulate(
-        request.history.begin(), request.history.end(), 0,
+        history.begin(), history.end(), 0,
         [](int sum, const live::ChatMessage& message) { return sum + cost_of(message.content); });
-    int left = room - estimated_tokens(facts);
-    if (all > left) left -= note_room;  // there will be a summary
-    auto first = request.history.end();
-    while (first != request.history.begin()) {
-        left -= cost_of((first - 1)->content);
+    int left = room - estimated_tokens(out.facts);
+    if (all > left) left -= out.summary_room;  // there will be a summary
+    out.first = history.size();
+    while (out.first > 0) {
+        left -= cost_of(history[out.first - 1].content);
         if (left < 0) break;
-        --first;
+        --out.first;
     }
-    while (first != request.history.end() && first->role != live::ChatMessage::Role::user) ++first;
+    while (out.first < history.size() && history[out.first].role != live::ChatMessage::Role::user)
+        ++out.first;
+    return out;
+}
 
+std::vector<Message> fitted_messages(const live::Request& request, const Fit& fit,
+                                     const std::string& summary) {
     std::vector<Message> out{{Message::Role::system, request.system, {}, {}}};
-    const std::string summary = summary_of({request.history.begin(), first}, note_room);
-    if (std::string note = note_of(request.user, facts, summary); !note.empty())
+    if (std::string note = note_of(request.user, fit.facts, summary); !note.empty())
         out.push_back({Message::Role::user, std::move(note), {}, {}});
-    for (; first != request.history.end(); ++first) {
-        const bool by_user = first->role == live::ChatMessage::Role::user;
-        out.push_back({by_user ? Message::Role::user : Message::Role::assistant, first->content, {}, {}});
+    for (std::size_t k = fit.first; k < request.history.size(); ++k) {
+        const live::ChatMessage& one = request.history[k];
+        const bool by_user = one.role == live::ChatMessage::Role::user;
+        out.push_back({by_user ? Message::Role::user : Message::Role::assistant, one.content, {}, {}});
     }
     out.push_back({Message::Role::user, request.text, {}, {}});
     return out;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <condition_variable>
 #include <mutex>
+#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -73,14 +74,15 @@ class RoundEar final : public live::AnswerListener {
 
 class Turn {
   public:
-    Turn(ChatModel& model, Tools* tools, const live::Request& request, live::AnswerListener& listener,
-         const std::stop_token& stop)
+    Turn(ChatModel& model, Tools* tools, Digest& digest, const live::Request& request,
+         live::AnswerListener& listener, const std::stop_token& stop)
         : model_(model), tools_(tools), request_(request), listener_(listener), stop_(stop) {
         const ModelSettings& settings = model.settings();
         if (tools_ != nullptr && settings.traits.can_call_tools) specs_ = tools_->specs();
         const int room_of_tools = specs_.empty() ? 0 : settings.num_ctx / kShareOfTools;
         tool_tokens_left_ = room_of_tools - estimated_tokens(specs_);
-        messages_ = fitted_messages(request, settings.num_ctx - room_of_tools, settings.num_predict);
+        const Fit fit = fit_history(request, settings.num_ctx - room_of_tools, settings.num_predict);
+        messages_ = fitted_messages(request, fit, summarise(digest, fit));
     }
 
     live::Answer run() {
@@ -92,6 +94,17 @@ class Turn {
     }
 
   private:
+    std::string summarise(Digest& digest, const Fit& fit) {
+        std::optional<RoundResult> asked;
+        std::string out =
+            digest.of(std::span(request_.history).first(fit.first), fit.summary_room, model_, stop_, asked);
+        if (asked) {
+            ++rounds_;
+            add_tokens(*asked);
+        }
+        return out;
+    }
+
     /// One round; true where it was the last.
     bool ask_round() {
         const bool with_tools = !specs_.empty() && !tools_are_over_;
@@ -242,7 +255,7 @@ std::string ModelResponder::name() const {
 
 live::Answer ModelResponder::answer(const live::Request& request, live::AnswerListener& listener,
                                     const std::stop_token& stop) {
-    return Turn(*model_, tools_.get(), request, listener, stop).run();
+    return Turn(*model_, tools_.get(), digest_, request, listener, stop).run();
 }
 
 }  // namespace rei::llm

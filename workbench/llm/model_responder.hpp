@@ -2,6 +2,9 @@
 // with tools come before it, at most kMostToolRounds, and none after the same call was made kMostSameCalls
 // times. A round with tools that already answers in the form asked for is the answer.
 //
+// A conversation that has outgrown the context has a round before that, now and then, in which the model
+// writes down what is worth knowing of the turns that are left out (digest.hpp).
+//
 // Before anything has come, a busy or absent server is asked again twice, a moment later; never after that.
 #pragma once
 
@@ -10,6 +13,7 @@
 
 #include "rei/live/responder.hpp"
 #include "rei/llm/chat_model.hpp"
+#include "rei/llm/digest.hpp"
 #include "rei/llm/tools.hpp"
 
 namespace rei::llm {
@@ -29,6 +33,7 @@ class ModelResponder final : public live::Responder {
   private:
     std::unique_ptr<ChatModel> model_;
     std::unique_ptr<Tools> tools_;
+    Digest digest_;
 };
 
 }  // namespace rei::llm
