@@ -73,8 +73,9 @@ TEST_P(LongTalk, TheModelWritesDownWhatNoLongerFits) {
 }
 
 TEST_P(LongTalk, IsAskedAgainOnlyWhenAsMuchHasComeSince) {
-    fake.then(writing("- likes cats"));
-    fake.then({});
+    for (const FakeTurn& turn :
+         {writing("- likes cats"), FakeTurn{}, FakeTurn{}, writing("- likes cats very much"), FakeTurn{}})
+        fake.then(turn);
     say("hello");
     talk(2);
     say("again");
@@ -82,8 +83,6 @@ TEST_P(LongTalk, IsAskedAgainOnlyWhenAsMuchHasComeSince) {
     EXPECT_THAT(messages(2)[1]["content"].get<std::string>(),
                 HasSubstr("- likes cats\n- I saw the cat number"));
     talk(30);
-    fake.then(writing("- likes cats very much"));
-    fake.then({});
     say("and again");
     ASSERT_THAT(fake.bodies(), SizeIs(5));
     EXPECT_THAT(messages(3)[1]["content"].get<std::string>(),
