@@ -108,14 +108,14 @@ constexpr Translation kPhrases[] = {
     {"silence", "침묵"},
 
     // ---- expectations
-    {"mood is {} in {}", "{1} 내내 {0}"},
-    {"mood never {} in {}", "{1} 동안 {0} 없음"},
-    {"mood becomes {} in {}", "{1} 안에 {0}(으)로 바뀜"},
-    {"at most {} flips in {}", "{1} 동안 감정 변화 {0}회 이하"},
-    {"at most {} flips in any {} s in {}", "{2} 동안 어느 {1}초에도 감정 변화 {0}회 이하"},
-    {"{} above {} for at most {} of {}", "{3} 동안 {0} > {1}인 시간이 {2} 이하"},
-    {"settles to {} by {} s", "{1}초까지 {0}(으)로 돌아옴"},
-    {"{}{}{} in {}", "{3} 동안 {0}{1}{2}"},
+    {"mood is {} in {}", "내내 {} · {}"},
+    {"mood never {} in {}", "{} 없음 · {}"},
+    {"mood becomes {} in {}", "{}(으)로 바뀜 · {}"},
+    {"at most {} flips in {}", "감정 변화 {}회 이하 · {}"},
+    {"at most {} flips in any {} s in {}", "어느 {1}초에도 감정 변화 {0}회 이하 · {2}"},
+    {"{} above {} for at most {} of {}", "{} > {}인 시간이 {} 이하 · {}"},
+    {"settles to {} by {} s", "{}(으)로 돌아옴 · {}초까지"},
+    {"{}{}{} in {}", "{}{}{} · {} 동안"},
     {"[{}, {}] s", "[{}, {}]초"},
     {"[{}, {}) s", "[{}, {})초"},
 
