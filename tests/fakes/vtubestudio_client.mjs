@@ -1,6 +1,6 @@
 // Whether the client that plugins use, the npm package `vtubestudio`, gets along with the fake VTube Studio. By hand:
 //   npm install vtubestudio@3.11.0 ws     (in a folder of its own, with a copy of this file in it)
-//   fake-vts 8765 & node vtubestudio_client.mjs ws://127.0.0.1:8765
+//   tail -f /dev/null | fake-vts 8765 & node vtubestudio_client.mjs ws://127.0.0.1:8765
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
 
