@@ -18,8 +18,12 @@ constexpr double kBetweenWritesSec = 1;
 
 ReadPreferences PreferencesFile::load() {
     std::error_code error;
-    if (path_.empty() || !std::filesystem::exists(path_, error)) return {};
     ReadPreferences read;
+    if (path_.empty()) return read;
+    if (!std::filesystem::exists(path_, error)) {
+        read.preferences.language = language_of_locale();
+        return read;
+    }
     const Loaded<std::string> text = read_file(path_, kMostBytes);
     if (text) {
         read = read_preferences(*text, path_);

@@ -13,8 +13,8 @@ class PreferencesFile {
     /// An empty path: nothing is read and nothing written.
     explicit PreferencesFile(std::string path) : path_(std::move(path)) {}
 
-    /// What the file holds, with defaults for what it lacks. One that is damaged is set aside as `.bad`, and
-    /// the problems say so; that it is missing is no problem.
+    /// What the file holds, with defaults for what it lacks; without a file the language is the locale's. One
+    /// that is damaged is set aside as `.bad`, and the problems say so; that it is missing is no problem.
     [[nodiscard]] ReadPreferences load();
     /// Write them if they are others than the file's, at most once a second.
     Problems keep(const Preferences& preferences, double now_sec);

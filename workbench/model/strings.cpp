@@ -1,5 +1,6 @@
 #include "rei/model/strings.hpp"
 
+#include <cstdlib>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
@@ -41,6 +42,17 @@ void set_language(Language language) {
 
 Language language() {
     return spoken;
+}
+
+Language language_of_locale() {
+    for (const char* const variable : {"LC_ALL", "LC_MESSAGES", "LANG"}) {
+        const char* const said = std::getenv(variable);
+        if (said == nullptr || *said == '\0') continue;
+        const std::string_view name =
+            std::string_view(said).substr(0, std::string_view(said).find_first_of("_.@"));
+        return name == "ko" ? Language::korean : Language::english;
+    }
+    return Language::english;
 }
 
 const char* tr(const char* english) {

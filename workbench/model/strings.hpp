@@ -13,6 +13,9 @@ enum class Language : std::uint8_t { english, korean };
 void set_language(Language language);
 [[nodiscard]] Language language();
 
+/// Korean where the locale is (LC_ALL, else LC_MESSAGES, else LANG), else English.
+[[nodiscard]] Language language_of_locale();
+
 /// The text in the language of the interface; the English itself where the table has no row for it. A text of
 /// the table lives for ever.
 [[nodiscard]] const char* tr(const char* english);

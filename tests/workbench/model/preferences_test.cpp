@@ -1,3 +1,5 @@
+#include <cstdlib>
+
 #include "workbench/files.hpp"
 #include "workbench/model/broken_texts.hpp"
 #include <gtest/gtest.h>
@@ -93,6 +95,19 @@ TEST(Preferences, AFolderThatCannotBeMadeIsAProblemToldOnce) {
     PreferencesFile file(folder.file("file/p.json"));
     EXPECT_FALSE(file.keep({}, 1).empty());
     EXPECT_TRUE(file.keep({}, 9).empty());
+}
+
+TEST(Preferences, SpeakTheLanguageOfTheLocaleUntilThereIsAFile) {
+    const test::TemporaryFolder folder;
+    const auto language_in = [&](const char* locale) {
+        setenv("LC_ALL", locale, 1);
+        const Language language = PreferencesFile(folder.file("none.json")).load().preferences.language;
+        setenv("LC_ALL", "C.UTF-8", 1);
+        return language;
+    };
+    EXPECT_EQ(language_in("ko_KR.UTF-8"), Language::korean);
+    EXPECT_EQ(language_in("en_US.UTF-8"), Language::english);
+    EXPECT_EQ(language_in("kok_IN"), Language::english) << "Konkani is not Korean";
 }
 
 TEST(Preferences, WithoutAPathTouchNothing) {
