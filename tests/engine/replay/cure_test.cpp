@@ -137,10 +137,8 @@ void expect_something(test::Dice& dice, const Policy& policy, Scenario& scenario
     const Span all{0, scenario.until_sec};
     scenario.expectations.push_back({FlipsAtMost{double(dice.whole(0, 8)), 10.0, all}, {}, {}});
     scenario.expectations.push_back({MoodNever{dice.pick(policy.emotions), all}, {}, {}});
-    scenario.expectations.push_back(
-        {SaturationAtMost{Axis::intensity, 0.9, dice.real(0, 1), all}, {}, {}});
-    scenario.expectations.push_back(
-        {SettlesTo{dice.pick(policy.emotions), 0, scenario.until_sec}, {}, {}});
+    scenario.expectations.push_back({SaturationAtMost{Axis::intensity, 0.9, dice.real(0, 1), all}, {}, {}});
+    scenario.expectations.push_back({SettlesTo{dice.pick(policy.emotions), 0, scenario.until_sec}, {}, {}});
 }
 
 void expect_cured(const Patient& patient, const Finding& finding, const Cure& cure) {

@@ -61,7 +61,8 @@ TEST(Reason, NamesWhatPushedWhichGateAndByWhatMargin) {
     ASSERT_TRUE(scenario);
     const Trace trace = replay(*scenario, policy, Variant::continuous);
     std::string all;
-    for (std::size_t k = 0; k < trace.marks.size(); ++k) all += reason_of(trace, k, *scenario, policy).text() + "\n";
+    for (std::size_t k = 0; k < trace.marks.size(); ++k)
+        all += reason_of(trace, k, *scenario, policy).text() + "\n";
     EXPECT_NE(
         all.find("neutral → happy: trigger any->happy; at this turn; last pushed by turn 0 (mina: 최고)"),
         std::string::npos)
