@@ -102,7 +102,8 @@ std::string Digest::of(std::span<const ChatMessage> older, int room, ChatModel& 
     if (asked->end == live::Answer::End::cancelled) return extracts;
     std::string written = live::clean_text(live::without_secrets(asked->content, {settings.key}));
     written = asked->end == live::Answer::End::whole ? fitted_lines(written, room) : std::string();
-    cover(older, written.empty() ? extracts : std::move(written));
+    if (written.empty()) written = extracts;
+    cover(older, std::move(written));
     return text_;
 }
 
