@@ -7,6 +7,7 @@
 
 #include "check.hpp"
 
+#include "rei/affect/llm_limits.hpp"
 #include "rei/exchange/card.hpp"
 #include "rei/exchange/importing.hpp"
 #include "rei/scenario/said.hpp"
