@@ -42,7 +42,7 @@ TEST_F(RanksTest, WithRecoveryTheOthersFinishWhenOneIsKilled) {
 TEST_F(RanksTest, WithoutRecoveryTheCheckpointHasWhatWasDoneAndFewerGoOn) {
     const std::string study = "--rows 100000 --checkpoint " + folder.file("study.rows");
     const Ran alone = run_sample(folder, "--rows 100000");
-    const Ran killed = run_sample(folder, study + " --dying 1 --after 20000", mpirun(3));
+    const Ran killed = run_sample(folder, study + " --dying 1 --in-second-half", mpirun(3));
     EXPECT_NE(killed.exit_code, 0);
     const Ran rest = run_sample(folder, study, mpirun(2));
     EXPECT_EQ(rest.exit_code, 0) << rest.err;

@@ -40,6 +40,7 @@ struct Arguments {
     std::string seed = "1";
     int slow = -1, wrong = -1, failing = -1, dying = -1;  ///< rank
     std::size_t after = 0;                                ///< rows of that rank
+    bool in_second_half = false;                          ///< when the first is done, and written down
     bool tells_costs = false;
     double slow_sec = 0.001, thinking_sec = 0;
 };
@@ -47,12 +48,14 @@ struct Arguments {
 /// A task that goes wrong on one rank.
 class Trouble final : public RowTask {
   public:
-    Trouble(const RowTask& task, const Arguments& arguments) : task_(task), arguments_(arguments) {}
+    enum class Half { first, second };
+    Trouble(const RowTask& task, const Arguments& arguments, Half half)
+        : task_(task), arguments_(arguments), goes_well_(arguments.in_second_half && half == Half::first) {}
     [[nodiscard]] std::size_t inputs() const override { return task_.inputs(); }
     [[nodiscard]] std::size_t outputs() const override { return task_.outputs(); }
     [[nodiscard]] double turns_a_row() const override { return task_.turns_a_row(); }
     [[nodiscard]] std::unique_ptr<RowWorker> make_worker() const override {
-        return std::make_unique<Worker>(task_.make_worker(), arguments_);
+        return goes_well_ ? task_.make_worker() : std::make_unique<Worker>(task_.make_worker(), arguments_);
     }
 
   private:
@@ -81,6 +84,7 @@ class Trouble final : public RowTask {
     };
     const RowTask& task_;
     const Arguments& arguments_;
+    bool goes_well_;
 };
 
 template <class T>
@@ -110,8 +114,8 @@ class SampleStudy {
           most_at_once_(arguments.most_at_once),
           thinking_sec_(arguments.thinking_sec),
           task_(std::move(trial)),
-          broad_(task_, arguments),
-          narrow_(task_, arguments),
+          broad_(task_, arguments, Trouble::Half::first),
+          narrow_(task_, arguments, Trouble::Half::second),
           broad_crew_(crews(broad_)),
           narrow_crew_(crews(narrow_)),
           in_(task_.inputs()),
@@ -228,6 +232,7 @@ void declare(CLI::App& app, Arguments& arguments) {
     app.add_option("--wrong", arguments.wrong);
     app.add_option("--failing", arguments.failing);
     app.add_option("--dying", arguments.dying);
+    app.add_flag("--in-second-half", arguments.in_second_half);
     app.add_option("--after", arguments.after);
     app.add_option("--thinking-sec", arguments.thinking_sec);
 }
