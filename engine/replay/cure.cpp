@@ -19,7 +19,7 @@ constexpr double kRung = 0.01;
 constexpr double kSameSize = 1e-9;
 
 User user_of(const AppraisedScenario& heard, const Finding& finding) {
-    const auto at = std::find(heard.users.begin(), heard.users.end(), finding.subject);
+    const auto at = std::find(heard.users.begin(), heard.users.end(), finding.subject.text());
     return static_cast<User>(at - heard.users.begin());
 }
 

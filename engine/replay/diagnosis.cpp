@@ -85,7 +85,7 @@ std::string pair_name(const std::string& a, const std::string& b) {
     return a < b ? a + "/" + b : b + "/" + a;
 }
 
-Finding& of_subject(std::vector<Finding>& findings, FindingKind kind, const std::string& subject) {
+Finding& of_subject(std::vector<Finding>& findings, FindingKind kind, const Phrase& subject) {
     for (Finding& finding : findings) {
         if (finding.kind == kind && finding.subject == subject) return finding;
     }

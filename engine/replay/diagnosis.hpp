@@ -40,7 +40,7 @@ struct FindingInfo {
 
 struct Finding {
     FindingKind kind = FindingKind::oscillation;
-    std::string subject;               ///< "intensity", "sad/tired", a user, a trigger's key, a mood
+    Phrase subject;                    ///< "intensity", "sad/tired", a user, a trigger's key, a mood
     Span span;                         ///< when; the worst place where there are several
     std::vector<Span> places;          ///< all of them, by time; at least one
     std::vector<std::uint32_t> turns;  ///< the turns concerned, ascending

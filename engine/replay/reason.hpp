@@ -7,8 +7,8 @@
 
 namespace rei {
 
-/// One sentence, e.g. "angry → neutral: valence left the exit border; 1.3 s past the cooldown;
-/// last pushed by turn 3 (mina: 바보)".
+/// One sentence, e.g. "angry → neutral: no region holds the state; a border was passed; 1.30 s past the
+/// cooldown; last pushed by turn 3 (mina: 바보)".
 [[nodiscard]] Phrase reason_of(const Trace& trace, std::size_t mark, const Scenario& scenario,
                                const Policy& policy);
 

@@ -55,8 +55,7 @@ struct Case {
 /// "sad/tired": two names, by alphabet.
 [[nodiscard]] std::string pair_name(const std::string& a, const std::string& b);
 /// The finding of this subject in `findings`, added where there is none.
-[[nodiscard]] Finding& of_subject(std::vector<Finding>& findings, FindingKind kind,
-                                  const std::string& subject);
+[[nodiscard]] Finding& of_subject(std::vector<Finding>& findings, FindingKind kind, const Phrase& subject);
 /// The turns that last pushed before these marks, ascending, each once.
 [[nodiscard]] std::vector<std::uint32_t> pushers(const Trace& trace, const std::vector<std::uint32_t>& marks);
 

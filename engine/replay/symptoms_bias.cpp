@@ -125,7 +125,7 @@ std::optional<Finding> find_bias_of(const Case& of, User user, const Stretches& 
     const double shift = (integral_of_valence(trace, word) - integral_of_valence(without, word)) / word_sec;
     Finding out;
     out.kind = FindingKind::user_bias;
-    out.subject = trace.users[user];
+    out.subject = phrase("{}", trace.users[user]);
     out.span = reach_of(places);
     out.places = places;
     out.turns = turns_of(trace, user, places);

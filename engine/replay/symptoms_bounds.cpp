@@ -3,8 +3,6 @@
 #include <cmath>
 #include <limits>
 
-#include <fmt/format.h>
-
 #include "rei/replay/pieces.hpp"
 #include "rei/replay/stretches.hpp"
 #include "rei/replay/symptoms.hpp"
@@ -129,7 +127,7 @@ std::vector<Finding> find_saturation(const Case& of) {
         const Dense worst = densest_window(places, kMinuteSec, of.trace.until_sec);
         Finding finding;
         finding.kind = FindingKind::saturation;
-        finding.subject = fmt::format("{} near {}", name_of(end.axis), end.at);
+        finding.subject = phrase("{} near {}", term(name_of(end.axis)), end.at);
         finding.span = reach_of(inside(places, worst.window));
         finding.places = places;
         finding.turns = turns_inside(of.trace, places);
@@ -154,7 +152,7 @@ std::vector<Finding> find_pinned(const Case& of) {
         if (all.empty()) continue;
         Finding finding;
         finding.kind = FindingKind::pinned;
-        finding.subject = fmt::format("{} at {}", name_of(end.axis), end.at);
+        finding.subject = phrase("{} at {}", term(name_of(end.axis)), end.at);
         finding.span = longest(all);
         finding.severity = length_of(finding.span);
         finding.places = not_shorter_than(all, std::min(finding.severity, info_of(finding.kind).limit));

@@ -197,7 +197,7 @@ Finding confusion(const Trace& trace, const Pair& pair, const Stretches& dispute
                   const Stretches& at_border) {
     Finding finding;
     finding.kind = FindingKind::label_confusion;
-    finding.subject = pair_name(trace.moods[pair.first], trace.moods[pair.second]);
+    finding.subject = phrase("{}", pair_name(trace.moods[pair.first], trace.moods[pair.second]));
     finding.places = either_of(disputed, waverings(trace, pair, at_border).places);
     if (finding.places.empty()) return finding;
     const Dense worst = densest_window(finding.places, kMinuteSec, trace.until_sec);

@@ -132,7 +132,7 @@ std::vector<Finding> find_oscillation(const Case& of) {
     std::vector<Finding> out;
     const Flips flips(of.trace);
     for (const Unrest& unrest : flips.unrest()) {
-        Finding& finding = of_subject(out, FindingKind::oscillation, most_frequent(unrest));
+        Finding& finding = of_subject(out, FindingKind::oscillation, phrase("{}", most_frequent(unrest)));
         const auto returns = static_cast<double>(unrest.restless);
         const double limit = info_of(FindingKind::oscillation).limit;
         if (finding.severity <= limit &&
@@ -161,7 +161,8 @@ std::vector<Finding> find_lost_triggers(const Case& of) {
     std::vector<Finding> out;
     const bool at_once = of.trace.variant == Variant::heuristic;
     for (const Loss& loss : at_once ? losses_at_once(of) : losses_by_gate(of.trace)) {
-        Finding& finding = of_subject(out, FindingKind::lost_trigger, of.policy.transitions[loss.rule].key);
+        const std::string& key = of.policy.transitions[loss.rule].key;
+        Finding& finding = of_subject(out, FindingKind::lost_trigger, phrase("{}", key));
         if (finding.places.empty()) finding.span = loss.span;
         finding.places.push_back(loss.span);
         finding.span.to_sec = loss.span.to_sec;
@@ -188,7 +189,8 @@ std::vector<Finding> find_unreachable_moods(const Case& of) {
         const LabelEvent& event = trace.marks[k].event;
         if (!event.refuses() || !is_called_for(event, of.policy.neutral())) continue;
         if (!never_comes(runs, event.candidate)) continue;
-        Finding& finding = of_subject(out, FindingKind::unreachable_mood, trace.moods[event.candidate]);
+        const std::string& mood = trace.moods[event.candidate];
+        Finding& finding = of_subject(out, FindingKind::unreachable_mood, phrase("{}", mood));
         const double end_sec = k + 1 < trace.marks.size() ? trace.marks[k + 1].time_sec : trace.until_sec;
         const bool goes_on = k > 0 && trace.marks[k - 1].event.candidate == event.candidate;
         if (finding.places.empty()) finding.span.from_sec = trace.marks[k].time_sec;

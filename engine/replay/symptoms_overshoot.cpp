@@ -84,7 +84,7 @@ std::vector<Finding> find_sign_overshoot(const Case& of) {
     for (const Drift& drift : heuristic ? drifts_of_heuristic(of) : drifts_of_motion(of)) {
         const double severity = drift.overshoot();
         if (severity == 0) continue;
-        Finding& finding = of_subject(out, FindingKind::sign_overshoot, name_of(drift.axis));
+        Finding& finding = of_subject(out, FindingKind::sign_overshoot, term(name_of(drift.axis)));
         const bool counts = severity > info_of(finding.kind).limit;
         if (counts) finding.places.push_back(drift.span);
         if (counts && drift.turn) finding.turns.push_back(*drift.turn);

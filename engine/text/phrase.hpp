@@ -25,8 +25,8 @@ class Phrase {
     [[nodiscard]] bool empty() const { return pattern_.empty(); }
     /// In English.
     [[nodiscard]] std::string text() const;
-    /// In the language into which `translate` takes a pattern; the values keep their number and formats
-    /// there.
+    /// In the language into which `translate` takes a pattern, with the same places for the values, in any
+    /// order. Throws fmt::format_error where it has other ones.
     using Translate = const char* (*)(const char* pattern);
     [[nodiscard]] std::string text(Translate translate) const;
 

@@ -105,11 +105,12 @@ void write_finding(const std::string& scenario, const Diagnosed& diagnosed, Reco
         finding.places, [](const Span& span) { return fmt::format("[{}, {}]", span.from_sec, span.to_sec); });
     const std::string turns =
         json_list(finding.turns, [](std::uint32_t turn) { return fmt::format("{}", turn); });
+    const std::string subject = finding.subject.text();
     const std::string what = finding.what.text();
     const std::string why = json_list(finding.why, [](const Phrase& one) { return json_of(one.text()); });
     std::vector<Cell> cells = {std::string_view(scenario),
                                std::string_view(info.name),
-                               std::string_view(finding.subject),
+                               std::string_view(subject),
                                finding.span.from_sec,
                                finding.span.to_sec,
                                finding.severity,

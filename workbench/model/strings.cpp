@@ -28,9 +28,12 @@ const char* korean_of(std::string_view english) {
 
 std::span<const Translation> translations() {
     static const std::vector<Translation> kAll = [] {
-        const auto interface = translations_of_interface(), engine = translations_of_engine();
-        std::vector<Translation> all(interface.begin(), interface.end());
-        all.insert(all.end(), engine.begin(), engine.end());
+        std::vector<Translation> all;
+        for (const auto& table :
+             {translations_of_window(), translations_of_editing(), translations_of_files(),
+              translations_of_parameters(), translations_of_live(), translations_of_studies(),
+              translations_of_engine()})
+            all.insert(all.end(), table.begin(), table.end());
         return all;
     }();
     return kAll;

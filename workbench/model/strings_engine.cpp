@@ -132,6 +132,8 @@ constexpr Translation kPhrases[] = {
     {"{:.4f} at {:.3f} s", "{1:.3f}초에 {0:.4f}"},
 
     // ---- findings
+    {"{} near {}", "{} {} 부근"},
+    {"{} at {}", "{} {}에서"},
     {"{:.3f} s: {}", "{:.3f}초: {}"},
     {"… {} more …", "… {}개 더 …"},
     {"once", "한 번"},
@@ -169,6 +171,37 @@ constexpr Translation kPhrases[] = {
     {"the heuristic variant fades in a straight line, by the clock",
      "heuristic 변형은 시계에 따라 직선으로 줄어듭니다"},
     {"the variant's own steps are too long for its half-life", "이 변형의 틱이 반감기에 비해 너무 깁니다"},
+
+    // ---- kinds of findings: titles, units, meanings
+    {"Oscillation", "진동"},
+    {"returns", "회 복귀"},
+    {"Returns to a mood left less than 10 s ago, and changes beyond the fourth in 10 s, in one run of them.",
+     "10초 안에 떠난 감정으로 되돌아오거나, 10초 안에 네 번을 넘는 변화가 이어진 것입니다."},
+    {"Saturation", "포화"},
+    {"of the worst minute", "(최악의 1분 중)"},
+    {"Intensity, valence or arousal is within 0.05 of an end of its range.",
+     "강도, 정서가, 각성이 범위 끝에서 0.05 이내에 있는 것입니다."},
+    {"Label confusion", "라벨 혼동"},
+    {"Regions of two moods hold the state and their order decides, or the label wavers: within 0.03 of the "
+     "border between two moods, or one held back in favour of the other.",
+     "두 감정의 영역이 상태를 함께 품어 순서로 정해지거나 라벨이 흔들리는 것입니다. 두 감정의 경계에서 0.03 "
+     "이내이거나 한쪽이 다른 쪽 때문에 보류됩니다."},
+    {"User bias", "사용자 편향"},
+    {"of their time", "(해당 사용자 시간 중)"},
+    {"A user's affinity makes the mood another, from their turns to the next.",
+     "사용자의 호감도 때문에 그 턴부터 다음 턴까지 감정이 달라지는 것입니다."},
+    {"Lost trigger", "놓친 트리거"},
+    {"A trigger is heard and takes no effect, for the cooldown outlasts it.",
+     "트리거를 들었지만 쿨다운이 더 길어서 효과가 없는 것입니다."},
+    {"Mood never reached", "도달하지 못한 감정"},
+    {"A mood is called for and held back, and never comes.",
+     "어떤 감정이 요청되지만 보류되어 끝내 나타나지 않는 것입니다."},
+    {"Overshoot", "오버슈트"},
+    {"Valence or arousal goes past its rest, or away from it, when nothing pushes.",
+     "자극이 없는데 정서가나 각성이 기준선을 지나치거나 멀어지는 것입니다."},
+    {"Pinned", "고착"},
+    {"The state stands at an end of its range, or is drawn past it, without a break.",
+     "상태가 쉬지 않고 범위 끝에 머물거나 그 너머로 끌리는 것입니다."},
 
     // ---- laws
     {"valence and intensity are at an extreme for at most {} of the time",

@@ -1,4 +1,5 @@
-// The tables of words, a file each, which `translations` puts together.
+// The tables of words, a file a subject, which `translations` puts together: English and Korean, one row a
+// text. Names that a policy or a scenario gives have no row.
 #pragma once
 
 #include <span>
@@ -7,8 +8,13 @@
 
 namespace rei::workbench {
 
-[[nodiscard]] std::span<const Translation> translations_of_interface();
-/// Of phrases of the engine: lint, findings, reasons, verdicts, laws.
+[[nodiscard]] std::span<const Translation> translations_of_window();
+[[nodiscard]] std::span<const Translation> translations_of_editing();
+[[nodiscard]] std::span<const Translation> translations_of_files();
+[[nodiscard]] std::span<const Translation> translations_of_parameters();
+[[nodiscard]] std::span<const Translation> translations_of_live();
+[[nodiscard]] std::span<const Translation> translations_of_studies();
+/// Of phrases of the engine: lint, reasons, verdicts, findings, laws.
 [[nodiscard]] std::span<const Translation> translations_of_engine();
 
 }  // namespace rei::workbench

@@ -6,7 +6,6 @@
 #include <fmt/format.h>
 
 #include "rei/model/parameter_text.hpp"
-#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 
 namespace rei::workbench {
@@ -46,17 +45,6 @@ std::string robustness_text(const Expectation& expectation, const Verdict& verdi
 std::string severity_text(FindingKind kind, double severity) {
     const std::string unit = tr(info_of(kind).unit);
     return number_text(kind, severity) + (is_share(kind) ? " %" : "") + (unit.empty() ? "" : " ") + unit;
-}
-
-std::string subject_text(const Finding& finding) {
-    const std::string& subject = finding.subject;
-    if (finding.kind == FindingKind::sign_overshoot) return tr(subject);
-    if (finding.kind != FindingKind::saturation && finding.kind != FindingKind::pinned) return subject;
-    // "valence near 1", "valence at 1"
-    const std::string axis = tr(subject.substr(0, subject.find(' ')));
-    const std::string end = subject.substr(subject.rfind(' ') + 1);
-    return finding.kind == FindingKind::saturation ? say("{} near {}", axis, end)
-                                                   : say("{} at {}", axis, end);
 }
 
 std::string change_text(const std::vector<Parameter>& parameters, const Cure& cure) {

@@ -15,8 +15,6 @@ namespace rei::workbench {
 
 /// A severity, or its limit, with its unit.
 [[nodiscard]] std::string severity_text(FindingKind kind, double severity);
-/// What a finding speaks of: an axis, or a name as the policy or the scenario gives it.
-[[nodiscard]] std::string subject_text(const Finding& finding);
 
 /// What a cure changes, as "half life · valence: 10 → 7.3 s"; `parameters` are the policy's.
 [[nodiscard]] std::string change_text(const std::vector<Parameter>& parameters, const Cure& cure);

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
-#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/diagnosis_cure.hpp"
@@ -65,7 +64,7 @@ void heading(Ui& ui, const Finding& finding, const std::string& id, bool is_sele
     const float width = ImGui::GetContentRegionAvail().x;
     const float left = at.x + theme.px(kIndent);
     const float line = theme.px(22);
-    const std::string what = display_text(say(finding.what));
+    const std::string what = display_text(finding.what);
     const std::vector<std::string_view> sentence =
         wrapped(theme.fonts.body, what, width - theme.px(kIndent + 8));
     const float height = line + theme.px(19) * static_cast<float>(sentence.size()) + theme.px(2);
@@ -90,7 +89,7 @@ void heading(Ui& ui, const Finding& finding, const std::string& id, bool is_sele
     draw_label(list, theme.fonts.bold, {x, y}, 0, p.ink, title);
     x += size_of(theme.fonts.bold, title).x + theme.px(8);
     const std::string subject =
-        fitted(theme.fonts.body, display_text(subject_text(finding)), std::max(0.0F, right - x));
+        fitted(theme.fonts.body, display_text(finding.subject), std::max(0.0F, right - x));
     draw_label(list, theme.fonts.body, {x, y}, 0, p.ink_dim, subject);
     x += size_of(theme.fonts.body, subject).x + theme.px(10);
     draw_label(list, theme.fonts.small, {x, y + theme.px(1)}, 0, p.accent,
@@ -129,7 +128,7 @@ void reasons(Ui& ui, const Finding& finding, const std::string& id) {
     if (!is_open) return;
     const float width = ImGui::GetContentRegionAvail().x;
     for (const Phrase& why : finding.why) {
-        const std::string reason = display_text(say(why));
+        const std::string reason = display_text(why);
         for (const std::string_view part :
              wrapped(theme.fonts.small, reason, width - theme.px(kIndent + 30))) {
             const ImVec2 from = ImGui::GetCursorScreenPos();

@@ -3,7 +3,6 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
-#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/expectations_parts.hpp"
@@ -54,11 +53,11 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
     draw_label(list, theme.fonts.bold, {box.max.x - theme.px(4), mark.y}, 1, colour, robustness);
     const std::string change = change_text(verdict, run.ghost_verdicts[index]);
     draw_label(list, theme.fonts.small, {box.max.x - theme.px(4), at.y + theme.px(30)}, 1, colour, change);
-    const std::string words = display_text(say(expectation.in_words));
+    const std::string words = display_text(expectation.in_words);
     const float left = at.x + theme.px(22);
     const float room = box.max.x - left - size_of(theme.fonts.bold, robustness).x - theme.px(12);
     draw_label(list, theme.fonts.body, {left, mark.y}, 0, p.ink, fitted(theme.fonts.body, words, room));
-    const std::string detail = display_text(say(verdict.detail));
+    const std::string detail = display_text(verdict.detail);
     const float detail_room = box.max.x - left - theme.px(12) - size_of(theme.fonts.small, change).x;
     draw_label(list, theme.fonts.small, {left, at.y + theme.px(30)}, 0, p.ink_faint,
                fitted(theme.fonts.small, detail, detail_room));

@@ -1,6 +1,6 @@
 #include "rei/panels/lint_mark.hpp"
 
-#include "rei/model/say.hpp"
+#include "rei/model/display_text.hpp"
 #include "rei/panels/widgets.hpp"
 
 namespace rei::workbench {
@@ -19,7 +19,7 @@ void draw_lint_mark(ImDrawList& list, const Theme& theme, ImVec2 centre) {
 
 void lint_tooltip(const Theme& theme, std::string_view heading, const FindingRefs& findings) {
     std::vector<std::string> lines;
-    for (const LintFinding* finding : findings) lines.push_back(say(finding->message));
+    for (const LintFinding* finding : findings) lines.push_back(display_text(finding->message));
     tooltip(theme, heading, lines);
 }
 

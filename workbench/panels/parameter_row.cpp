@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "rei/affect/relaxation.hpp"
-#include "rei/model/say.hpp"
+#include "rei/model/display_text.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/lint_mark.hpp"
 #include "rei/panels/widgets.hpp"
@@ -170,7 +170,7 @@ void label(const Row& row, float width) {
     const FindingRefs findings = row.bench.lint.at(row.parameter.path);
     if (ImGui::IsItemHovered()) {
         std::vector<std::string> lines;
-        for (const LintFinding* finding : findings) lines.push_back(say(finding->message));
+        for (const LintFinding* finding : findings) lines.push_back(display_text(finding->message));
         const std::vector<std::string> help = help_of(row.parameter, row.nominal);
         lines.insert(lines.end(), help.begin(), help.end());
         tooltip(theme, label_of(row.parameter), lines);

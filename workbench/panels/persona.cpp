@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
-#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/persona_parts.hpp"
@@ -72,7 +71,7 @@ void finding_row(const PersonaPane& pane, std::size_t index) {
     const Palette& p = theme.palette;
     const LintFinding& finding = pane.bench.lint.findings()[index];
     const float width = ImGui::GetContentRegionAvail().x;
-    const std::string message = display_text(say(finding.message));
+    const std::string message = display_text(finding.message);
     const auto lines = wrapped(theme.fonts.small, message, width - theme.px(16));
     const float line = theme.px(15);
     const ImVec2 at = ImGui::GetCursorScreenPos();

@@ -4,7 +4,6 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
-#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/persona_parts.hpp"
 #include "rei/panels/widgets.hpp"
@@ -143,7 +142,7 @@ void word_tooltip(const PersonaPane& pane, const std::string& word, std::size_t 
                             ? tr("Not heard in this scenario")
                             : fmt::format(fmt::runtime(tr("Heard in {} turns of this scenario")), heard));
     }
-    for (const LintFinding* finding : findings) lines.push_back(say(finding->message));
+    for (const LintFinding* finding : findings) lines.push_back(display_text(finding->message));
     if (!lines.empty()) tooltip(pane.theme(), word, lines);
 }
 

@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
-#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/study_parts.hpp"
@@ -108,7 +107,7 @@ void law_heading(const StudyPane& pane, std::size_t index, const FalsifyStudy::S
     draw_label(list, theme.fonts.bold, {x, y}, 0, law.broken ? p.bad : p.ink, law.law.name);
     x += size_of(theme.fonts.bold, law.law.name).x + theme.px(8);
     draw_label(list, theme.fonts.body, {x, y}, 0, p.ink_dim,
-               fitted(theme.fonts.body, display_text(say(law.law.promise)), std::max(0.0F, right - x)));
+               fitted(theme.fonts.body, display_text(law.law.promise), std::max(0.0F, right - x)));
     ImGui::SetCursorScreenPos({at.x, at.y + height});
 }
 
@@ -122,7 +121,7 @@ void law_row(const StudyPane& pane, std::size_t index, const FalsifyStudy::Sough
         const std::size_t worst = worst_of(proof);
         line_of(theme, kIndent, p.ink,
                 robustness_text(proof.scenario.expectations[worst], proof.verdicts[worst]) + "  " +
-                    display_text(say(proof.verdicts[worst].detail)));
+                    display_text(proof.verdicts[worst].detail));
         line_of(theme, kIndent, p.ink_faint, found_text(*law.broken));
         turns_of(theme, proof.scenario);
     } else if (std::isfinite(law.nearest)) {

@@ -6,7 +6,6 @@
 
 #include "rei/model/display_text.hpp"
 #include "rei/model/parameter_text.hpp"
-#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/study_parts.hpp"
@@ -87,13 +86,13 @@ void expectation_row(const StudyPane& pane, const Expectation& expectation, cons
     const float y = box.centre().y;
     const float column = theme.px(88);
     draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {box.min.x, y}, 0, theme.palette.ink_dim,
-               fitted(theme.fonts.small, display_text(say(expectation.in_words)),
+               fitted(theme.fonts.small, display_text(expectation.in_words),
                       box.width() - 2 * column - theme.px(8)));
     draw_verdict(theme, expectation, before, {box.max.x - column, y});
     draw_verdict(theme, expectation, after, {box.max.x - theme.px(6), y});
     if (ImGui::IsItemHovered())
-        tooltip(theme, display_text(say(expectation.in_words)),
-                {display_text(say(before.detail)), "→ " + display_text(say(after.detail))});
+        tooltip(theme, display_text(expectation.in_words),
+                {display_text(before.detail), "→ " + display_text(after.detail)});
 }
 
 void conflict_rows(const StudyPane& pane, const TuneStudy& study) {
@@ -107,7 +106,7 @@ void conflict_rows(const StudyPane& pane, const TuneStudy& study) {
             draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small,
                        {box.min.x + theme.px(12), box.centre().y}, 0, theme.palette.ink,
                        fitted(theme.fonts.small,
-                              display_text(say(study.scenario().expectations[at.expectation].in_words)),
+                              display_text(study.scenario().expectations[at.expectation].in_words),
                               box.width() - theme.px(18)));
         }
     }

@@ -7,7 +7,6 @@
 #include "rei/model/display_text.hpp"
 #include "rei/model/expectation_kind.hpp"
 #include "rei/model/said_times.hpp"
-#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/expectations_parts.hpp"
 #include "rei/panels/timeline_parts.hpp"
@@ -227,7 +226,8 @@ void tell(const TimelineView& view, const TimelineEditUi& state) {
     } else if (state.index < scenario.expectations.size()) {
         const Expectation& expectation = scenario.expectations[state.index];
         tooltip(view.theme, times_text(span_of(expectation)),
-                {say(expectation.in_words), say(view.session().main_run().verdicts[state.index].detail)});
+                {display_text(expectation.in_words),
+                 display_text(view.session().main_run().verdicts[state.index].detail)});
     }
 }
 

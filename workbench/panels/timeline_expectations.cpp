@@ -2,7 +2,6 @@
 
 #include "rei/model/display_text.hpp"
 #include "rei/model/expectation_kind.hpp"
-#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/expectations_parts.hpp"
@@ -54,7 +53,7 @@ void draw_words(const TimelineView& view, const Expectation& expectation, const 
     const float room =
         view.geometry.expectations.max.x - bar.min.x - theme.px(30) - size_of(theme.fonts.small, left).x;
     const std::string text =
-        fitted(theme.fonts.small, display_text(say(expectation.in_words)), std::max(0.0F, room));
+        fitted(theme.fonts.small, display_text(expectation.in_words), std::max(0.0F, room));
     const float x = bar.min.x + theme.px(18);
     draw_label(view.list, theme.fonts.small, {x, bar.centre().y}, 0, theme.palette.ink_dim, text);
     if (room > 0)

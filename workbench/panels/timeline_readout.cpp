@@ -5,7 +5,6 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
-#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/diagnosis_cure.hpp"
@@ -70,8 +69,8 @@ std::string shares_line(const Trace& trace, const Policy& policy, double time_se
 void timeline_readout(const TimelineView& view, double time_sec) {
     if (const Finding* const finding = finding_at(view, ImGui::GetIO().MousePos)) {
         tooltip(view.theme,
-                std::string(tr(info_of(finding->kind).title)) + "  " + display_text(subject_text(*finding)),
-                {display_text(say(finding->what))}, 440);
+                std::string(tr(info_of(finding->kind).title)) + "  " + display_text(finding->subject),
+                {display_text(finding->what)}, 440);
         return;
     }
     const Session& session = view.session();
@@ -94,7 +93,7 @@ void timeline_readout(const TimelineView& view, double time_sec) {
     }
     const std::size_t mark = meant_mark(trace, view.geometry.x, time_sec);
     const Phrase reason = reason_of(trace, mark, session.scenario(), session.policy());
-    lines.push_back(format_time(trace.marks[mark].time_sec, 2) + "  " + display_text(say(reason)));
+    lines.push_back(format_time(trace.marks[mark].time_sec, 2) + "  " + display_text(reason));
     tooltip(view.theme, format_time(time_sec, 2), lines, 440);
 }
 

@@ -163,7 +163,7 @@ struct DiagnosisUi {
     std::optional<Key> selected;  ///< shown on the timeline
     std::set<Key> unfolded;       ///< whose reasons are shown
 
-    [[nodiscard]] static Key key_of(const Finding& finding) { return {finding.kind, finding.subject}; }
+    [[nodiscard]] static Key key_of(const Finding& finding) { return {finding.kind, finding.subject.text()}; }
 };
 
 struct ExportUi {

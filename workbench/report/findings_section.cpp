@@ -54,7 +54,7 @@ void write_finding(const Chapter& chapter, const ReportedFinding& reported, cons
         const auto head = out.open("div", {{"class", "head"}});
         out.leaf("b", {}, tr(info.title));
         out.raw(" ");
-        out.leaf("span", {{"class", "subject"}}, subject_text(finding));
+        out.leaf("span", {{"class", "subject"}}, say(finding.subject));
         out.raw(" ");
         out.leaf("span", {{"class", "when"}}, where_text(finding));
         out.raw(" ");

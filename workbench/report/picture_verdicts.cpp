@@ -104,7 +104,7 @@ void draw_findings(Canvas& canvas) {
         const auto link = canvas.plot.open("a", {{"href", fmt::format("#{}f{}", canvas.anchor, k + 1)}});
         const auto group = canvas.plot.open("g", {{"class", "finding"}});
         canvas.plot.leaf("title", {},
-                         fmt::format("{}  {}\n{}", tr(info_of(finding.kind).title), subject_text(finding),
+                         fmt::format("{}  {}\n{}", tr(info_of(finding.kind).title), say(finding.subject),
                                      say(finding.what)));
         for (const Span& place : folded_places(finding.places, canvas.shortest_sec(kLeastSpan))) {
             canvas.plot.empty("rect",

@@ -124,7 +124,8 @@ TEST(Cure, IsAsSmallAsTryingEverythingFinds) {
             if (!set_parameter(policy, parameter.path, value)) continue;
             ++tried;
             const Patient other(policy, patient.scenario, patient.variant);
-            EXPECT_NE(find(other.findings(), lost.kind, lost.subject), nullptr) << parameter.path << value;
+            EXPECT_NE(find(other.findings(), lost.kind, lost.subject.text()), nullptr)
+                << parameter.path << value;
         }
     }
     EXPECT_GT(tried, 30U);

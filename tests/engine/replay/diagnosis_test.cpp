@@ -35,7 +35,7 @@ void expect_well_formed(const std::vector<Finding>& findings, const Trace& trace
     };
     double least = std::numeric_limits<double>::infinity();
     for (const Finding& finding : findings) {
-        EXPECT_TRUE(seen.emplace(finding.kind, finding.subject).second) << finding.subject;
+        EXPECT_TRUE(seen.emplace(finding.kind, finding.subject.text()).second) << finding.subject;
         EXPECT_GT(finding.severity, info_of(finding.kind).limit);
         EXPECT_LE(badness(finding), least);
         least = badness(finding);

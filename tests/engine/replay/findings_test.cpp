@@ -23,7 +23,7 @@ std::string forced(const std::string& turns) {
     for (const Finding& finding : diagnosed(persona, "{turns: [" + turns + "], until: 60}")) {
         if (finding.kind != FindingKind::oscillation) continue;
         char line[96];
-        std::snprintf(line, sizeof line, "%s %g in %g-%g ", finding.subject.c_str(), finding.severity,
+        std::snprintf(line, sizeof line, "%s %g in %g-%g ", finding.subject.text().c_str(), finding.severity,
                       finding.span.from_sec, finding.span.to_sec);
         out += line;
     }

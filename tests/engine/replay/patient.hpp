@@ -50,7 +50,7 @@ inline std::vector<Finding> diagnosed(const std::string& persona, const std::str
 inline const Finding* find(const std::vector<Finding>& findings, FindingKind kind,
                            const std::string& subject) {
     for (const Finding& finding : findings) {
-        if (finding.kind == kind && finding.subject == subject) return &finding;
+        if (finding.kind == kind && finding.subject.text() == subject) return &finding;
     }
     return nullptr;
 }
