@@ -81,30 +81,31 @@ void Digest::cover(std::span<const ChatMessage> older, std::string text) {
     last_.assign(last.begin(), last.end());
 }
 
-std::string Digest::of(std::span<const ChatMessage> older, int room, ChatModel& model,
-                       const std::stop_token& stop, std::optional<RoundResult>& asked) {
+Digest::Summary Digest::of(std::span<const ChatMessage> older, int room, ChatModel& model,
+                           const std::stop_token& stop) {
     const std::size_t known = covered(older);
     if (known == 0) text_.clear();  // another conversation
     const auto since = older.subspan(known);
     const std::string notes = fitted_lines(text_, room);
     const std::string extracts = notes + summary_of(since, room - estimated_tokens(notes));
-    if (tokens_of(since) <= room) return extracts;
+    if (tokens_of(since) <= room) return {extracts, std::nullopt};
 
     const ModelSettings& settings = model.settings();
     const int room_to_read =
         settings.num_ctx - settings.num_predict - estimated_tokens(kTask) - estimated_tokens(notes);
     Silence silence;
-    asked = model.ask({{{Message::Role::system, kTask, {}, {}},
-                        {Message::Role::user, material(notes, since, room_to_read), {}, {}}},
-                       {},
-                       false},
-                      silence, stop);
-    if (asked->end == live::Answer::End::cancelled) return extracts;
-    std::string written = live::clean_text(live::without_secrets(asked->content, {settings.key}));
-    written = asked->end == live::Answer::End::whole ? fitted_lines(written, room) : std::string();
+    RoundResult asked = model.ask({{{Message::Role::system, kTask, {}, {}},
+                                    {Message::Role::user, material(notes, since, room_to_read), {}, {}}},
+                                   {},
+                                   false},
+                                  silence, stop);
+    if (asked.end == live::Answer::End::cancelled) return {extracts, std::move(asked)};
+    std::string written;
+    if (asked.end == live::Answer::End::whole)
+        written = fitted_lines(live::clean_text(live::without_secrets(asked.content, {settings.key})), room);
     if (written.empty()) written = extracts;
     cover(older, std::move(written));
-    return text_;
+    return {text_, std::move(asked)};
 }
 
 }  // namespace rei::llm

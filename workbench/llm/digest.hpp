@@ -16,10 +16,14 @@ namespace rei::llm {
 
 class Digest {
   public:
+    struct Summary {
+        std::string text;
+        std::optional<RoundResult> asked;  ///< the round in which the model wrote it, if there was one
+    };
     /// Of the turns that are left out, within `room` tokens: what is written down, and extracts of what came
-    /// since. The model is asked where these have outgrown the room; `asked` is that round, if there was one.
-    [[nodiscard]] std::string of(std::span<const live::ChatMessage> older, int room, ChatModel& model,
-                                 const std::stop_token& stop, std::optional<RoundResult>& asked);
+    /// since. The model is asked where these have outgrown the room.
+    [[nodiscard]] Summary of(std::span<const live::ChatMessage> older, int room, ChatModel& model,
+                             const std::stop_token& stop);
 
   private:
     [[nodiscard]] std::size_t covered(std::span<const live::ChatMessage> older) const;

@@ -95,14 +95,13 @@ class Turn {
 
   private:
     std::string summarise(Digest& digest, const Fit& fit) {
-        std::optional<RoundResult> asked;
-        std::string out =
-            digest.of(std::span(request_.history).first(fit.first), fit.summary_room, model_, stop_, asked);
-        if (asked) {
+        Digest::Summary out =
+            digest.of(std::span(request_.history).first(fit.first), fit.summary_room, model_, stop_);
+        if (out.asked) {
             ++rounds_;
-            add_tokens(*asked);
+            add_tokens(*out.asked);
         }
-        return out;
+        return std::move(out.text);
     }
 
     /// One round; true where it was the last.

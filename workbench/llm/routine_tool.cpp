@@ -23,10 +23,11 @@ std::string lines_of(const std::vector<std::string>& lines) {
 std::string text_of(const Companion& companion, const Reflection& one) {
     const companion::CompanionFile& file = companion.file();
     const companion::Frame& frame = file.frames[one.frame.frame];
+    const char* const minutes = one.language == companion::Language::korean ? "분" : " min";
     std::string out = fmt::format("{}: {}\n", frame.name[one.language], frame.meaning[one.language]);
     for (const companion::RoutineScore& score : one.routines) {
         const companion::Routine& routine = file.routines[score.routine];
-        out += fmt::format("- {} ({:g} min)\n", routine.name[one.language], routine.minutes);
+        out += fmt::format("- {} ({:g}{})\n", routine.name[one.language], routine.minutes, minutes);
         for (const std::string& step : routine.steps[one.language]) out += fmt::format("  {}\n", step);
     }
     return out + one.declaration + "\n";

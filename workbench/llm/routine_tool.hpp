@@ -7,9 +7,9 @@
 
 namespace rei::llm {
 
-/// The frame, three routines with their steps and the line of declaration for what is felt, in its language,
-/// with what the user has tried before. Words of serious distress get the answer of the file and no routine.
-/// Nothing is logged: what a call changes is no more than proposed.
+/// The frame, three routines with their steps and the line of declaration for what is felt, in its language;
+/// what the user has tried before counts. Words of serious distress get the answer of the file and no
+/// routine. Nothing is logged: what a call changes is no more than proposed.
 [[nodiscard]] ToolResult suggest_routines(const std::string& feeling, const live::Request& request,
                                           const ToolSurroundings& surroundings);
 

@@ -130,6 +130,7 @@ TEST_F(ToolBoxTest, ASearchFindsWhatTheUserSaidAndNothingOfOthers) {
 TEST_F(ToolBoxTest, RoutinesAreThoseOfTheCompanionInTheLanguageOfTheFeeling) {
     const std::string listless = call("routine", R"({"feeling": "오늘 너무 무기력함"})").content;
     EXPECT_EQ(std::count(listless.begin(), listless.end(), '('), 3) << listless;
+    EXPECT_THAT(listless, HasSubstr("분)\n"));
     EXPECT_THAT(listless, HasSubstr("흐름"));
     EXPECT_THAT(call("routine", R"({"feeling": "I feel anxious"})").content, Not(HasSubstr("흐름")));
 }
@@ -137,7 +138,7 @@ TEST_F(ToolBoxTest, RoutinesAreThoseOfTheCompanionInTheLanguageOfTheFeeling) {
 TEST_F(ToolBoxTest, DistressGetsTheAnswerOfTheCompanionAndNoRoutine) {
     const std::string answer = call("routine", R"({"feeling": "죽고 싶어"})").content;
     EXPECT_THAT(answer, HasSubstr("109"));
-    EXPECT_THAT(answer, Not(HasSubstr("min)")));
+    EXPECT_THAT(answer, Not(HasSubstr("분)")));
 }
 
 TEST_F(ToolBoxTest, ACompanionThatCannotBeReadIsRefused) {
