@@ -6,6 +6,7 @@
 #include "rei/dynamics/deviation.hpp"
 
 namespace rei {
+
 ContinuousDynamics::ContinuousDynamics(const Policy& policy) {
     const EngineSettings& e = policy.engine;
     law_ = {e.half_life_valence_sec, e.half_life_arousal_sec, e.half_life_intensity_sec, e.baseline_arousal};

@@ -82,7 +82,6 @@ class TalkWorker final : public RowWorker {
     TalkRecord record_;
 };
 
-/// How often a variant moves by itself, which takes about as long as a turn.
 }  // namespace
 
 TalkTask::TalkTask(const Policy& policy, Variant variant, const TalkSpace& space, std::vector<Law> laws)
