@@ -66,6 +66,18 @@ LiveMeans live_means(const Options& options, const live::Settings& settings) {
     return out;
 }
 
+AvatarMeans avatar_means(const live::Settings& settings, const std::string& config_file) {
+    AvatarMeans out;
+    out.setup = [settings, config_file](const Policy& policy, avatar::AvatarSetup& into) -> Problems {
+        Loaded<avatar::AvatarSetup> setup = avatar::setup_of(settings, config_file, policy);
+        if (setup) into = std::move(*setup);
+        return setup.problems;
+    };
+    out.mapping_file = avatar::mapping_file_of(settings, config_file);
+    out.mapping = avatar::mapping_of(settings, config_file);
+    return out;
+}
+
 }  // namespace
 
 void equip(Workbench& bench, const Options& options, const std::string& companion_file) {
@@ -87,12 +99,7 @@ void equip(Workbench& bench, const Options& options, const std::string& companio
             return std::make_shared<live::ScriptedResponder>(policy);
         };
         companion.day_of = live::local_day;
-        bench.avatar.equip([settings = *settings, file = layers->config_file](
-                               const Policy& policy, avatar::AvatarSetup& into) -> Problems {
-            Loaded<avatar::AvatarSetup> setup = avatar::setup_of(settings, file, policy);
-            if (setup) into = std::move(*setup);
-            return setup.problems;
-        });
+        equip_avatar(bench, avatar_means(*settings, layers->config_file));
     }
     bench.talk.equip(std::move(talk));
     bench.reflecting.equip(std::move(companion));

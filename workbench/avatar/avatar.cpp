@@ -62,7 +62,8 @@ class Avatar::Driver {
     Driver(Avatar& avatar, std::string token, std::stop_token stop)
         : avatar_(avatar),
           stop_(std::move(stop)),
-          protocol_(avatar.mapping_.rows, std::move(token)),
+          rows_revision_(avatar.rows().second),
+          protocol_(avatar.rows().first, std::move(token)),
           address_(avatar.setup_.address) {
         if (address_.port == 0) announcements_.emplace(address_.host, avatar.setup_.announcement_port);
     }
@@ -100,6 +101,7 @@ class Avatar::Driver {
         while (socket.state() == WebSocket::State::open && !stop_.stop_requested() &&
                protocol_.close_reason().empty() && protocol_.phase() != Phase::denied) {
             const double now = seconds(Clock::now());
+            follow_mapping(now);
             for (const std::string& frame : socket.take_frames()) protocol_.received(frame, now);
             if (Clock::now() >= next) {
                 protocol_.tick(now, avatar_.face_now());
@@ -111,6 +113,13 @@ class Avatar::Driver {
             publish(protocol_.text(), false);
             socket.run_until(next);
         }
+    }
+
+    void follow_mapping(double now_sec) {
+        if (avatar_.rows_revision() == rows_revision_) return;
+        const auto [rows, revision] = avatar_.rows();
+        protocol_.set_rows(rows, now_sec);
+        rows_revision_ = revision;
     }
 
     void keep_token() {
@@ -160,6 +169,7 @@ class Avatar::Driver {
 
     Avatar& avatar_;
     std::stop_token stop_;
+    std::uint64_t rows_revision_;
     VtsProtocol protocol_;
     Address address_;
     std::optional<Announcements> announcements_;
@@ -203,6 +213,23 @@ void Avatar::stop() {
 void Avatar::set_target(const Face& face, double intensity, double arousal) {
     const std::lock_guard lock(mutex_);
     motion_.set_target(face, intensity, arousal, seconds(Clock::now()));
+}
+
+void Avatar::set_mapping(const Mapping& mapping) {
+    PersonaMapping now = mapping_for(mapping, setup_.channels);
+    const std::lock_guard lock(mutex_);
+    mapping_ = std::move(now);
+    ++rows_revision_;
+}
+
+std::vector<std::string> Avatar::left_out() const {
+    const std::lock_guard lock(mutex_);
+    return mapping_.left_out;
+}
+
+std::pair<Mapping, std::uint64_t> Avatar::rows() const {
+    const std::lock_guard lock(mutex_);
+    return {mapping_.rows, rows_revision_};
 }
 
 AvatarStatus Avatar::status() const {

@@ -3,12 +3,14 @@
 // All calls return at once, from any thread; `stop` takes at most 0.1 s.
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <memory>
 #include <mutex>
 #include <string>
 #include <thread>
+#include <utility>
 #include <vector>
 
 #include "rei/avatar/address.hpp"
@@ -50,18 +52,24 @@ class Avatar {
     /// The face to be shown from now on, as the policy's `express` gives it: drawn from neutral by intensity.
     /// Intensity and arousal say how fast it gets there (face_motion.hpp).
     void set_target(const Face& face, double intensity, double arousal);
+    /// From now on this mapping says what moves; drags may set it at every frame.
+    void set_mapping(const Mapping& mapping);
     [[nodiscard]] AvatarStatus status() const;
     /// Channels that move nothing, for their names are none for an input.
-    [[nodiscard]] const std::vector<std::string>& left_out() const { return mapping_.left_out; }
+    [[nodiscard]] std::vector<std::string> left_out() const;
 
   private:
     class Driver;
     [[nodiscard]] Face face_now() const;
+    /// The rows, and which ones in the order of their setting.
+    [[nodiscard]] std::pair<Mapping, std::uint64_t> rows() const;
+    [[nodiscard]] std::uint64_t rows_revision() const { return rows_revision_; }
     void publish(const AvatarStatus& status);
 
     AvatarSetup setup_;
-    PersonaMapping mapping_;
+    std::atomic<std::uint64_t> rows_revision_ = 0;
     mutable std::mutex mutex_;  ///< of what follows
+    PersonaMapping mapping_;
     FaceMotion motion_;
     AvatarStatus status_;
     std::mutex switch_;  ///< of the thread alone

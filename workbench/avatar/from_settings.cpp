@@ -1,14 +1,24 @@
 #include "rei/avatar/from_settings.hpp"
 
+#include <filesystem>
 #include <utility>
 
 #include "rei/avatar/token_file.hpp"
 
 namespace rei::avatar {
+namespace fs = std::filesystem;
 
-Loaded<Mapping> mapping_of(const live::Settings& settings) {
-    const std::string& file = settings.value("avatar_mapping");
-    if (file.empty()) return default_mapping();
+std::string mapping_file_of(const live::Settings& settings, const std::string& config_file) {
+    const std::string& named = settings.value("avatar_mapping");
+    if (!named.empty() || config_file.empty()) return named;
+    return (fs::path(config_file).parent_path() / "avatar-mapping.json").string();
+}
+
+Loaded<Mapping> mapping_of(const live::Settings& settings, const std::string& config_file) {
+    const std::string file = mapping_file_of(settings, config_file);
+    std::error_code error;
+    const bool is_named = !settings.value("avatar_mapping").empty();
+    if (file.empty() || (!is_named && !fs::exists(file, error))) return default_mapping();
     return read_mapping(file);
 }
 
@@ -19,7 +29,7 @@ Loaded<AvatarSetup> setup_of(const live::Settings& settings, const std::string& 
         address.problems.front().path = "avatar_host";
         return address.problems;
     }
-    Loaded<Mapping> mapping = mapping_of(settings);
+    Loaded<Mapping> mapping = mapping_of(settings, config_file);
     if (!mapping) return mapping.problems;
     AvatarSetup out;
     out.address = *address;

@@ -9,8 +9,11 @@
 
 namespace rei::avatar {
 
-/// The mapping of the file that they name, else the default. The problems of that file.
-[[nodiscard]] Loaded<Mapping> mapping_of(const live::Settings& settings);
+/// The file that says what moves: the one that they name, else avatar-mapping.json beside `config_file`,
+/// which the window writes. Empty where there is neither.
+[[nodiscard]] std::string mapping_file_of(const live::Settings& settings, const std::string& config_file);
+/// The mapping of that file; the default where the usual one is not there. The problems of the file.
+[[nodiscard]] Loaded<Mapping> mapping_of(const live::Settings& settings, const std::string& config_file);
 /// For a persona of this policy; the permission is kept beside `config_file`. The problems of an address or a
 /// mapping that is none.
 [[nodiscard]] Loaded<AvatarSetup> setup_of(const live::Settings& settings, const std::string& config_file,

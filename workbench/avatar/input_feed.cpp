@@ -49,6 +49,15 @@ InputFeed::InputFeed(const Mapping& rows) : retry_at_(rows.size(), 0) {
         inputs_.push_back({row, row.range, input_value(row, {}, row.range), InputTrouble::none, ""});
 }
 
+bool InputFeed::replace(const Mapping& rows) {
+    const auto is_same_input = [](const InputState& state, const InputRow& row) {
+        return state.row.input == row.input && state.row.custom == row.custom && state.row.range == row.range;
+    };
+    if (!std::equal(inputs_.begin(), inputs_.end(), rows.begin(), rows.end(), is_same_input)) return false;
+    for (std::size_t k = 0; k < rows.size(); ++k) inputs_[k].row = rows[k];
+    return true;
+}
+
 std::vector<std::size_t> InputFeed::begin(const std::vector<ListedInput>& listed) {
     std::vector<std::size_t> missing;
     for (std::size_t k = 0; k < inputs_.size(); ++k) {

@@ -38,6 +38,10 @@ class InputFeed {
   public:
     explicit InputFeed(const Mapping& rows);
 
+    /// Other formulas for the same inputs: values follow with the next tick. False, and nothing changes,
+    /// where these are other inputs, which VTube Studio has to be asked about.
+    bool replace(const Mapping& rows);
+
     /// A connection begins, and VTube Studio has these. Gives the inputs that are to be made.
     std::vector<std::size_t> begin(const std::vector<ListedInput>& listed);
     void set_trouble(std::size_t input, InputTrouble trouble, std::string message, double now_sec);

@@ -39,6 +39,12 @@ Mapping default_mapping() {
     };
 }
 
+const InputRow* find_row(const Mapping& mapping, std::string_view input) {
+    const auto found =
+        std::find_if(mapping.begin(), mapping.end(), [&](const InputRow& row) { return row.input == input; });
+    return found == mapping.end() ? nullptr : &*found;
+}
+
 std::vector<std::string> channels_of(const Policy& policy) {
     std::vector<std::string> out;
     for (const auto& [mood, face] : policy.faces) {

@@ -36,11 +36,17 @@ using Mapping = std::vector<InputRow>;
 /// out. Unknown keys, names that VTube Studio refuses, numbers beyond ±100 and ranges that are empty are
 /// problems.
 [[nodiscard]] Loaded<Mapping> read_mapping(const std::string& file);
-/// The mapping as such a file, all inputs named.
+/// The same of a text; `file` is what problems call it.
+[[nodiscard]] Loaded<Mapping> parse_mapping(const std::string& text, const std::string& file);
+/// The mapping as such a file: all its inputs, and null for the table's that it lacks. What is read of it is
+/// the mapping again, the table's inputs first.
 [[nodiscard]] std::string mapping_text(const Mapping& mapping);
 
 /// Names of all channels that the policy's faces use, in order of appearance.
 [[nodiscard]] std::vector<std::string> channels_of(const Policy& policy);
+
+/// The row of this name; null where there is none.
+[[nodiscard]] const InputRow* find_row(const Mapping& mapping, std::string_view input);
 
 /// What is left of a mapping for one persona.
 struct PersonaMapping {

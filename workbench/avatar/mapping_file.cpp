@@ -121,7 +121,11 @@ class MappingReader {
 Loaded<Mapping> read_mapping(const std::string& file) {
     const Loaded<std::string> text = read_file(file, kMostBytes);
     if (!text) return text.problems;
-    const auto document = Document::from_json(*text, file);
+    return parse_mapping(*text, file);
+}
+
+Loaded<Mapping> parse_mapping(const std::string& text, const std::string& file) {
+    const auto document = Document::from_json(text, file);
     if (!document) return document.problems;
     return MappingReader(**document).read();
 }
@@ -134,6 +138,9 @@ std::string mapping_text(const Mapping& mapping) {
         inputs[row.input] = {
             {"from", from}, {"offset", row.offset}, {"range", {row.range.low, row.range.high}}};
         if (row.custom) inputs[row.input]["custom"] = true;
+    }
+    for (const InputRow& row : default_mapping()) {
+        if (find_row(mapping, row.input) == nullptr) inputs[row.input] = nullptr;
     }
     const nlohmann::ordered_json all = {{"inputs", inputs}};
     return all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";

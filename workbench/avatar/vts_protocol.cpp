@@ -72,6 +72,19 @@ void VtsProtocol::deny(std::string why) {
     pending_.clear();
 }
 
+void VtsProtocol::set_rows(const Mapping& rows, double now_sec) {
+    if (feed_.replace(rows)) return;
+    feed_ = InputFeed(rows);
+    if (phase_ != Phase::preparing && phase_ != Phase::moving) return;
+    pending_.clear();  // it speaks of the inputs as they were
+    list_inputs(now_sec);
+}
+
+void VtsProtocol::list_inputs(double now_sec) {
+    phase_ = Phase::preparing;
+    outgoing_.push_back(input_list_request(ask(Asked::list, now_sec)));
+}
+
 void VtsProtocol::make_inputs(const std::vector<ListedInput>& listed, double now_sec) {
     for (const std::size_t input : feed_.begin(listed))
         outgoing_.push_back(
@@ -169,8 +182,7 @@ void VtsProtocol::take_answer(const Reply& reply, const Pending& asked, double n
 
 void VtsProtocol::take_authentication(bool accepted, double now_sec) {
     if (accepted) {
-        phase_ = Phase::preparing;
-        outgoing_.push_back(input_list_request(ask(Asked::list, now_sec)));
+        list_inputs(now_sec);
     } else if (token_is_fresh_) {
         wait(now_sec, "VTube Studio refuses the permission that it has just given");
     } else {

@@ -41,6 +41,9 @@ class VtsProtocol {
     /// `token` is what an earlier conversation was given, or empty.
     VtsProtocol(const Mapping& rows, std::string token);
 
+    /// From now on these are moved; inputs that are new are looked for, and made, before the face goes on.
+    void set_rows(const Mapping& rows, double now_sec);
+
     void connected(double now_sec);
     void disconnected();
     void received(std::string_view frame, double now_sec);
@@ -75,6 +78,7 @@ class VtsProtocol {
     void authenticate(double now_sec);
     /// Whichever of the two there is reason for.
     void introduce(double now_sec);
+    void list_inputs(double now_sec);
     void make_inputs(const std::vector<ListedInput>& listed, double now_sec);
     void move_when_made();
     void inject(double now_sec, const Face& face);

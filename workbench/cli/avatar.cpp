@@ -96,13 +96,16 @@ void write_records(Output& output, Format format, const std::vector<avatar::Inpu
 int mapping(const AvatarArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
     const Policy policy = read_policy(policy_file(settings));
-    const avatar::PersonaMapping rows =
-        avatar::mapping_for(avatar_mapping(settings), avatar::channels_of(policy));
+    avatar::Mapping all = avatar_mapping(settings);
+    const avatar::PersonaMapping rows = avatar::mapping_for(all, avatar::channels_of(policy));
     Output output(arguments.output.out);
     const std::vector<avatar::InputState> inputs = avatar::InputFeed(rows.rows).inputs();
     switch (arguments.output.chosen()) {
         case Format::json:
-            output.write(avatar::mapping_text(rows.rows));
+            for (const avatar::InputRow& row : rows.rows) {
+                if (avatar::find_row(all, row.input) == nullptr) all.push_back(row);
+            }
+            output.write(avatar::mapping_text(all));
             break;
         case Format::csv:
             write_records(output, Format::csv, inputs);

@@ -12,18 +12,22 @@ namespace {
 
 constexpr std::chrono::milliseconds kStep{100};  // feelings fade slower than that
 
+std::string config_file() {
+    Loaded<live::SettingLayers> layers = live::usual_layers({});
+    if (!layers) throw BadInput{layers.problems};
+    return std::move(layers->config_file);
+}
+
 }  // namespace
 
 avatar::Mapping avatar_mapping(const live::Settings& settings) {
-    Loaded<avatar::Mapping> mapping = avatar::mapping_of(settings);
+    Loaded<avatar::Mapping> mapping = avatar::mapping_of(settings, config_file());
     if (!mapping) throw BadInput{mapping.problems};
     return std::move(*mapping);
 }
 
 avatar::AvatarSetup avatar_setup(const live::Settings& settings, const Policy& policy) {
-    const Loaded<live::SettingLayers> layers = live::usual_layers({});
-    if (!layers) throw BadInput{layers.problems};
-    Loaded<avatar::AvatarSetup> setup = avatar::setup_of(settings, layers->config_file, policy);
+    Loaded<avatar::AvatarSetup> setup = avatar::setup_of(settings, config_file(), policy);
     if (!setup) throw BadInput{setup.problems};
     return std::move(*setup);
 }

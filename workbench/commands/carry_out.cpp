@@ -24,6 +24,7 @@ struct CarryOut {
         bench.session.reset(command.paths, command.name, command.to);
     }
     void operator()(const EditPolicy& command) const { edit_policy(bench, command.edit); }
+    void operator()(const EditAvatar& command) const { edit_avatar(bench, command.name, command.mapping); }
     void operator()(const EditScenario& command) const { edit_scenario(bench, command.edit); }
     void operator()(const SaveScenario& command) const { save_scenario_to_path(bench, command.path); }
     void operator()(const Seek& command) const { bench.playback.seek(command.time_sec); }

@@ -90,6 +90,7 @@ enum class CommandId : std::uint8_t {
     new_talk,
     stop_answer,
     avatar,
+    avatar_mapping,
     show_notices,
     show_help,
     show_palette,
@@ -120,6 +121,11 @@ struct ResetParameters {
 /// before.
 struct EditPolicy {
     PersonaEdit edit;
+};
+/// What moves the avatar, by the name that undo calls it. Likewise.
+struct EditAvatar {
+    std::string name;
+    avatar::Mapping mapping;
 };
 /// Between BeginEdit and CommitEdit each edit of the scenario takes the place of the one before.
 struct EditScenario {
@@ -237,8 +243,8 @@ struct StopJob {
 };
 
 using Command =
-    OneOf<Invoke, BeginEdit, SetParameter, CommitEdit, CancelEdit, ResetParameters, EditPolicy, EditScenario,
-          SaveScenario, Seek, SetSpeed, ShowTimeRange, PutCursor, ShowValueRange, SelectTurn,
+    OneOf<Invoke, BeginEdit, SetParameter, CommitEdit, CancelEdit, ResetParameters, EditPolicy, EditAvatar,
+          EditScenario, SaveScenario, Seek, SetSpeed, ShowTimeRange, PutCursor, ShowValueRange, SelectTurn,
           SelectExpectation, ShowTurnEditor, OpenFile, OpenDropped, CloseDialog, SaveAndQuit, DiscardAndQuit,
           RestoreInterrupted, DiscardInterrupted, SetExportPath, SetVariant, ShowVariant, DismissNotice,
           ClearNotices, PinRun, RestoreRun, ExportTraces, SetUpStudy, ShowStudy, AdoptValues, OpenFound, Say,

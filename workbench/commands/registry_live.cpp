@@ -38,6 +38,15 @@ constexpr CommandInfo kLiveRows[] = {
      [](const B& b) { return b.avatar.can_be_turned_on(); },
      [](const B& b) { return b.avatar.is_on(); },
      [](B& b) { turn_avatar(b, !b.avatar.is_on()); }},
+    {CommandId::avatar_mapping,
+     "avatar-mapping",
+     Menu::live,
+     "Avatar mapping",
+     "Which input of VTube Studio each channel of the faces moves, and how far.",
+     {kNone, kNone},
+     [](const B& b) { return b.avatar.can_be_turned_on(); },
+     [](const B& b) { return b.view.avatar_mapping_open; },
+     [](B& b) { b.view.avatar_mapping_open = !b.view.avatar_mapping_open; }},
 };
 
 }  // namespace

@@ -6,13 +6,14 @@
 #include <string>
 #include <vector>
 
+#include "rei/avatar/mapping.hpp"
 #include "rei/policy/policy_file.hpp"
 #include "rei/scenario/scenario_writer.hpp"
 
 namespace rei::workbench {
 
-/// What is being worked on, as one value: a policy and a scenario as edited, and the files that both came
-/// from. Entries of the history share the parts that an edit left alone.
+/// What is being worked on, as one value: a policy and a scenario as edited, the files that both came from,
+/// and what moves the avatar. Entries of the history share the parts that an edit left alone.
 struct Work {
     std::shared_ptr<const PolicyFile> policy_file;  ///< as loaded: what an export starts from
     std::shared_ptr<const Policy> nominal;          ///< what the policy is compared with and reset to
@@ -20,6 +21,8 @@ struct Work {
     std::shared_ptr<const ScenarioFile> scenario_file;  ///< as loaded: what saving starts from; may be null
     std::shared_ptr<const Scenario> scenario;           ///< null where there is none
     std::shared_ptr<const Provenance> found_by;         ///< of numbers that a search found; may be null
+    std::shared_ptr<const avatar::Mapping>
+        avatar_mapping;  ///< what moves the avatar; null where none is known
 };
 
 /// Whether nobody could tell the two apart.

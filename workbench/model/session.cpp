@@ -33,7 +33,10 @@ bool has_parameter(const std::vector<Parameter>& parameters, const std::string& 
 Work work_of(PolicyFile file) {
     const auto shared = std::make_shared<const PolicyFile>(std::move(file));
     const std::shared_ptr<const Policy> policy(shared, &shared->policy);
-    return {shared, policy, policy, nullptr, nullptr, nullptr};
+    Work work;
+    work.policy_file = shared;
+    work.nominal = work.policy = policy;
+    return work;
 }
 
 }  // namespace
@@ -244,6 +247,23 @@ Problems Session::adopt(const std::string& name, const Policy& policy, const Pro
     work_.found_by = std::make_shared<const Provenance>(how);
     commit_edit();
     return {};
+}
+
+Problems Session::change_avatar_mapping(const std::string& name, const avatar::Mapping& mapping) {
+    if (work_.avatar_mapping && mapping == *work_.avatar_mapping) return {};
+    Loaded<avatar::Mapping> again =
+        avatar::parse_mapping(avatar::mapping_text(mapping), tr("Avatar mapping"));
+    if (!again) return again.problems;
+    const bool whole_edit = !history_.is_open();
+    if (whole_edit) history_.begin(name);
+    work_.avatar_mapping = std::make_shared<const avatar::Mapping>(std::move(*again));
+    if (whole_edit) commit_edit();
+    return {};
+}
+
+void Session::start_avatar_mapping(const avatar::Mapping& mapping) {
+    work_.avatar_mapping = std::make_shared<const avatar::Mapping>(mapping);
+    history_.start(snapshot());
 }
 
 ScenarioOutcome Session::edit_scenario(const ScenarioEdit& edit) {

@@ -112,6 +112,10 @@ class Session {
     /// The same of what a search found, as one edit of its own: exports tell how, of the numbers that still
     /// are what was found.
     Problems adopt(const std::string& name, const Policy& policy, const Provenance& how);
+    /// What moves the avatar, as one edit unless one is open. Refused where it could not be written down.
+    Problems change_avatar_mapping(const std::string& name, const avatar::Mapping& mapping);
+    /// What moves it from the start; undo ends there.
+    void start_avatar_mapping(const avatar::Mapping& mapping);
     /// Edit the scenario. Inside an open edit, edits of the scenario replace each other: each starts from
     /// what there was when the edit was opened, so that a drag says again and again where a turn goes.
     /// Requires has_scenario(), and indices inside it.
@@ -145,6 +149,10 @@ class Session {
     /// From the file as loaded.
     [[nodiscard]] std::vector<PolicyChange> changes() const {
         return diff_policies(work_.policy_file->policy, policy_);
+    }
+    /// What moves the avatar; null where none is known.
+    [[nodiscard]] const std::shared_ptr<const avatar::Mapping>& avatar_mapping() const {
+        return work_.avatar_mapping;
     }
     /// In the order in which people read them.
     [[nodiscard]] const std::vector<Parameter>& parameters() const { return parameters_; }

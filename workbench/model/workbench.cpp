@@ -122,6 +122,8 @@ void Workbench::fit_to_scenario(bool keep_view) {
 void follow_session(Workbench& bench, const SessionBefore& before) {
     const Session& session = bench.session;
     bench.runs.record(session);
+    bench.avatar.follow(session.avatar_mapping());
+    if (!session.history().is_open()) told(bench, bench.avatar.keep());
     if (&session.policy_file() != before.policy_file) bench.export_path = session.policy_file().path;
     if (session.files_revision() == before.revision) return;
     const ScenarioFile* const file = session.has_scenario() ? &session.scenario_file() : nullptr;
@@ -330,6 +332,16 @@ void say(Workbench& bench, const std::string& text) {
 void turn_avatar(Workbench& bench, bool is_on) {
     bench.avatar.turn_off();
     if (is_on) told(bench, bench.avatar.turn_on(bench.session.policy()));
+}
+
+void equip_avatar(Workbench& bench, AvatarMeans means) {
+    if (means.mapping) bench.session.start_avatar_mapping(*means.mapping);
+    bench.avatar.equip(std::move(means));
+    bench.avatar.follow(bench.session.avatar_mapping());
+}
+
+void edit_avatar(Workbench& bench, const std::string& name, const avatar::Mapping& mapping) {
+    tell_problems(bench, name, bench.session.change_avatar_mapping(name, mapping));
 }
 
 void reflect(Workbench& bench, const std::string& text) {

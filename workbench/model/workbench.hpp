@@ -67,6 +67,7 @@ struct View {
     bool notices_open = false;
     bool palette_open = false;
     bool export_trace_open = false;
+    bool avatar_mapping_open = false;
 };
 
 /// What the model asks of whoever draws it.
@@ -196,6 +197,11 @@ void adopt_values(Workbench& bench, const std::string& name, const std::vector<P
 void say(Workbench& bench, const std::string& text);
 void begin_talk(Workbench& bench);
 void turn_avatar(Workbench& bench, bool is_on);
+/// What the avatar is moved with; before anything is edited.
+void equip_avatar(Workbench& bench, AvatarMeans means);
+/// What moves the avatar; `name` is what undo calls it. Inside an open edit each takes the place of the one
+/// before.
+void edit_avatar(Workbench& bench, const std::string& name, const avatar::Mapping& mapping);
 /// Tell the companion what is felt, and how a routine that it offered went.
 void reflect(Workbench& bench, const std::string& text);
 void rate_routine(Workbench& bench, std::size_t routine, companion::Rating rating);

@@ -89,7 +89,7 @@ void sessions_column(const Workbench& bench, Ui& ui, Commands& out) {
 }
 
 /// Who answers, and whether the persona is the one that is being tuned.
-void state_line(const Workbench& bench, Ui& ui) {
+void state_line(const Workbench& bench, Ui& ui, Commands& out) {
     const Talk& talk = bench.talk;
     const Theme& theme = ui.theme;
     const std::string& persona = talk.record().persona;
@@ -101,6 +101,8 @@ void state_line(const Workbench& bench, Ui& ui) {
         faint_line(theme, theme.palette.ink_dim,
                    std::string(tr("Avatar")) + ": " + display_text(bench.avatar.status_text()));
         ui.items.note("live/avatar", item_box());
+        if (ImGui::SmallButton(tr("Mapping…"))) out.push_back(Invoke{CommandId::avatar_mapping});
+        ui.items.note("live/avatar-mapping", item_box());
     }
     if (talk.is_of(bench.session)) return;
     faint_line(theme, theme.palette.warn,
@@ -135,7 +137,7 @@ void input_line(const Workbench& bench, Ui& ui, Commands& out) {
 
 void talk_column(const Workbench& bench, Ui& ui, Commands& out) {
     const Theme& theme = ui.theme;
-    if (bench.talk.is_open()) state_line(bench, ui);
+    if (bench.talk.is_open()) state_line(bench, ui, out);
     const float input = ImGui::GetFrameHeight() + theme.px(6);
     ImGui::BeginChild("log", {0, ImGui::GetContentRegionAvail().y - input}, false,
                       ImGuiWindowFlags_NoSavedSettings);

@@ -39,6 +39,8 @@ void notices_window(const Workbench& bench, Ui& ui, Commands& out);
 /// Everything by its name, over the window.
 void command_palette(const Workbench& bench, Ui& ui, Commands& out);
 void export_trace_window(const Workbench& bench, Ui& ui, Commands& out);
+/// What moves the avatar.
+void avatar_window(const Workbench& bench, Ui& ui, Commands& out);
 void toasts(const Workbench& bench, Ui& ui, Commands& out);
 /// What `bench.view.dialog` asks, if it asks something, over everything else.
 void dialogs(const Workbench& bench, Ui& ui, Commands& out);

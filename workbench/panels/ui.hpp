@@ -219,6 +219,10 @@ struct CompanionUi {
     std::string typed;
 };
 
+struct AvatarUi {
+    std::string typed;  ///< the name of an input to add
+};
+
 struct PaletteUi {
     bool was_open = false;
     std::string query;
@@ -277,6 +281,7 @@ struct Ui {
     StudyUi study;
     LiveUi live;
     CompanionUi companion;
+    AvatarUi avatar;
     FileBrowserUi file_browser;
     RestoreUi restore;
 };

@@ -144,6 +144,7 @@ void draw_window(const Workbench& bench, Ui& ui, Commands& out) {
     help_window(bench, ui, out);
     notices_window(bench, ui, out);
     export_trace_window(bench, ui, out);
+    avatar_window(bench, ui, out);
     command_palette(bench, ui, out);
     toasts(bench, ui, out);
     dialogs(bench, ui, out);

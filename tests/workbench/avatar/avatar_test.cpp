@@ -74,6 +74,18 @@ TEST(Avatar, ShowsTheFaceThatItIsGiven) {
     EXPECT_EQ(*read_token(folder.file("avatar.json"), "localhost"), "token-of-the-fake-1");
 }
 
+TEST(Avatar, FollowsAMappingThatIsTurnedWhileItIsOn) {
+    FakeVts vts;
+    Avatar avatar(setup_for(vts.port()));
+    avatar.set_target({{"MouthSmile", 0.8}}, 1, 1);
+    avatar.start();
+    EXPECT_TRUE(vts.waits_until([](VtsDesk& desk) { return shows(desk, "MouthSmile", 0.8); }));
+    avatar.set_mapping({{"MouthSmile", 0.1, {{"MouthSmile", 0.5}}, false, {0, 1}}});
+    EXPECT_TRUE(vts.waits_until([](VtsDesk& desk) { return shows(desk, "MouthSmile", 0.5); }));
+    avatar.set_mapping({{"Glow", 0, {{"MouthSmile", 1}}, true, {0, 1}}});
+    EXPECT_TRUE(vts.waits_until([](VtsDesk& desk) { return shows(desk, "Glow", 0.8); }));
+}
+
 TEST(Avatar, IsLetInAgainWithoutAskingTheNextTime) {
     const TemporaryFolder folder;
     FakeVts vts;

@@ -91,6 +91,9 @@ TEST(MappingFile, WhatIsWrittenReadsTheSame) {
     mapping.push_back({"CheekPuff", -0.25, {{"Cheeks", 1.5}}, true, {-1, 2}});
     write_text(folder.file("m.json"), mapping_text(mapping));
     EXPECT_EQ(*read_mapping(folder.file("m.json")), mapping);
+    mapping.erase(mapping.begin() + 2);
+    EXPECT_EQ(*parse_mapping(mapping_text(mapping), "m.json"), mapping) << "what is taken out stays out";
+    EXPECT_EQ(*parse_mapping(mapping_text({}), "m.json"), Mapping());
 }
 
 TEST(MappingFile, EveryMistakeIsNamedWithItsPlace) {

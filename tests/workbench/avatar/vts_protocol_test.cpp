@@ -185,6 +185,55 @@ TEST(VtsProtocol, ASlowAnswerMakesNoQueueAndTheLatestValueWins) {
     EXPECT_DOUBLE_EQ(talk.last("MouthSmile"), 0.45);
 }
 
+TEST(VtsProtocol, AnotherFormulaTakesEffectWithTheNextTick) {
+    Talk talk;
+    talk.face = {{"MouthSmile", 0.8}};
+    talk.run(1);
+    const std::size_t listed = talk.asked("InputParameterListRequest");
+    Mapping rows = mapping_for(default_mapping(), kChannels).rows;
+    rows[0].from[0].scale = 0.5;
+    talk.protocol.set_rows(rows, talk.now);
+    talk.run(0.1);
+    EXPECT_NEAR(talk.desk.injections.back().values.at(rows[0].input), 0.4, 1e-9);
+    EXPECT_EQ(talk.asked("InputParameterListRequest"), listed) << "nothing new is to be found out";
+}
+
+TEST(VtsProtocol, ANewInputIsMadeBeforeTheFaceGoesOn) {
+    Talk talk;
+    talk.face = {{"MouthSmile", 0.8}};
+    talk.run(1);
+    const std::size_t made = talk.asked("ParameterCreationRequest");
+    Mapping rows = mapping_for(default_mapping(), kChannels).rows;
+    rows.push_back({"Glow", 0.1, {{"MouthSmile", 0.5}}, true, {0, 1}});
+    rows.erase(rows.begin());
+    talk.protocol.set_rows(rows, talk.now);
+    talk.run(0.5);
+    EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+    EXPECT_EQ(talk.asked("ParameterCreationRequest"), made + 1);
+    EXPECT_NEAR(talk.desk.injections.back().values.at("Glow"), 0.5, 1e-9);
+    EXPECT_EQ(talk.desk.injections.back().values.count("MouthSmile"), 0U) << "that is the camera's again";
+}
+
+TEST(VtsProtocol, AMappingThatIsTurnedForEverNeverStrandsTheConversation) {
+    std::mt19937_64 dice(11);
+    for (int k = 0; k < 60; ++k) {
+        Talk talk;
+        talk.face = {{"MouthSmile", 0.8}};
+        for (int turn = 0; turn < 12; ++turn) {
+            Mapping rows;
+            for (InputRow& row : mapping_for(default_mapping(), kChannels).rows) {
+                if (dice() % 3 != 0) rows.push_back(row);
+            }
+            rows.push_back({"Glow" + std::to_string(dice() % 3), 0, {{"Blush", 1}}, true, {0, 1}});
+            talk.protocol.set_rows(rows, talk.now);
+            talk.run(static_cast<double>(dice() % 40) / 60);
+        }
+        talk.run(1);
+        EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+        EXPECT_TRUE(talk.reasons.empty());
+    }
+}
+
 TEST(VtsProtocol, AnAnswerThatGotLostIsNotWaitedForOnceALaterOneCame) {
     Talk talk;
     talk.run(1);

@@ -16,7 +16,7 @@ Work with_cooldown(Work work, double cooldown_sec) {
 Work project_work() {
     const auto file = std::make_shared<const PolicyFile>(test::project_policy());
     const auto policy = std::make_shared<const Policy>(file->policy);
-    return {file, policy, policy, nullptr, nullptr, nullptr};
+    return {file, policy, policy, nullptr, nullptr, nullptr, nullptr};
 }
 
 double cooldown_of(const Work& work) {

@@ -1,0 +1,138 @@
+// The avatar's mapping, by mouse and keyboard: what is turned is kept, and undo brings it back.
+#include "workbench/panels/desk.hpp"
+
+namespace rei::workbench {
+namespace {
+
+using avatar::find_row;
+using avatar::Mapping;
+using test::Desk;
+
+class AvatarTest : public ::testing::Test {
+  protected:
+    AvatarTest() : desk(test::project_scenario(), {1600, 1000}) {
+        file = folder.file("avatar-mapping.json");
+        open();
+    }
+    void open() {
+        AvatarMeans means;
+        means.setup = [](const Policy&, avatar::AvatarSetup&) {
+            return Problems{{"", {}, "", "nobody here"}};
+        };
+        means.mapping_file = file;
+        means.mapping =
+            std::filesystem::exists(file) ? avatar::read_mapping(file) : avatar::default_mapping();
+        equip_avatar(desk.bench, std::move(means));
+        carry_out(desk.bench, Seek{4.5});
+        carry_out(desk.bench, Invoke{CommandId::avatar_mapping});
+        desk.frames(3);
+    }
+    /// Drag a number so many pixels to the right: a hundredth a pixel.
+    void drag_by(const std::string& item, float pixels) {
+        const ImVec2 from = desk.centre("avatar/" + item);
+        desk.drag(from, {from.x + pixels, from.y});
+        desk.frames(2);
+    }
+    [[nodiscard]] const Mapping& mapping() const { return *desk.session().avatar_mapping(); }
+    [[nodiscard]] double smile_scale() const { return find_row(mapping(), "MouthSmile")->from[0].scale; }
+    [[nodiscard]] bool shows(const std::string& item) const {
+        return desk.ui.items.find("avatar/" + item) != nullptr;
+    }
+
+    test::TemporaryFolder folder;
+    std::string file;
+    Desk desk;
+};
+
+TEST_F(AvatarTest, ShowsWhereEachInputStandsAtThePlayhead) {
+    for (const avatar::InputRow& row : avatar::default_mapping()) EXPECT_TRUE(shows(row.input)) << row.input;
+    const Box track = desk.box("avatar/MouthSmile/track");
+    const float calm = (desk.centre("avatar/MouthSmile/now").x - track.min.x) / track.width();
+    EXPECT_GT(calm, 0.05F);
+    carry_out(desk.bench, Seek{0});
+    desk.frames(2);
+    EXPECT_LT((desk.centre("avatar/MouthSmile/now").x - track.min.x) / track.width(), calm);
+}
+
+TEST_F(AvatarTest, ADragIsOneEditThatIsKeptAndUndone) {
+    const float before = desk.centre("avatar/MouthSmile/now").x;
+    drag_by("MouthSmile/MouthSmile", -40);
+    EXPECT_LT(smile_scale(), 0.8);
+    EXPECT_LT(desk.centre("avatar/MouthSmile/now").x, before) << "the picture moves with it";
+    EXPECT_EQ(desk.entries(), 1U);
+    EXPECT_EQ(*avatar::read_mapping(file), mapping()) << "what is closed is kept";
+    desk.key(Key::z, true);
+    EXPECT_EQ(smile_scale(), 1);
+    EXPECT_EQ(*avatar::read_mapping(file), avatar::default_mapping());
+    desk.key(Key::y, true);
+    EXPECT_LT(smile_scale(), 0.8);
+}
+
+TEST_F(AvatarTest, InputsAreAddedAndTakenOutAndTheTableComesBack) {
+    desk.click(desk.centre("avatar/new"));
+    desk.type("Glow");
+    desk.key(Key::enter);
+    desk.frames(2);
+    ASSERT_NE(find_row(mapping(), "Glow"), nullptr);
+    EXPECT_TRUE(find_row(mapping(), "Glow")->custom);
+    desk.click(desk.centre("avatar/MouthOpen/delete"));
+    desk.frames(2);
+    EXPECT_EQ(find_row(mapping(), "MouthOpen"), nullptr);
+    EXPECT_EQ(*avatar::read_mapping(file), mapping());
+    desk.click(desk.centre("avatar/reset"));
+    desk.frames(2);
+    EXPECT_EQ(mapping(), avatar::default_mapping());
+    EXPECT_EQ(desk.entries(), 3U);
+}
+
+TEST_F(AvatarTest, ANameThatVTubeStudioWouldRefuseIsSaidAndNotTaken) {
+    for (const char* const name : {"abc", "Mouth Smile", "MouthSmile"}) {
+        desk.click(desk.centre("avatar/new"));
+        desk.key(Key::a, true);
+        desk.type(name);
+        desk.key(Key::enter);
+        desk.frames(2);
+        EXPECT_TRUE(shows("refusal")) << name;
+        EXPECT_EQ(mapping(), avatar::default_mapping()) << name;
+    }
+}
+
+TEST_F(AvatarTest, AChannelIsAddedAndTheLastOneStays) {
+    desk.click(desk.centre("avatar/MouthSmile/add"));
+    desk.frames(2);
+    desk.click(desk.centre("avatar/MouthSmile/add/Blush"));
+    desk.frames(2);
+    ASSERT_EQ(find_row(mapping(), "MouthSmile")->from.size(), 2U);
+    desk.click(desk.centre("avatar/MouthSmile/MouthSmile/delete"));
+    desk.frames(2);
+    ASSERT_EQ(find_row(mapping(), "MouthSmile")->from.size(), 1U);
+    EXPECT_EQ(find_row(mapping(), "MouthSmile")->from[0].channel, "Blush");
+    desk.click(desk.centre("avatar/MouthSmile/Blush/delete"));
+    EXPECT_EQ(find_row(mapping(), "MouthSmile")->from.size(), 1U);
+}
+
+TEST_F(AvatarTest, AFileThatSomebodyElseChangedIsNotWrittenOver) {
+    drag_by("MouthSmile/MouthSmile", -40);
+    test::write_text(file, R"({"inputs": {"Blush": null}})");
+    drag_by("MouthSmile/MouthSmile", -20);
+    EXPECT_EQ(test::text_in(file), R"({"inputs": {"Blush": null}})");
+    EXPECT_EQ(desk.bench.notices.history().back().kind, NoticeKind::problem);
+}
+
+TEST_F(AvatarTest, AFileThatIsBrokenIsExplainedAndKept) {
+    test::write_text(file, "{");
+    carry_out(desk.bench, Invoke{CommandId::avatar_mapping});
+    Desk other;
+    AvatarMeans means;
+    means.setup = [](const Policy&, avatar::AvatarSetup&) { return Problems{}; };
+    means.mapping_file = file;
+    means.mapping = avatar::read_mapping(file);
+    equip_avatar(other.bench, std::move(means));
+    carry_out(other.bench, Invoke{CommandId::avatar_mapping});
+    other.frames(3);
+    EXPECT_EQ(other.ui.items.find("avatar/reset"), nullptr) << "nothing that would write over it";
+    EXPECT_EQ(test::text_in(file), "{");
+}
+
+}  // namespace
+}  // namespace rei::workbench
