@@ -77,7 +77,7 @@ int reflect(const ReflectArguments& arguments) {
     CompanionDesk desk(arguments);
     const std::string text = desk.clean(said);
     const Reflection one = desk.companion.reflect(text, desk.log, desk.language);
-    if (!arguments.no_log) desk.book.add(text, one, desk.companion.file(), desk.now_ms);
+    if (!arguments.no_log) desk.book.add(live::record_of(text, one, desk.companion.file()), desk.now_ms);
     Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
     if (one.is_distress && format != Format::text)

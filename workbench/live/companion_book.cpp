@@ -2,6 +2,7 @@
 
 #include <utility>
 
+#include "rei/live/reflection_rows.hpp"
 #include "rei/live/sql.hpp"
 
 namespace rei::live {
@@ -21,42 +22,6 @@ int score_of(Rating rating) {
 }
 Rating rating_of(int score) {
     return static_cast<Rating>(kBestScore - score);
-}
-
-void add_sample(SQLite::Database& database, const std::string& user, const char* moment, const Sample& sample,
-                const std::optional<std::string>& run_id, const std::optional<std::string>& input_id) {
-    run(database,
-        "INSERT INTO emotion_rhythm(id, user, run_id, input_id, moment, feeling, valence, arousal, intensity,"
-        " created_at_ms) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        new_uuid(), user, run_id, input_id, moment, sample.feeling, sample.state.valence,
-        sample.state.arousal, sample.state.intensity, sample.at.ms);
-}
-
-void add_mapping(SQLite::Database& database, const std::string& input_id, const std::string& frame, int rank,
-                 double weight, std::int64_t now_ms) {
-    run(database,
-        "INSERT INTO structure_mappings(id, input_id, frame, rank, weight, created_at_ms)"
-        " VALUES (?, ?, ?, ?, ?, ?)",
-        new_uuid(), input_id, frame, rank, weight, now_ms);
-}
-
-void add_answer(SQLite::Database& database, const std::string& user, const std::string& input_id,
-                const companion::Reflection& reflection, const companion::CompanionFile& file,
-                std::int64_t now_ms) {
-    const std::string& frame = file.frames[reflection.frame.frame].id;
-    add_mapping(database, input_id, frame, 0, reflection.frame.total, now_ms);
-    if (reflection.beside != companion::kNone)
-        add_mapping(database, input_id, file.frames[reflection.beside].id, 1, 0, now_ms);
-    int rank = 0;
-    for (const companion::RoutineScore& one : reflection.routines) {
-        run(database,
-            "INSERT INTO routine_runs(id, user, input_id, routine, frame, rank, outcome, created_at_ms)"
-            " VALUES (?, ?, ?, ?, ?, ?, 'suggested', ?)",
-            new_uuid(), user, input_id, file.routines[one.routine].id, frame, rank++, now_ms);
-    }
-    run(database,
-        "INSERT INTO declarations(id, user, input_id, content, created_at_ms) VALUES (?, ?, ?, ?, ?)",
-        new_uuid(), user, input_id, reflection.declaration, now_ms);
 }
 
 /// The suggestion that is taken up; else a run of its own. The id of either.
@@ -177,6 +142,25 @@ std::vector<std::string> suggestions_of(SQLite::Database& database, const std::s
 
 }  // namespace
 
+ReflectionRecord record_of(const std::string& text, const companion::Reflection& reflection,
+                           const companion::CompanionFile& file) {
+    using companion::kNone;
+    ReflectionRecord out;
+    out.text = text;
+    out.feeling = reflection.feeling == kNone ? "" : file.feelings[reflection.feeling].id;
+    out.language = companion::code_of(reflection.language);
+    out.state = reflection.state;
+    out.is_distress = reflection.is_distress;
+    if (out.is_distress) return out;
+    out.frame = file.frames[reflection.frame.frame].id;
+    out.frame_weight = reflection.frame.total;
+    if (reflection.beside != kNone) out.beside = file.frames[reflection.beside].id;
+    for (const companion::RoutineScore& one : reflection.routines)
+        out.routines.push_back(file.routines[one.routine].id);
+    out.declaration = reflection.declaration;
+    return out;
+}
+
 CompanionBook::CompanionBook(Store& store, std::string user, DayOf day_of)
     : store_(store), user_(std::move(user)), day_of_(std::move(day_of)) {}
 
@@ -219,21 +203,11 @@ std::optional<OpenReflection> CompanionBook::last_reflection() const {
     });
 }
 
-void CompanionBook::add(const std::string& text, const companion::Reflection& reflection,
-                        const companion::CompanionFile& file, std::int64_t now_ms) {
+void CompanionBook::add(const ReflectionRecord& reflection, std::int64_t now_ms) {
     guarded(store_.file(), [&] {
         SQLite::Database& database = store_.database();
         SQLite::Transaction whole(database, SQLite::TransactionBehavior::IMMEDIATE);
-        const std::string id = new_uuid();
-        const std::string feeling =
-            reflection.feeling == companion::kNone ? "" : file.feelings[reflection.feeling].id;
-        run(database,
-            "INSERT INTO state_inputs(id, user, content, feeling, language, distress, created_at_ms)"
-            " VALUES (?, ?, ?, ?, ?, ?, ?)",
-            id, user_, text, feeling, companion::code_of(reflection.language), reflection.is_distress ? 1 : 0,
-            now_ms);
-        add_sample(database, user_, "alone", {when(now_ms), reflection.state, feeling}, std::nullopt, id);
-        if (!reflection.is_distress) add_answer(database, user_, id, reflection, file, now_ms);
+        add_reflection(database, user_, reflection, now_ms);
         whole.commit();
     });
 }

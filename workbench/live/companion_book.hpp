@@ -34,6 +34,10 @@ struct RoutineReport {
     std::string after_text;  ///< in whose words it was after
 };
 
+/// A reflection on `text` as it is kept.
+[[nodiscard]] ReflectionRecord record_of(const std::string& text, const companion::Reflection& reflection,
+                                         const companion::CompanionFile& file);
+
 class CompanionBook {
   public:
     /// The day, in the time of the place, of milliseconds since 1970; counted from 1970-01-01.
@@ -47,9 +51,8 @@ class CompanionBook {
     [[nodiscard]] companion::Log read(std::int64_t now_ms, int days) const;
     [[nodiscard]] std::optional<OpenReflection> last_reflection() const;
 
-    /// A reflection on `text`: input, mappings, the three routines as suggested, rhythm, declaration.
-    void add(const std::string& text, const companion::Reflection& reflection,
-             const companion::CompanionFile& file, std::int64_t now_ms);
+    /// A reflection: input, mappings, the three routines as suggested, rhythm, declaration.
+    void add(const ReflectionRecord& reflection, std::int64_t now_ms);
     /// A routine tried: the suggestion of the last reflection where it is one that waits, else a run of its
     /// own; the feelings before and after, and the feedback.
     void add(const RoutineReport& report, const std::optional<OpenReflection>& of, std::int64_t now_ms);

@@ -153,6 +153,9 @@ TurnRecord LiveSession::move(double at_sec, const Request& request, const Answer
     turn.ending = ending_of(answer.end);
     if (turn.ending == Ending::whole) {
         turn.notes = facts_of(answer, secrets_);
+        turn.reflection = answer.reflection;
+        if (turn.reflection)
+            turn.reflection->text = without_secrets(clean_text(turn.reflection->text), secrets_);
         turn.llm = {clamped(answer.llm.mood_delta, kMostMoodDelta),
                     clamped(answer.llm.affinity_delta, kMostAffinityDelta)};
     }

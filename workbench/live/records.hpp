@@ -23,6 +23,20 @@ enum class Ending : std::uint8_t {
     return names[static_cast<int>(ending)];
 }
 
+/// A reflection of the companion, as it is kept: ids of its file.
+struct ReflectionRecord {
+    std::string text;      ///< what was felt, in the words of who felt it
+    std::string feeling;   ///< the main one said; empty: none
+    std::string language;  ///< "ko" or "en"
+    AffectState state;
+    bool is_distress = false;  ///< then nothing of what follows is set
+    std::string frame;
+    double frame_weight = 0;
+    std::string beside;                 ///< the frame that it is combined with; may be empty
+    std::vector<std::string> routines;  ///< as they were listed
+    std::string declaration;
+};
+
 /// One turn: what the user said, what was answered, and what the persona felt just after.
 struct TurnRecord {
     int number = 0;  ///< from 0
@@ -38,6 +52,7 @@ struct TurnRecord {
     std::optional<int> tokens_of_reply;
     std::string metadata = "{}";     ///< JSON: which model, tools called
     std::vector<std::string> notes;  ///< to be remembered of the user; not read back with the turn
+    std::optional<ReflectionRecord> reflection;  ///< of the companion on the user; likewise
     AffectState state;
     std::string mood;
     int affinity = 0;  ///< the speaker's, after the turn

@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rei/affect/state.hpp"
+#include "rei/live/records.hpp"
 
 namespace rei::live {
 
@@ -47,9 +48,10 @@ struct Answer {
     End end = End::whole;
     std::string reply;
     std::string thinking;
-    LlmSignal llm;                   ///< as the model says; clamped where it enters the session
-    std::vector<std::string> notes;  ///< to be remembered of who speaks, if the answer is whole
-    std::string problem;             ///< cut or failed: what happened, for people
+    LlmSignal llm;                               ///< as the model says; clamped where it enters the session
+    std::vector<std::string> notes;              ///< to be remembered of who speaks, if the answer is whole
+    std::optional<ReflectionRecord> reflection;  ///< of the companion on who speaks; to be logged likewise
+    std::string problem;                         ///< cut or failed: what happened, for people
     std::optional<int> tokens_of_prompt, tokens_of_reply;
     std::string metadata = "{}";  ///< JSON object: who answered, tools called
 };

@@ -1,6 +1,7 @@
 // Conversations in the store: a turn in, sessions and turns out.
 #include <fmt/format.h>
 
+#include "rei/live/reflection_rows.hpp"
 #include "rei/live/sql.hpp"
 #include "rei/live/store.hpp"
 #include "rei/text/normalise.hpp"
@@ -137,6 +138,7 @@ void Store::add_turn(const SessionRecord& session, const TurnRecord& turn) {
         add_messages(*database_, session, turn);
         add_feelings(*database_, session, turn);
         add_facts(*database_, session, turn);
+        if (turn.reflection) add_reflection(*database_, turn.user, *turn.reflection, turn.wall_ms);
         whole.commit();
     });
 }

@@ -89,7 +89,10 @@ class Turn {
         while (!ask_round()) {
         }
         add_metadata();
-        if (answer_.end != End::whole) answer_.notes.clear();
+        if (answer_.end != End::whole) {
+            answer_.notes.clear();
+            answer_.reflection.reset();
+        }
         return std::move(answer_);
     }
 
@@ -182,14 +185,15 @@ class Turn {
         ToolResult result;
         if (same_calls_ >= kMostSameCalls) {
             tools_are_over_ = true;
-            result = {"refused: the same call was made before; answer with what you know", true, {}};
+            result = {"refused: the same call was made before; answer with what you know", true};
         } else if (calls_made_.size() >= std::size_t{4} * kMostToolRounds) {
-            result = {"refused: too many calls in a turn", true, {}};
+            result = {"refused: too many calls in a turn", true};
         } else {
             result = tools_->call(call, request_, stop_);
         }
         result.content = fitted_result(std::move(result.content));
         if (result.note) answer_.notes.push_back(*result.note);
+        if (result.reflection) answer_.reflection = std::move(result.reflection);
         calls_made_.push_back({{"name", live::clean_name(call.name)},
                                {"arguments", live::clean_text(call.arguments, kMostToolResult)},
                                {"result", result.content},

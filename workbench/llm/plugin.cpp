@@ -100,11 +100,11 @@ ToolSpec spec_of(const Plugin& plugin) {
 ToolResult run_plugin(const Plugin& plugin, const std::map<std::string, std::string>& arguments,
                       const std::stop_token& stop) {
     const ProgramRun run = run_program(plugin.command, text_of_json(arguments), plugin.time, stop);
-    if (!run.problem.empty()) return {"refused: " + run.problem, true, {}};
+    if (!run.problem.empty()) return {"refused: " + run.problem, true};
     const Json json = Json::parse(run.output, nullptr, false);
     const Json& result = member(json, "result");
-    if (!result.is_string()) return {R"(refused: the plug-in did not answer {"result": "..."})", true, {}};
-    return {result.get<std::string>(), false, {}};
+    if (!result.is_string()) return {R"(refused: the plug-in did not answer {"result": "..."})", true};
+    return {result.get<std::string>()};
 }
 
 }  // namespace rei::llm

@@ -44,9 +44,11 @@ ToolResult suggest_routines(const std::string& feeling, const live::Request& req
     live::Store store(surroundings.store_file);
     const companion::Log log = live::CompanionBook(store, request.user, live::local_day)
                                    .read(surroundings.wall_ms(), live::kDaysRemembered);
-    const Reflection one = companion.reflect(live::clean_text(feeling), log);
-    if (one.is_distress) return {lines_of(companion.file().distress.answer[one.language]), false, {}};
-    return {text_of(companion, one), false, {}};
+    const std::string text = live::clean_text(feeling);
+    const Reflection one = companion.reflect(text, log);
+    const std::string said =
+        one.is_distress ? lines_of(companion.file().distress.answer[one.language]) : text_of(companion, one);
+    return {said, false, {}, live::record_of(text, one, companion.file())};
 }
 
 }  // namespace rei::llm

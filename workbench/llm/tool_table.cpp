@@ -25,13 +25,13 @@ std::string argument(const ToolArguments& arguments, const char* name) {
 
 ToolResult time(const ToolArguments&, const live::Request&, const ToolSurroundings& surroundings) {
     const auto now = static_cast<std::time_t>(surroundings.wall_ms() / 1000);
-    return {fmt::format("{:%A %Y-%m-%d %H:%M %z}", fmt::localtime(now)), false, {}};
+    return {fmt::format("{:%A %Y-%m-%d %H:%M %z}", fmt::localtime(now))};
 }
 
 ToolResult calculator(const ToolArguments& arguments, const live::Request&, const ToolSurroundings&) {
     const Calculated result = calculate(argument(arguments, "expression"));
     if (!result.is_fine) return refused(result.problem);
-    return {fmt::format("{}", result.value), false, {}};
+    return {fmt::format("{}", result.value)};
 }
 
 ToolResult note(const ToolArguments& arguments, const live::Request& request, const ToolSurroundings&) {
@@ -46,7 +46,7 @@ ToolResult recall(const ToolArguments& arguments, const live::Request& request, 
     for (const std::string& fact : request.facts) {
         if (normalise(fact).find(about) != std::string::npos) out += "- " + fact + "\n";
     }
-    return {out.empty() ? "nothing is remembered" : out, false, {}};
+    return {out.empty() ? "nothing is remembered" : out};
 }
 
 /// What others said is theirs: only what the same user said is found.
@@ -63,7 +63,7 @@ ToolResult search_history(const ToolArguments& arguments, const live::Request& r
                            live::clean_text(one.content, kLongestLine));
         ++found;
     }
-    return {out.empty() ? "nothing was found" : out, false, {}};
+    return {out.empty() ? "nothing was found" : out};
 }
 
 ToolResult mood(const ToolArguments&, const live::Request& request, const ToolSurroundings&) {
@@ -74,7 +74,7 @@ ToolResult mood(const ToolArguments&, const live::Request& request, const ToolSu
 }
 
 ToolResult affinity(const ToolArguments&, const live::Request& request, const ToolSurroundings&) {
-    return {fmt::format("{:+d} of ±100 for {}", request.affinity, request.user), false, {}};
+    return {fmt::format("{:+d} of ±100 for {}", request.affinity, request.user)};
 }
 
 ToolResult read_file(const ToolArguments& arguments, const live::Request&,
@@ -84,7 +84,7 @@ ToolResult read_file(const ToolArguments& arguments, const live::Request&,
     const auto text =
         read_in_folder(surroundings.folder, argument(arguments, "path"), 4 * kMostToolResult, problem);
     if (!text) return refused(problem);
-    return {*text, false, {}};
+    return {*text};
 }
 
 ToolResult routine(const ToolArguments& arguments, const live::Request& request,

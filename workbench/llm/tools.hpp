@@ -15,12 +15,13 @@ namespace rei::llm {
 struct ToolResult {
     std::string content;  ///< what the model is told: cleaned, and not longer than kMostToolResult
     bool refused = false;
-    std::optional<std::string> note;  ///< to be remembered of who speaks
+    std::optional<std::string> note{};                   ///< to be remembered of who speaks
+    std::optional<live::ReflectionRecord> reflection{};  ///< of the companion on who speaks, to be logged
 };
 
 /// Of a call that is not carried out: what the model is told.
 [[nodiscard]] inline ToolResult refused(const std::string& why) {
-    return {"refused: " + why, true, {}};
+    return {"refused: " + why, true};
 }
 
 /// Longest result of a call, in characters.

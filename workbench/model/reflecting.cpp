@@ -32,7 +32,7 @@ Problems Reflecting::reflect(const std::string& text) {
         const std::int64_t now_ms = means_.live.wall_ms();
         log_ = book_->read(now_ms, live::kDaysRemembered);
         companion::Reflection reflection = companion_->reflect(clean, log_);
-        book_->add(clean, reflection, companion_->file(), now_ms);
+        book_->add(live::record_of(clean, reflection, companion_->file()), now_ms);
         last_ = std::move(reflection);
         ratings_.assign(last_->routines.size(), std::nullopt);
         read_log();

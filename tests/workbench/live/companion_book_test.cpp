@@ -33,7 +33,7 @@ class Book : public testing::Test {
 
     companion::Reflection reflect(const std::string& text, std::int64_t ms) {
         companion::Reflection one = the_companion().reflect(text, book.read(ms, 30));
-        book.add(text, one, the_companion().file(), ms);
+        book.add(record_of(text, one, the_companion().file()), ms);
         return one;
     }
     int count(const std::string& table) {
@@ -132,7 +132,7 @@ TEST_F(Book, AnEntryIsWholeOrNotThere) {
     companion::Reflection one = the_companion().reflect("피곤해", Log());
     store.database().exec(
         "CREATE TRIGGER late BEFORE INSERT ON declarations BEGIN SELECT RAISE(ABORT, 'late'); END");
-    EXPECT_EQ(kind_of_failure([&] { book.add("피곤해", one, the_companion().file(), kDayMs); }),
+    EXPECT_EQ(kind_of_failure([&] { book.add(record_of("피곤해", one, the_companion().file()), kDayMs); }),
               StoreError::Kind::conflict);
     for (const char* const table : {"state_inputs", "structure_mappings", "routine_runs", "emotion_rhythm"})
         EXPECT_EQ(count(table), 0) << table;

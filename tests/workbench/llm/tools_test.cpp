@@ -8,6 +8,7 @@
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
 
+#include "rei/live/companion_book.hpp"
 #include "rei/llm/calculator.hpp"
 #include "rei/llm/context.hpp"
 #include "rei/llm/from_settings.hpp"
@@ -139,6 +140,30 @@ TEST_F(ToolBoxTest, DistressGetsTheAnswerOfTheCompanionAndNoRoutine) {
     const std::string answer = call("routine", R"({"feeling": "죽고 싶어"})").content;
     EXPECT_THAT(answer, HasSubstr("109"));
     EXPECT_THAT(answer, Not(HasSubstr("분)")));
+    const auto logged = call("routine", R"({"feeling": "죽고 싶어"})").reflection;
+    ASSERT_TRUE(logged);
+    EXPECT_TRUE(logged->is_distress);
+    EXPECT_THAT(logged->routines, IsEmpty());
+}
+
+TEST_F(ToolBoxTest, RoutinesThatWerePassedOnAreLoggedWithTheTurnIfItIsWhole) {
+    live::Store store(folder.file("rei.db"));
+    live::LiveSession session(store, live::test::setup_of());
+    live::CompanionBook book(store, "mina", [](std::int64_t) { return 0; });
+    Answer answer = live::test::whole("try the first");
+    answer.reflection = call("routine", R"({"feeling": "오늘 너무 무기력함"})").reflection;
+    ASSERT_TRUE(answer.reflection);
+    Answer cut = answer;
+    cut.end = Answer::End::cut;
+    live::test::say(session, 1, "무기력해", cut);
+    EXPECT_FALSE(book.last_reflection());
+    live::test::say(session, 2, "무기력해", answer);
+    const auto logged = book.last_reflection();
+    ASSERT_TRUE(logged);
+    EXPECT_EQ(logged->input.text, "오늘 너무 무기력함");
+    EXPECT_EQ(logged->routines, answer.reflection->routines);
+    EXPECT_THAT(logged->routines, SizeIs(3));
+    EXPECT_EQ(store.faults(), "");
 }
 
 TEST_F(ToolBoxTest, ACompanionThatCannotBeReadIsRefused) {
@@ -255,15 +280,15 @@ class ToolTurns : public testing::TestWithParam<Protocol> {
         request.system = "You are Rei.";
         request.user = "mina";
         request.text = text;
-        ToolSurroundings none{"", "", "", [] { return std::int64_t{0}; }};
         ModelResponder responder(model_of(settings_for(fake, GetParam())),
-                                 std::make_unique<ToolBox>(*allowed_tools("on", false), none));
+                                 std::make_unique<ToolBox>(*allowed_tools("on", false), surroundings));
         return responder.answer(request, ear, {});
     }
     FakeTurn calling(const std::string& name, const std::string& arguments) {
         return {FakeMode::normal, "", "", {{name, arguments}}, "stop", {}};
     }
     live::Request request;
+    ToolSurroundings surroundings{"", "", "", [] { return std::int64_t{0}; }};
     FakeLlm fake;
     Ear ear;
 };
@@ -328,6 +353,19 @@ TEST_P(ToolTurns, NothingIsNotedInATurnThatBreaksOff) {
     same.then({});
     ask();  // the drop once more
     EXPECT_THAT(ask().notes, ElementsAre("has a dog"));
+}
+
+TEST_P(ToolTurns, NoRoutineIsLoggedInATurnThatBreaksOff) {
+    const TemporaryFolder folder;
+    surroundings.store_file = folder.file("rei.db");
+    surroundings.companion_file = std::string(REI_SOURCE_DIR) + "/policies/companion.json";
+    fake.then(calling("routine", R"({"feeling": "오늘 너무 무기력함"})"));
+    fake.then({FakeMode::drop, "", "", {}, "stop", {}});
+    EXPECT_FALSE(ask().reflection);
+    fake.then(calling("routine", R"({"feeling": "오늘 너무 무기력함"})"));
+    fake.then({});
+    ask();  // the drop once more
+    EXPECT_TRUE(ask().reflection);
 }
 
 TEST_P(ToolTurns, ACallOfARoundThatBreaksOffIsNotCarriedOut) {
