@@ -68,22 +68,6 @@ std::string pattern_text(const Companion& companion, const Reflection& one) {
     return fmt::format("{}  {}\n", in(one.language, "감정 패턴", "pattern"), companion::arrows_of(names));
 }
 
-const char* trend_text(Trend trend, Language language) {
-    switch (trend) {
-        case Trend::rising:
-            return in(language, "오르는 중", "rising");
-        case Trend::falling:
-            return in(language, "내려가는 중, 오늘은 더 작은 것부터", "falling, so smaller steps today");
-        case Trend::swinging:
-            return in(language, "출렁이는 중", "swinging");
-        case Trend::level:
-            return in(language, "고른 편", "level");
-        case Trend::unknown:
-            break;
-    }
-    return "";
-}
-
 std::string line_of(const std::vector<Day>& days, std::optional<double> Day::*value, Interval range) {
     std::vector<std::optional<double>> values;
     for (const Day& day : days) values.push_back(day.*value);
@@ -93,7 +77,7 @@ std::string line_of(const std::vector<Day>& days, std::optional<double> Day::*va
 std::string trend_line(const Reflection& one, const std::vector<Day>& days) {
     if (one.trend == Trend::unknown) return "";
     return fmt::format("{}  {}  {}\n", in(one.language, "최근 리듬", "rhythm"),
-                       line_of(days, &Day::valence, {-1, 1}), trend_text(one.trend, one.language));
+                       line_of(days, &Day::valence, {-1, 1}), companion::text_of(one.trend, one.language));
 }
 
 /// What speaks for a routine, where experience does.
@@ -163,7 +147,7 @@ std::string run_text(const Companion& companion, const companion::Run& run, doub
 
 std::string rhythm_text(const Companion& companion, const std::vector<Day>& days, Language language,
                         const Output& style) {
-    const std::string trend = trend_text(trend_of(days), language);
+    const std::string trend = companion::text_of(trend_of(days), language);
     std::string out = fmt::format("{} – {}{}{}\n", companion::date_of(days.front().day),
                                   companion::date_of(days.back().day), trend.empty() ? "" : "  ", trend);
     out += fmt::format("{}  {}\n", in(language, "기분  ", "mood  "), line_of(days, &Day::valence, {-1, 1}));

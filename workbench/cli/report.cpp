@@ -10,10 +10,12 @@
 #include "interrupt.hpp"
 #include "output.hpp"
 #include "progress.hpp"
+#include "reflect.hpp"
 #include "subcommands.hpp"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "rei/live/clean_text.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/policy/policy_file.hpp"
 
@@ -33,6 +35,8 @@ struct ReportArguments {
     std::string title;
     std::string language = "en";
     bool no_cures = false;
+    std::optional<int> rhythm_days;
+    ReflectArguments reflect;
 };
 
 ReportedPolicy reported(const std::string& path, const std::string& engine) {
@@ -40,6 +44,14 @@ ReportedPolicy reported(const std::string& path, const std::string& engine) {
     if (!loaded) throw BadInput{loaded.problems};
     const Variant variant = choose_variant(engine, loaded->policy, path);
     return {path, std::move(loaded->policy), variant, workbench::read_tuning(loaded->text)};
+}
+
+workbench::ReportedRhythm rhythm_of(const ReflectArguments& arguments, int days) {
+    CompanionDesk desk(arguments);
+    const companion::Log log = desk.book.read(desk.now_ms, days);
+    return {live::clean_name(desk.settings.value("user")),
+            std::make_shared<const companion::Companion>(std::move(desk.companion)),
+            companion::days_of(log, days)};
 }
 
 ReportPlan plan_of(const ReportArguments& arguments) {
@@ -52,6 +64,7 @@ ReportPlan plan_of(const ReportArguments& arguments) {
     }
     plan.scenarios = read_scenarios(expand_folders(arguments.scenarios), policies);
     plan.seeks_cures = !arguments.no_cures;
+    if (arguments.rhythm_days) plan.rhythm = rhythm_of(arguments.reflect, *arguments.rhythm_days);
     plan.title = arguments.title;
     plan.program = "rei " REI_VERSION;
     return plan;
@@ -95,6 +108,12 @@ Run declare_report(CLI::App& options) {
                     "The policy before: say what changed, and what that did to numbers and pictures")
         ->type_name("FILE");
     options.add_flag("--no-cures", arguments->no_cures, "Only say what is wrong; seek no cures");
+    options
+        .add_option("--rhythm", arguments->rhythm_days,
+                    "Add the emotional rhythm of the last N days (see rei reflect)")
+        ->type_name("N")
+        ->check(CLI::Range(1, 366));
+    add_setting_arguments(options, arguments->reflect.flags, {"user", "companion", "db"});
     options.add_option("--title", arguments->title, "Heading of the page (default: the persona's name)")
         ->type_name("TEXT");
     options.add_option("--language", arguments->language, "Language of the page: en or ko (default: en)")

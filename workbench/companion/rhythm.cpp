@@ -76,6 +76,23 @@ const char* name_of(Trend trend) {
     return names[static_cast<int>(trend)];
 }
 
+const char* text_of(Trend trend, Language language) {
+    const bool korean = language == Language::korean;
+    switch (trend) {
+        case Trend::rising:
+            return korean ? "오르는 중" : "rising";
+        case Trend::falling:
+            return korean ? "내려가는 중, 오늘은 더 작은 것부터" : "falling, so smaller steps today";
+        case Trend::swinging:
+            return korean ? "출렁이는 중" : "swinging";
+        case Trend::level:
+            return korean ? "고른 편" : "level";
+        case Trend::unknown:
+            break;
+    }
+    return "";
+}
+
 Trend trend_of(const std::vector<Day>& days) {
     std::vector<Point> points;
     const std::size_t first = days.size() > kTrendDays ? days.size() - kTrendDays : 0;

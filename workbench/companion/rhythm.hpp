@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "rei/companion/language.hpp"
 #include "rei/companion/log.hpp"
 
 namespace rei::companion {
@@ -22,6 +23,8 @@ struct Day {
 
 enum class Trend : std::uint8_t { unknown, rising, falling, swinging, level };
 [[nodiscard]] const char* name_of(Trend trend);
+/// As it is told to people; empty where it is unknown.
+[[nodiscard]] const char* text_of(Trend trend, Language language);
 /// Over the last 7 of the days. Fewer than two with samples: unknown. `change` is the slope of valence by
 /// least squares times the span: rising from 0.2 on, falling from −0.2; else swinging where valence moves by
 /// 0.3 or more from one day with samples to the next in the mean; else level.

@@ -65,6 +65,7 @@ std::string Report::page() const {
                               scenarios_done(), plan_.scenarios.size()));
     }
     write_summary(summary_, plan_.before.has_value(), body);
+    if (plan_.rhythm) write_rhythm(*plan_.rhythm, body);
     body.append(policy_);
     write_legend(plan_.before.has_value(), body);
     body.append(chapters_);

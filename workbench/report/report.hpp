@@ -18,8 +18,9 @@ struct ReportPlan {
     std::optional<ReportedPolicy> before;  ///< what the policy is held against
     std::vector<Scenario> scenarios;       ///< their moods are known to both policies
     bool seeks_cures = true;
-    std::string title;    ///< empty: the persona's name
-    std::string program;  ///< what wrote it: "rei 0.1.0"
+    std::optional<ReportedRhythm> rhythm;  ///< of somebody whom the companion knows
+    std::string title;                     ///< empty: the persona's name
+    std::string program;                   ///< what wrote it: "rei 0.1.0"
 };
 
 class Report {

@@ -7,6 +7,7 @@
 #include "rei/report/chapter.hpp"
 #include "rei/report/markup.hpp"
 #include "rei/report/mood_classes.hpp"
+#include "rei/report/rhythm.hpp"
 
 namespace rei::workbench {
 
@@ -35,6 +36,8 @@ void write_summary(const std::vector<SummaryRow>& rows, bool has_before, Markup&
 void write_policy(const ReportedPolicy& policy, MoodClasses& moods, Markup& out);
 /// What differs between two policies.
 void write_policy_diff(const ReportedPolicy& before, const ReportedPolicy& now, Markup& out);
+/// What somebody felt, day by day.
+void write_rhythm(const ReportedRhythm& rhythm, Markup& out);
 /// How a policy was tuned, by its own account.
 void write_tuning(const ReportedPolicy& policy, Markup& out);
 

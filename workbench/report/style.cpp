@@ -102,6 +102,13 @@ pattern path{stroke:var(--i);stroke-width:2.4}
 .words .no{fill:var(--bad)}
 .finding rect{fill:var(--warn);fill-opacity:.75}
 .finding:hover rect{fill-opacity:1}
+.day .reach{fill:transparent}
+.day:hover .reach{fill:var(--line);opacity:.5}
+.day .up{fill:var(--good)}
+.day .down{fill:var(--warn)}
+.day .energy{fill:var(--accent)}
+.date{white-space:nowrap;color:var(--ink_dim)}
+.talk td.done{color:var(--good);text-align:left;width:auto}
 table{width:100%;border-collapse:collapse;font-size:14px}
 td{padding:5px 10px 5px 0;border-top:1px solid var(--line);vertical-align:top}
 td:last-child{padding-right:0}

@@ -234,6 +234,37 @@ TEST(Report, ThatIsStoppedTellsWhatItHas) {
     EXPECT_THAT(text, HasSubstr("7 / 7"));
 }
 
+ReportedRhythm rhythm_of(std::vector<companion::Day> days) {
+    auto file = companion::load_companion(test::source_file("policies/companion.json"));
+    return {"mina", std::make_shared<const companion::Companion>(std::move(*file)), std::move(days)};
+}
+
+TEST(Report, DrawsTheEmotionalRhythmABarADay) {
+    ReportPlan plan = plan_of({project_scenario("praise-then-insult")});
+    EXPECT_TRUE(read(page_of(plan)).all("g", "day").empty()) << "only where it is asked for";
+    plan.rhythm = rhythm_of({{19'800, 2, -0.5, 0.25, {"listless", "calm"}, {}},
+                             {19'801, 0, {}, {}, {}, {}},
+                             {19'802, 1, 0.75, 0.5, {"happy"}, {"walk"}}});
+    const PageRead page = read(page_of(plan));
+    EXPECT_EQ(page.all("g", "day").size(), 3U);
+    EXPECT_EQ(page.all("rect", "energy").size(), 2U) << "a day without notes has no bar";
+    ASSERT_EQ(page.all("rect", "down").size(), 1U);
+    ASSERT_EQ(page.all("rect", "up").size(), 1U);
+    const auto height = [&](const char* look) {
+        return std::stod(page.all("rect", look).front()->attribute("height"));
+    };
+    EXPECT_NEAR(height("up") / height("down"), 0.75 / 0.5, 1e-9);
+    EXPECT_THAT(page.text(), HasSubstr("Emotional rhythm of mina"));
+    EXPECT_THAT(page.text(), HasSubstr(companion::date_of(19'802)));
+    EXPECT_THAT(page.text(), HasSubstr("mood +0.75, energy 0.50"));
+}
+
+TEST(Report, OfARhythmWithoutNotesSaysHowToBegin) {
+    ReportPlan plan = plan_of({project_scenario("praise-then-insult")});
+    plan.rhythm = rhythm_of({{19'800, 0, {}, {}, {}, {}}});
+    EXPECT_THAT(read(page_of(plan)).text(), HasSubstr("rei reflect TEXT"));
+}
+
 TEST(Report, SpeaksKorean) {
     set_language(Language::korean);
     const std::string page = page_of(plan_of({project_scenario("praise-then-insult")}));
