@@ -25,7 +25,8 @@ double depth(const Box& box, const AffectState& s) {
     const double above = clear(box.arousal.high - s.arousal, box.arousal.high >= 1);
     const double valence = std::min(left, right), arousal = std::min(below, above);
     if (valence >= 0 && arousal >= 0) return std::min(valence, arousal);
-    return -std::hypot(std::min(valence, 0.0), std::min(arousal, 0.0));
+    if (valence >= 0 || arousal >= 0) return std::min(valence, arousal);  // beside a side, not a corner
+    return -std::hypot(valence, arousal);
 }
 
 double deepest(const std::vector<Box>& boxes, const AffectState& s) {
@@ -45,6 +46,8 @@ double border_distance(const Trace& trace, const Policy& policy, Mood mood, cons
                       grown(region.arousal, is_own ? e.hysteresis_arousal : 0, 0, 1)};
         (is_own ? own : others).push_back(box);
     }
+    const bool stands_between =
+        std::isinf(trace.law.half_life_valence_sec) && std::isinf(trace.law.half_life_arousal_sec);
     double least = kPastAny;
     const auto consider = [&](const AffectState& state) {
         const double in = own.empty() ? -deepest(others, state) : deepest(own, state);
@@ -52,7 +55,7 @@ double border_distance(const Trace& trace, const Policy& policy, Mood mood, cons
     };
     for_each_motion(trace, span, [&](const Motion& motion, double begin_sec, double end_sec) {
         consider(state_at(trace.law, motion, begin_sec));
-        consider(state_at(trace.law, motion, end_sec));
+        if (!stands_between) consider(state_at(trace.law, motion, end_sec));
     });
     return least;
 }

@@ -2,10 +2,12 @@
 
 #include <algorithm>
 #include <iterator>
+#include <numeric>
 #include <utility>
 
 #include <fmt/format.h>
 
+#include "rei/model/in_parallel.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/variants.hpp"
 #include "rei/persona/engine.hpp"
@@ -82,6 +84,7 @@ void Session::choose_runs() {
     }
     std::vector<Run> before;
     before.swap(runs_);
+    std::vector<std::size_t> fresh;
     for (const Variant variant : variants) {
         const auto kept = std::find_if(before.begin(), before.end(),
                                        [variant](const Run& run) { return run.variant == variant; });
@@ -91,20 +94,28 @@ void Session::choose_runs() {
         }
         runs_.emplace_back();
         runs_.back().variant = variant;
-        replay_tuned(runs_.back());
-        replay_nominal(runs_.back());
+        fresh.push_back(runs_.size() - 1);
     }
+    replay_tuned(fresh);
+    for (const std::size_t k : fresh) replay_nominal(runs_[k]);
     judge_main();
     ++revision_;
 }
 
-void Session::replay_tuned(Run& run) {
-    const bool was_nominal = run.trace_stamp != 0 && !run.own_ghost;
-    if (was_nominal && is_tuned()) run.own_ghost = std::make_shared<const Trace>(std::move(run.trace));
-    if (!is_tuned()) run.own_ghost.reset();
-    run.trace = replay(scenario(), heard_, policy_, run.variant);
-    run.verdicts.clear();
-    run.trace_stamp = ++last_stamp_;
+void Session::replay_tuned(const std::vector<std::size_t>& runs) {
+    for (const std::size_t k : runs) {
+        Run& run = runs_[k];
+        const bool was_nominal = run.trace_stamp != 0 && !run.own_ghost;
+        if (was_nominal && is_tuned()) run.own_ghost = std::make_shared<const Trace>(std::move(run.trace));
+        if (!is_tuned()) run.own_ghost.reset();
+        run.verdicts.clear();
+        run.trace_stamp = ++last_stamp_;
+    }
+    in_parallel(runs.size(), [&](std::size_t k) {
+        Run& run = runs_[runs[k]];
+        run.trace = replay(scenario(), heard_, policy_, run.variant);
+        if (runs[k] == 0) judge_main();
+    });
 }
 
 void Session::replay_nominal(Run& run) {
@@ -126,8 +137,9 @@ void Session::judge_main() {
 }
 
 void Session::replay_all_tuned() {
-    for (Run& run : runs_) replay_tuned(run);
-    judge_main();
+    std::vector<std::size_t> all(runs_.size());
+    std::iota(all.begin(), all.end(), std::size_t{0});
+    replay_tuned(all);
     ++revision_;
 }
 
@@ -210,10 +222,12 @@ bool Session::apply(const PolicyEdit& edit) {
     const bool done = set_parameter(policy_, edit.path, edit.value);
     if (done) {
         const std::optional<Variant> reader = only_reader(edit.path);
-        for (Run& run : runs_) {
-            if (!reader || run.variant == *reader) replay_tuned(run);
+        std::vector<std::size_t> readers;
+        for (std::size_t k = 0; k < runs_.size(); ++k) {
+            if (!reader || runs_[k].variant == *reader) readers.push_back(k);
         }
-        if (has_scenario()) judge_main();
+        replay_tuned(readers);
+        if (has_scenario()) judge_main();  // what is expected can depend on it though no motion does
         ++revision_;
     }
     if (whole_edit) commit_edit();

@@ -203,7 +203,8 @@ class Session {
     void listen();
     /// Bring the runs in line with the variants shown; those that were there already keep their traces.
     void choose_runs();
-    void replay_tuned(Run& run);
+    /// Runs at these places by the tuned policy, at the same time; the main one is judged anew.
+    void replay_tuned(const std::vector<std::size_t>& runs);
     void replay_nominal(Run& run);
     void replay_all_tuned();
     /// Give the main run the verdicts that it lacks.

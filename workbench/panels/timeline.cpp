@@ -9,16 +9,48 @@ namespace rei::workbench {
 
 namespace {
 
-void draw_lanes(const TimelineView& view, const LinesInView& lines, const DiagnosisUi& diagnosis,
-                double read_at_sec) {
+/// Whatever stays as it is while the playhead moves.
+void draw_standing_lanes(const TimelineView& view, const LinesInView& lines) {
     const TimelineGeometry& g = view.geometry;
-    time_ruler(view);
-    for (std::size_t k = 0; k < g.state.size(); ++k) state_lane(view, k, lines, read_at_sec);
+    for (std::size_t k = 0; k < g.state.size(); ++k) state_lane(view, k, lines);
     stimulus_lane(view);
-    affinity_lane(view, read_at_sec);
+    affinity_lane(view);
     innovation_lane(view);
     posterior_lane(view);
     for (std::size_t k = 0; k < g.moods.size(); ++k) mood_lane(view, k);
+}
+
+LanesKey lanes_key(const TimelineView& view, const LinesKey& lines) {
+    const View& shown = view.bench.view;
+    const ImVec2 font = ImGui::GetIO().Fonts->TexUvWhitePixel;
+    std::vector<PinSlot> slots;
+    for (const PinnedTrace& run : pinned(view.bench)) slots.push_back(run.slot);
+    return {lines,           view.geometry,    std::move(slots), shown.value_ranges, shown.fits_values,
+            view.theme.look, view.theme.scale, language(),       {font.x, font.y}};
+}
+
+/// Those of the frame before, where they are still right.
+void standing_lanes(const TimelineView& view, const LinesInView& lines, const LanesKey& key,
+                    RememberedLanes& remembered) {
+    if (!(remembered.key == key)) {
+        remembered = {key, std::nullopt};
+        draw_standing_lanes(view, lines);
+    } else if (!remembered.drawing) {
+        const DrawnBefore::Mark before = DrawnBefore::mark(view.list);
+        draw_standing_lanes(view, lines);
+        remembered.drawing.emplace().take(view.list, before);
+    } else {
+        remembered.drawing->put(view.list);
+    }
+}
+
+void draw_lanes(const TimelineView& view, TimelineUi& state, const DiagnosisUi& diagnosis,
+                double read_at_sec) {
+    const LinesInView& lines = lines_in_view(view, state.lines);
+    time_ruler(view);
+    standing_lanes(view, lines, lanes_key(view, state.lines.key), state.lanes);
+    for (std::size_t k = 0; k < view.geometry.state.size(); ++k) state_reading(view, k, lines, read_at_sec);
+    affinity_reading(view, read_at_sec);
     finding_lane(view, diagnosis);
     expectation_lane(view);
 }
@@ -36,12 +68,17 @@ void note_lanes(Ui& ui, const TimelineGeometry& g) {
 
 }  // namespace
 
-void lane_title(const TimelineView& view, const Box& lane, const char* name, const std::string& below) {
+void lane_title(const TimelineView& view, const Box& lane, const char* name) {
     const Theme& theme = view.theme;
-    const float x = view.geometry.gutter_left;
-    draw_text(view.list, theme.fonts.small, {x, lane.min.y + theme.px(1)}, theme.palette.ink_dim, name);
-    if (!below.empty() && lane.height() >= theme.px(kRoomForTwoLines))
-        draw_text(view.list, theme.fonts.bold, {x, lane.min.y + theme.px(16)}, theme.palette.ink, below);
+    draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, lane.min.y + theme.px(1)},
+              theme.palette.ink_dim, name);
+}
+
+void lane_number(const TimelineView& view, const Box& lane, const std::string& number) {
+    const Theme& theme = view.theme;
+    if (lane.height() >= theme.px(kRoomForTwoLines))
+        draw_text(view.list, theme.fonts.bold, {view.geometry.gutter_left, lane.min.y + theme.px(16)},
+                  theme.palette.ink, number);
 }
 
 void timeline_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
@@ -62,8 +99,7 @@ void timeline_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& ou
     note_lanes(ui, geometry);
     const double now_sec = bench.playback.time_sec();
     const bool is_ahead = bench.view.is_live && ui.hovered_time_sec.value_or(0) > now_sec;
-    draw_lanes(view, lines_in_view(view, ui.timeline.lines), ui.diagnosis,
-               is_ahead ? now_sec : ui.hovered_time_sec.value_or(now_sec));
+    draw_lanes(view, ui.timeline, ui.diagnosis, is_ahead ? now_sec : ui.hovered_time_sec.value_or(now_sec));
     veil_future(view);
     draw_timeline_edit(view, ui);
     time_cursors(view, ui.timeline, ui.hovered_time_sec);

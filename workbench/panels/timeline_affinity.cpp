@@ -55,7 +55,7 @@ bool has_affinity_lane(const Workbench& bench) {
     return false;
 }
 
-void affinity_lane(const TimelineView& view, double read_at_sec) {
+void affinity_lane(const TimelineView& view) {
     const Box& lane = view.geometry.affinity;
     if (lane.height() <= 0) return;
     const Theme& theme = view.theme;
@@ -83,9 +83,14 @@ void affinity_lane(const TimelineView& view, double read_at_sec) {
     if (lane.height() >= theme.px(kRoomForNumbers))
         draw_label(view.list, theme.fonts.small, {lane.min.x - theme.px(6), lane.min.y + theme.px(7)}, 1,
                    p.ink_faint, fmt::format("{:+d}", most));
+    lane_title(view, lane, tr("affinity"));
+}
+
+void affinity_reading(const TimelineView& view, double read_at_sec) {
+    const Box& lane = view.geometry.affinity;
+    if (lane.height() <= 0) return;
     const Trace& trace = view.trace();
-    const int now = trace.anchors.affinity[trace.anchor_at(read_at_sec)];
-    lane_title(view, lane, tr("affinity"), fmt::format("{:+d}", now));
+    lane_number(view, lane, fmt::format("{:+d}", trace.anchors.affinity[trace.anchor_at(read_at_sec)]));
 }
 
 }  // namespace rei::workbench

@@ -39,7 +39,7 @@ void innovations(const TimelineView& view, const Box& lane) {
     most *= 1.15;  // heads at the ends stay whole
     const Axis2Px y = value_axis(lane, {-most, most});
     lane_grid(view, lane, y);
-    lane_title(view, lane, tr("innovation"), "");
+    lane_title(view, lane, tr("innovation"));
     const float shift = theme.px(2.5F);
     view.list.PushClipRect(lane.min, lane.max, true);
     each_measurement(view, [&](float at, const Measurement& m) {
@@ -60,7 +60,7 @@ void surprises(const TimelineView& view, const Box& lane) {
         most = std::max(most, std::min(1.1 * m.nis, kMostNis * gate));
     });
     const Axis2Px y = value_axis(lane, {0, most});
-    lane_title(view, lane, "NIS", "");
+    lane_title(view, lane, "NIS");
     draw_label(view.list, theme.fonts.small, {lane.min.x - theme.px(6), y.px(gate)}, 1, p.ink_faint,
                format_value(gate, 1, false));
     draw_dashed(view.list, {lane.min.x, y.px(gate)}, {lane.max.x, y.px(gate)}, {with_alpha(p.warn, 0.7F), 1},
@@ -112,7 +112,7 @@ void posterior_lane(const TimelineView& view) {
             below = above;
         }
     }
-    lane_title(view, lane, tr("P(mood)"), "");
+    lane_title(view, lane, tr("P(mood)"));
 }
 
 }  // namespace rei::workbench

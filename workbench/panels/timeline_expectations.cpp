@@ -21,7 +21,7 @@ void draw_hint(const TimelineView& view) {
         fitted(theme.fonts.small, tr("right button: expect something here"), lane.width() - theme.px(8));
     draw_label(view.list, theme.fonts.small, {lane.min.x + theme.px(6), lane.centre().y}, 0,
                theme.palette.ink_faint, hint);
-    lane_title(view, lane, tr("expected"), "");
+    lane_title(view, lane, tr("expected"));
 }
 
 /// From the begin of a settling to its deadline it may still do as it likes.
@@ -100,7 +100,8 @@ void expectation_lane(const TimelineView& view) {
     view.list.PopClipRect();
     const auto holding =
         std::count_if(verdicts.begin(), verdicts.end(), [](const Verdict& v) { return v.holds; });
-    lane_title(view, lane, tr("expected"), std::to_string(holding) + " / " + std::to_string(verdicts.size()));
+    lane_title(view, lane, tr("expected"));
+    lane_number(view, lane, std::to_string(holding) + " / " + std::to_string(verdicts.size()));
 }
 
 }  // namespace rei::workbench

@@ -35,7 +35,7 @@ void finding_lane(const TimelineView& view, const DiagnosisUi& state) {
     if (count == 0) return;
     const Theme& theme = view.theme;
     const TimelineGeometry& g = view.geometry;
-    lane_title(view, g.findings, tr("findings"), "");
+    lane_title(view, g.findings, tr("findings"));
     view.list.PushClipRect({g.plot.min.x, g.plot.min.y}, {g.plot.max.x, g.plot.max.y}, true);
     for (std::size_t k = 0; k < count; ++k) {
         const Finding& finding = view.bench.diagnosis.findings()[k].finding;

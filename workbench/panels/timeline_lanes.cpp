@@ -208,11 +208,10 @@ const LinesInView& lines_in_view(const TimelineView& view, RememberedLines& reme
     return remembered.lines;
 }
 
-void state_lane(const TimelineView& view, std::size_t which, const LinesInView& lines, double read_at_sec) {
+void state_lane(const TimelineView& view, std::size_t which, const LinesInView& lines) {
     const Theme& theme = view.theme;
     const Palette& p = theme.palette;
     const Box& lane = view.geometry.state[which];
-    const StateLane& info = kStateLanes[which];
     const Axis2Px y = value_axis(lane, shown_range(view.bench.view, which, lines.main[which]));
     const Axis2Px& x = view.geometry.x;
     lane_background(view, lane);
@@ -240,11 +239,20 @@ void state_lane(const TimelineView& view, std::size_t which, const LinesInView& 
                with_alpha(p.ink, 0.055F));
     draw_polyline(view.list, lines.main[which], x, y, {p.ink, is_dense(view) ? 1.0F : theme.scale * 1.8F});
     threshold_labels(view, lane, y, found);
-    const double value = number_of(view.trace().state_at(read_at_sec), which);
-    const ImVec2 at{x.px(read_at_sec), y.px(value)};
-    view.list.AddCircleFilled(at, theme.px(3.5F), p.ink);
     view.list.PopClipRect();
-    lane_title(view, lane, tr(info.name), format_value(value, 3, info.is_signed));
+    lane_title(view, lane, tr(kStateLanes[which].name));
+}
+
+void state_reading(const TimelineView& view, std::size_t which, const LinesInView& lines,
+                   double read_at_sec) {
+    const Box& lane = view.geometry.state[which];
+    const Axis2Px y = value_axis(lane, shown_range(view.bench.view, which, lines.main[which]));
+    const double value = number_of(view.trace().state_at(read_at_sec), which);
+    view.list.PushClipRect({lane.min.x, lane.min.y - 2}, {lane.max.x, lane.max.y + 2}, true);
+    view.list.AddCircleFilled({view.geometry.x.px(read_at_sec), y.px(value)}, view.theme.px(3.5F),
+                              view.theme.palette.ink);
+    view.list.PopClipRect();
+    lane_number(view, lane, format_value(value, 3, kStateLanes[which].is_signed));
 }
 
 void draw_stem(const TimelineView& view, ImVec2 foot, float head_y, ImU32 colour, bool is_hollow) {
@@ -271,7 +279,7 @@ void stimulus_lane(const TimelineView& view) {
     const Axis2Px& x = view.geometry.x;
     view.list.AddRectFilled(lane.min, lane.max, p.sunken, theme.px(3));
     lane_grid(view, lane, y);
-    lane_title(view, lane, tr("stimulus φ"), "");
+    lane_title(view, lane, tr("stimulus φ"));
     const float zero = y.px(0);
     const float shift = theme.px(2.5F);
     const Box reach = lane.grown(theme.px(4));  // heads at the ends of the axis stay whole

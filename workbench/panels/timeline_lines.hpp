@@ -1,12 +1,18 @@
-// The lines of the state lanes, and what they were made for: a frame in which nothing moved draws those of
-// the frame before.
+// The lanes as they were drawn, and what they were drawn for: a frame in which nothing moved but the playhead
+// draws those of the frame before.
 #pragma once
 
 #include <array>
 #include <cstdint>
+#include <optional>
 #include <vector>
 
+#include "rei/model/runs.hpp"
+#include "rei/model/strings.hpp"
+#include "rei/panels/theme.hpp"
+#include "rei/panels/timeline_geometry.hpp"
 #include "rei/plot/belief_lines.hpp"
+#include "rei/plot/drawn_before.hpp"
 #include "rei/plot/polyline.hpp"
 
 namespace rei::workbench {
@@ -34,6 +40,27 @@ struct LinesKey {
 struct RememberedLines {
     LinesKey key;
     LinesInView lines;
+};
+
+/// What the lanes look like beyond their lines.
+struct LanesKey {
+    LinesKey lines;
+    TimelineGeometry geometry;
+    std::vector<PinSlot> slots;  ///< of the pinned runs
+    std::array<std::optional<Interval>, 3> value_ranges;
+    bool fits_values = false;
+    Look look = Look::dark;
+    float scale = 1;
+    Language language = Language::english;
+    std::array<float, 2> font_place{};  ///< of the texture: fonts that are built anew have another one
+    friend bool operator==(const LanesKey&, const LanesKey&) = default;
+};
+
+/// All that does not follow the playhead; remembered when it is drawn for the second time, so that a drag,
+/// which draws something else at every frame, does not pay for it.
+struct RememberedLanes {
+    std::optional<LanesKey> key;
+    std::optional<DrawnBefore> drawing;
 };
 
 }  // namespace rei::workbench

@@ -4,6 +4,7 @@
 #include <array>
 #include <vector>
 
+#include "rei/panels/timeline_geometry.hpp"
 #include "rei/panels/ui.hpp"
 
 namespace rei::workbench {
@@ -13,24 +14,6 @@ inline constexpr float kTimelineRightMargin = 12;
 
 /// Design pixels before a press becomes a drag.
 inline constexpr float kDragThreshold = 4;
-
-/// Where everything is. All lanes share `x` and the gutter to the left of `plot`.
-struct TimelineGeometry {
-    Axis2Px x;
-    Box plot;   ///< all lanes, without the gutter and the ruler
-    Box ruler;  ///< time labels; dragging here scrubs
-    float gutter_left = 0;
-    std::array<Box, 3> state;  ///< valence, arousal, intensity
-    Box stimulus;
-    Box affinity;            ///< without height where it is not shown
-    Box innovation;          ///< without height where it is not shown
-    Box posterior;           ///< likewise
-    std::vector<Box> moods;  ///< one a run
-    Box findings;
-    float finding_height = 0;  ///< of a row; 0: there are none
-    Box expectations;
-    float expectation_height = 0;
-};
 
 /// The lanes that have a height, from the top down.
 [[nodiscard]] std::vector<const Box*> shown_lanes(const TimelineGeometry& geometry);
@@ -50,8 +33,9 @@ struct TimelineView {
 
 /// A lane lower than this has room for its name alone.
 inline constexpr float kRoomForTwoLines = 30;
-/// A lane's name in the gutter, with a line below it where there is room.
-void lane_title(const TimelineView& view, const Box& lane, const char* name, const std::string& below);
+/// A lane's name in the gutter, and a number below it where there is room.
+void lane_title(const TimelineView& view, const Box& lane, const char* name);
+void lane_number(const TimelineView& view, const Box& lane, const std::string& number);
 
 /// An axis of values upwards in a lane, and the lines of both axes.
 [[nodiscard]] Axis2Px value_axis(const Box& lane, const Interval& range);
@@ -61,11 +45,14 @@ void draw_stem(const TimelineView& view, ImVec2 foot, float head_y, ImU32 colour
 
 /// Those remembered where they are still right, else made anew.
 [[nodiscard]] const LinesInView& lines_in_view(const TimelineView& view, RememberedLines& remembered);
-void state_lane(const TimelineView& view, std::size_t which, const LinesInView& lines, double read_at_sec);
+void state_lane(const TimelineView& view, std::size_t which, const LinesInView& lines);
+/// The number of the lane at an instant, beside it and as a dot on its line.
+void state_reading(const TimelineView& view, std::size_t which, const LinesInView& lines, double read_at_sec);
 void stimulus_lane(const TimelineView& view);
 /// Whether anybody's affinity is ever in force, and it is to be shown.
 [[nodiscard]] bool has_affinity_lane(const Workbench& bench);
-void affinity_lane(const TimelineView& view, double read_at_sec);
+void affinity_lane(const TimelineView& view);
+void affinity_reading(const TimelineView& view, double read_at_sec);
 /// kalman: innovations, and below them NIS with its gate.
 void innovation_lane(const TimelineView& view);
 /// kalman, hmm: the probabilities of the moods, stacked.

@@ -126,6 +126,7 @@ struct TimelineUi {
     ImVec2 press;            ///< where the mouse went down
     std::size_t cursor = 0;  ///< which one is dragged
     RememberedLines lines;
+    RememberedLanes lanes;
 };
 
 /// A region whose sides are dragged together: the two of a corner, or all four.

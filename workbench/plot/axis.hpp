@@ -18,6 +18,7 @@ struct Axis2Px {
         const double share = (value - range.low) / (range.high - range.low);
         return static_cast<float>(first_px + share * (static_cast<double>(last_px) - first_px));
     }
+    friend bool operator==(const Axis2Px&, const Axis2Px&) = default;
     /// The low end everywhere on an axis without length: a pane that is as narrow as it gets.
     [[nodiscard]] double value(float px) const {
         if (first_px == last_px) return range.low;

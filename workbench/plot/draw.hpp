@@ -1,4 +1,4 @@
-// The one file of plot that draws: lines, dashes, hatching and marks on an ImGui draw list.
+// What of plot draws: lines, dashes, hatching and marks on an ImGui draw list.
 #pragma once
 
 #include <imgui.h>
@@ -19,6 +19,9 @@ struct Box {
         return p.x >= min.x && p.x < max.x && p.y >= min.y && p.y < max.y;
     }
     [[nodiscard]] Box grown(float by) const { return {{min.x - by, min.y - by}, {max.x + by, max.y + by}}; }
+    friend bool operator==(const Box& a, const Box& b) {
+        return a.min.x == b.min.x && a.min.y == b.min.y && a.max.x == b.max.x && a.max.y == b.max.y;
+    }
 };
 
 struct Stroke {

@@ -1,0 +1,28 @@
+// Independent pieces of work shared among the processors.
+#pragma once
+
+#include <algorithm>
+#include <atomic>
+#include <cstddef>
+#include <future>
+#include <thread>
+#include <vector>
+
+namespace rei::workbench {
+
+/// Calls `work(0)` … `work(count − 1)`, each once, in any order and on any thread; returns when all are over.
+template <class Work>
+void in_parallel(std::size_t count, const Work& work) {
+    std::atomic<std::size_t> next{0};
+    const auto take_turns = [&] {
+        for (std::size_t k = next++; k < count; k = next++) work(k);
+    };
+    const std::size_t threads =
+        std::min<std::size_t>(count, std::max(1U, std::thread::hardware_concurrency()));
+    std::vector<std::future<void>> others;
+    for (std::size_t k = 1; k < threads; ++k) others.push_back(std::async(std::launch::async, take_turns));
+    take_turns();
+    for (std::future<void>& other : others) other.get();
+}
+
+}  // namespace rei::workbench
