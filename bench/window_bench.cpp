@@ -23,7 +23,7 @@ class Screen {
         io.DisplaySize = {1600, 900};
         io.DeltaTime = 1.0F / 60;
         io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
-        std::string problem;
+        Phrase problem;
         const Fonts fonts = build_fonts(*io.Fonts, 1, "", problem);
         ui.theme = make_theme({fonts.body, fonts.small, fonts.bold, fonts.title}, 1, Look::dark);
     }

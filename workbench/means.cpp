@@ -9,6 +9,7 @@
 #include "rei/live/settings_file.hpp"
 #include "rei/live/wall_clock.hpp"
 #include "rei/llm/from_settings.hpp"
+#include "rei/model/say.hpp"
 
 namespace rei::workbench {
 
@@ -35,7 +36,7 @@ class ModelOnDemand final : public live::Responder {
             if (!found) {
                 live::Answer none;
                 none.end = live::Answer::End::failed;
-                none.problem = text_of(found.problems);
+                none.problem = say(found.problems);
                 return none;
             }
             model_ = std::move(*found);
@@ -87,7 +88,7 @@ void equip(Workbench& bench, const Options& options, const std::string& companio
     const Loaded<live::Settings> settings =
         layers ? live::Settings::from(live::setting_table(), *layers) : layers.problems;
     if (!settings) {
-        talk.live.problem = companion.live.problem = text_of(settings.problems);
+        talk.live.problems = companion.live.problems = settings.problems;
     } else {
         talk.live = companion.live = live_means(options, *settings);
         talk.prompt = settings->value("prompt");

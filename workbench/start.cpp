@@ -6,9 +6,9 @@
 #include <filesystem>
 #include <string_view>
 #include <thread>
+#include <utility>
 
 #include "means.hpp"
-#include <fmt/format.h>
 
 #include "rei/model/remembered_view.hpp"
 #include "rei/model/variants.hpp"
@@ -18,8 +18,8 @@ namespace rei::workbench {
 
 namespace {
 
-Problems refusal(const std::string& message) {
-    return {{"", {}, "", message}};
+Problems refusal(Phrase message) {
+    return {{"", {}, "", std::move(message)}};
 }
 
 bool exists(const std::string& path) {
@@ -58,14 +58,14 @@ Problems show_variants(const Options& options, Workbench& bench) {
     if (!options.engine.empty()) {
         const std::optional<Variant> variant = find_variant(options.engine);
         if (!variant || !is_available(*variant))
-            return refusal(fmt::format("--engine {}: no such variant here", options.engine));
+            return refusal(phrase("--engine {}: no such variant here", options.engine));
         bench.session.set_variant(*variant);
     }
     const std::vector<std::string>& named = options.variants;
     for (const std::string& name : named) {
         const std::optional<Variant> variant = find_variant(name);
         if (!variant || !is_available(*variant))
-            return refusal(fmt::format("--variants {}: no such variant here", name));
+            return refusal(phrase("--variants {}: no such variant here", name));
     }
     for (const Variant variant : available_variants()) {
         const bool is_named = std::count(named.begin(), named.end(), name_of(variant)) != 0;
@@ -80,7 +80,7 @@ Problems show(const Options& options, Workbench& bench) {
     if (find_shown(options.panel) != nullptr) shown.push_back(options.panel);
     for (const std::string& name : shown) {
         const CommandInfo* const info = find_shown(name);
-        if (info == nullptr) return refusal(fmt::format("--show {}: there are {}", name, shown_names()));
+        if (info == nullptr) return refusal(phrase("--show {}: there are {}", name, shown_names()));
         if (!info->checked(bench)) info->apply(bench);
     }
     return {};
@@ -132,8 +132,8 @@ Problems do_steps(const Options& options, Workbench& bench) {
     for (const std::string& step : options.steps) {
         const std::optional<Command> command = command_of(step, bench.session);
         if (!command)
-            return refusal(fmt::format(
-                "--do {}: no command is called so, and it is no time, turn or expectation", step));
+            return refusal(
+                phrase("--do {}: no command is called so, and it is no time, turn or expectation", step));
         carry_out(bench, *command);
         if (bench.talk.is_answering()) wait_for_answer(bench);
     }
@@ -156,8 +156,8 @@ Problems prepare(const Options& options, const Preferences& preferences, Workben
     if (Problems problems = show_variants(options, bench); !problems.empty()) return problems;
     bench.fit_to_scenario(false);
     if (!(options.at_sec >= 0 && options.at_sec <= bench.playback.until_sec())) {
-        return refusal(fmt::format("--at {:g}: the conversation runs from 0 to {:g} s", options.at_sec,
-                                   bench.playback.until_sec()));
+        return refusal(phrase("--at {:g}: the conversation runs from 0 to {:g} s", options.at_sec,
+                              bench.playback.until_sec()));
     }
     bench.playback.seek(options.at_sec);
     const std::string policy = bench.session.policy_file().path;
@@ -172,8 +172,8 @@ Problems prepare(const Options& options, const Preferences& preferences, Workben
 
 Started start(const Options& options, const Preferences& preferences) {
     if (!options.panel.empty() && find_panel(options.panel) == nullptr)
-        return {nullptr, refusal(fmt::format("--panel {}: no such panel; there are {}", options.panel,
-                                             panel_names()))};
+        return {nullptr,
+                refusal(phrase("--panel {}: no such panel; there are {}", options.panel, panel_names()))};
     Loaded<PolicyFile> policy = first_policy(options, preferences);
     if (!policy) return {nullptr, std::move(policy.problems)};
     Started started{std::make_unique<Workbench>(std::move(*policy)), {}};

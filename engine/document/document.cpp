@@ -16,22 +16,22 @@ std::uint32_t count_code_points(const char* begin, const char* end) {
 
 }  // namespace
 
-const char* describe(NodeKind kind) {
+Phrase describe(NodeKind kind) {
     switch (kind) {
         case NodeKind::null:
-            return "null";
+            return phrase("null");
         case NodeKind::boolean:
-            return "true or false";
+            return phrase("true or false");
         case NodeKind::number:
-            return "a number";
+            return phrase("a number");
         case NodeKind::string:
-            return "a string";
+            return phrase("a string");
         case NodeKind::list:
-            return "a list";
+            return phrase("a list");
         case NodeKind::object:
-            return "an object";
+            return phrase("an object");
     }
-    return "";
+    return {};
 }
 
 NodeKind Node::kind() const {
@@ -101,7 +101,7 @@ std::size_t Node::end() const {
     return document_->entries_[index_].end;
 }
 
-Problem Document::problem_at(Place place, std::string path, std::string message) const {
+Problem Document::problem_at(Place place, std::string path, Phrase message) const {
     return {file_, place, std::move(path), std::move(message)};
 }
 

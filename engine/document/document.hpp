@@ -18,7 +18,7 @@ class Document;
 enum class NodeKind : std::uint8_t { null, boolean, number, string, list, object };
 
 /// "a number", "a list", … for messages.
-[[nodiscard]] const char* describe(NodeKind kind);
+[[nodiscard]] Phrase describe(NodeKind kind);
 
 /// One value of a Document; a cheap handle that lives as long as the Document does.
 /// A YAML plain scalar is a number, boolean or null by YAML's core schema, else a string.
@@ -84,7 +84,7 @@ class Document {
     [[nodiscard]] Node root() const { return {this, 0}; }
     [[nodiscard]] const std::string& file() const { return file_; }
     [[nodiscard]] const std::string& source() const { return source_; }
-    [[nodiscard]] Problem problem_at(Place place, std::string path, std::string message) const;
+    [[nodiscard]] Problem problem_at(Place place, std::string path, Phrase message) const;
 
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;

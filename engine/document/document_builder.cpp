@@ -31,7 +31,7 @@ std::size_t sequence_length(const unsigned char* at, const unsigned char* end) {
 
 struct BadByte {
     std::size_t at = 0;
-    std::string message;
+    Phrase message;
 };
 
 /// The first byte that no text file of ours may hold; `message` is empty where there is none.
@@ -40,15 +40,15 @@ BadByte find_bad_byte(std::string_view source) {
     const auto* end = begin + source.size();
     for (const auto* at = begin; at != end;) {
         if (*at < 0x20 && *at != '\t' && *at != '\n' && *at != '\r') {
-            const std::string what =
-                *at == 0 ? "a NUL byte" : fmt::format("the control character U+{:04X}", *at);
-            return {static_cast<std::size_t>(at - begin), fmt::format("found {}, expected text", what)};
+            const Phrase what =
+                *at == 0 ? phrase("a NUL byte") : phrase("the control character U+{:04X}", *at);
+            return {static_cast<std::size_t>(at - begin), phrase("found {}, expected text", what)};
         }
         const std::size_t length = sequence_length(at, end);
         if (length == 0) {
-            return {static_cast<std::size_t>(at - begin),
-                    fmt::format("found the byte 0x{:02X}, which is no UTF-8; expected a text saved as UTF-8",
-                                *at)};
+            return {
+                static_cast<std::size_t>(at - begin),
+                phrase("found the byte 0x{:02X}, which is no UTF-8; expected a text saved as UTF-8", *at)};
         }
         at += length;
     }
@@ -65,7 +65,7 @@ DocumentBuilder::DocumentBuilder(std::string text, std::string file, bool has_by
     if (document_->source_.size() >= std::numeric_limits<std::uint32_t>::max()) {
         document_->source_.clear();
         document_->index_places();
-        fail(0, "expected a text of less than 4 GiB");
+        fail(0, phrase("expected a text of less than 4 GiB"));
         return;
     }
     document_->index_places();
@@ -82,7 +82,7 @@ bool DocumentBuilder::check_text() {
     if (!bad.message.empty()) {
         fail(bad.at, bad.message);
     } else if (text().find_first_not_of(" \t\r\n") == std::string_view::npos) {
-        fail(text_begin(), "the file is empty");
+        fail(text_begin(), phrase("the file is empty"));
     }
     return !failed();
 }
@@ -205,8 +205,8 @@ void DocumentBuilder::report_duplicate(std::size_t first_key, std::size_t second
     path += key;
     problems_.push_back(document_->problem_at(
         place_of(second_key), std::move(path),
-        fmt::format("the key \"{}\" stands here a second time, first in line {}; expected each key once", key,
-                    place_of(first_key).line)));
+        phrase("the key \"{}\" stands here a second time, first in line {}; expected each key once", key,
+               place_of(first_key).line)));
 }
 
 std::string DocumentBuilder::path_of_innermost() const {
@@ -223,7 +223,7 @@ std::string DocumentBuilder::path_of_innermost() const {
     return path;
 }
 
-void DocumentBuilder::fail(std::size_t byte, std::string message, std::string path) {
+void DocumentBuilder::fail(std::size_t byte, Phrase message, std::string path) {
     problems_.push_back(
         document_->problem_at(document_->place_at(byte), std::move(path), std::move(message)));
 }

@@ -54,7 +54,7 @@ class DocumentBuilder {
     /// Byte offset of a line (from 0) and byte column, as YAML counts them.
     [[nodiscard]] std::size_t byte_of(std::size_t line, std::size_t column) const;
 
-    void fail(std::size_t byte, std::string message, std::string path = {});
+    void fail(std::size_t byte, Phrase message, std::string path = {});
     [[nodiscard]] bool failed() const { return !problems_.empty(); }
     Loaded<std::unique_ptr<const Document>> finish();
 

@@ -58,8 +58,8 @@ class TemporaryName {
     std::string path_;
 };
 
-Problems problem(const std::string& path, const char* failed) {
-    return {{path, {}, "", fmt::format("{}: {}", failed, std::strerror(errno))}};
+Problems problem(const std::string& path, const Phrase& failed) {
+    return {{path, {}, "", phrase("{}: {}", failed, std::strerror(errno))}};
 }
 
 template <class Call>
@@ -147,14 +147,14 @@ Problems keep_backup(const std::string& path, const struct stat& old) {
         // any case
         const TemporaryName temporary(std::move(*link));
         if (::rename(temporary.path().c_str(), backup.c_str()) == 0) return {};
-        return problem(backup, "cannot write the backup");
+        return problem(backup, phrase("cannot write the backup"));
     }
     const Loaded<std::string> content = read_file(path);
     if (!content) return content.problems;
     std::optional<NewFile> copy = create_beside(path, &old);
     if (!copy || !write_all(copy->descriptor.get(), *content) || !flush_and_close(*copy) ||
         ::rename(copy->name.path().c_str(), backup.c_str()) != 0) {
-        return problem(backup, "cannot write the backup");
+        return problem(backup, phrase("cannot write the backup"));
     }
     copy->name.forget();
     return {};
@@ -165,13 +165,13 @@ Problems keep_backup(const std::string& path, const struct stat& old) {
 Loaded<std::string> read_file(const std::string& path, std::size_t max_bytes) {
     // O_NONBLOCK: opening a pipe must not wait for a writer
     const Descriptor file(retry([&] { return ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NONBLOCK); }));
-    if (!file) return problem(path, "cannot open");
+    if (!file) return problem(path, phrase("cannot open"));
     struct stat info {};
-    if (::fstat(file.get(), &info) != 0) return problem(path, "cannot read");
-    if (S_ISDIR(info.st_mode)) return Problems{{path, {}, "", "is a directory, expected a file"}};
-    if (!S_ISREG(info.st_mode)) return Problems{{path, {}, "", "is no regular file"}};
+    if (::fstat(file.get(), &info) != 0) return problem(path, phrase("cannot read"));
+    if (S_ISDIR(info.st_mode)) return Problems{{path, {}, "", phrase("is a directory, expected a file")}};
+    if (!S_ISREG(info.st_mode)) return Problems{{path, {}, "", phrase("is no regular file")}};
     const auto too_long = [&] {
-        return Problems{{path, {}, "", fmt::format("is longer than {} bytes", max_bytes)}};
+        return Problems{{path, {}, "", phrase("is longer than {} bytes", max_bytes)}};
     };
     if (static_cast<std::size_t>(info.st_size) > max_bytes) return too_long();
 
@@ -183,7 +183,7 @@ Loaded<std::string> read_file(const std::string& path, std::size_t max_bytes) {
         if (size == content.size()) content.resize(content.size() * 2);
         const ssize_t got =
             retry([&] { return ::read(file.get(), content.data() + size, content.size() - size); });
-        if (got < 0) return problem(path, "cannot read");
+        if (got < 0) return problem(path, phrase("cannot read"));
         if (got == 0) break;
         size += static_cast<std::size_t>(got);
         if (size > max_bytes) return too_long();
@@ -205,35 +205,36 @@ FileWriter::FileWriter(FileWriter&&) noexcept = default;
 FileWriter& FileWriter::operator=(FileWriter&&) noexcept = default;
 
 Problems FileWriter::open(const std::string& path) {
-    if (path.empty()) return {{"", {}, "", "cannot write a file without a name"}};
+    if (path.empty()) return {{"", {}, "", phrase("cannot write a file without a name")}};
     const std::string target = follow_links(path);
     struct stat old {};
     const bool exists = ::stat(target.c_str(), &old) == 0;
-    if (!exists && errno != ENOENT) return problem(path, "cannot write");
-    if (exists && S_ISDIR(old.st_mode)) return {{path, {}, "", "is a directory, expected a file"}};
-    if (exists && !S_ISREG(old.st_mode)) return {{path, {}, "", "is no regular file"}};
+    if (!exists && errno != ENOENT) return problem(path, phrase("cannot write"));
+    if (exists && S_ISDIR(old.st_mode)) return {{path, {}, "", phrase("is a directory, expected a file")}};
+    if (exists && !S_ISREG(old.st_mode)) return {{path, {}, "", phrase("is no regular file")}};
 
     std::optional<NewFile> file = create_beside(target, exists ? &old : nullptr);
-    if (!file) return problem(path, "cannot write");
+    if (!file) return problem(path, phrase("cannot write"));
     draft_ = std::make_unique<Draft>(
         Draft{path, target, exists ? std::optional(old) : std::nullopt, std::move(*file)});
     return {};
 }
 
 Problems FileWriter::append(std::string_view content) {
-    if (!write_all(draft_->file.descriptor.get(), content)) return problem(draft_->path, "cannot write");
+    if (!write_all(draft_->file.descriptor.get(), content))
+        return problem(draft_->path, phrase("cannot write"));
     return {};
 }
 
 Problems FileWriter::finish(Backup backup) {
     const std::unique_ptr<Draft> draft = std::move(draft_);
-    if (!flush_and_close(draft->file)) return problem(draft->path, "cannot write");
+    if (!flush_and_close(draft->file)) return problem(draft->path, phrase("cannot write"));
     if (draft->old && backup == Backup::keep_bak) {
         Problems problems = keep_backup(draft->target, *draft->old);
         if (!problems.empty()) return problems;
     }
     if (::rename(draft->file.name.path().c_str(), draft->target.c_str()) != 0)
-        return problem(draft->path, "cannot write");
+        return problem(draft->path, phrase("cannot write"));
     draft->file.name.forget();
     const Descriptor directory(
         ::open(directory_of(draft->target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));

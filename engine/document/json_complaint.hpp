@@ -2,8 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <string>
 #include <string_view>
+
+#include "rei/text/phrase.hpp"
 
 namespace rei {
 
@@ -12,7 +13,7 @@ enum class JsonState : std::uint8_t { at_start, after_open, after_key, after_val
 
 struct JsonComplaint {
     std::size_t byte = 0;  ///< where it goes wrong
-    std::string message;
+    Phrase message;
 };
 
 /// The complaint about `source`, which went well up to `last_end`; `inside` says whether a container is open

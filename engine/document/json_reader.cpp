@@ -3,7 +3,6 @@
 
 #include "document_builder.hpp"
 #include "json_complaint.hpp"
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 namespace rei {
@@ -121,7 +120,7 @@ class JsonHandler {
         last_end_ = consumed();
         if (builder_.depth() == kMaxDepth) {
             builder_.fail(last_end_ - 1,
-                          fmt::format("expected at most {} levels of lists and objects", kMaxDepth));
+                          phrase("expected at most {} levels of lists and objects", kMaxDepth));
             return false;
         }
         builder_.open(kind, last_end_ - 1, last_end_);

@@ -6,6 +6,8 @@
 #include <utility>
 #include <vector>
 
+#include "rei/text/phrase.hpp"
+
 namespace rei {
 
 /// A place in a text file, for people: both count from 1, the column in code points. 0 means unknown.
@@ -18,16 +20,19 @@ struct Problem {
     std::string file;
     Place place;
     std::string path;  ///< where in the document, e.g. `engine.cooldown_sec` or `turns[3].at`; may be empty
-    std::string message;  ///< what was found and what was expected, one sentence
+    Phrase message;    ///< what was found and what was expected, one sentence
 
-    /// `file:line:column: path: message`, leaving out what is unknown.
+    /// `file:line:column: path: message`, leaving out what is unknown. In English.
     [[nodiscard]] std::string text() const;
+    /// With the message in another language.
+    [[nodiscard]] std::string text(Phrase::Translate translate) const;
 };
 
 using Problems = std::vector<Problem>;
 
 /// All problems, one a line.
 [[nodiscard]] std::string text_of(const Problems& problems);
+[[nodiscard]] std::string text_of(const Problems& problems, Phrase::Translate translate);
 
 /// A value read from an input, or every reason why there is none. `value` is set exactly when `problems` is
 /// empty.

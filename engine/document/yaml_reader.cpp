@@ -5,10 +5,10 @@
 #include <limits>
 #include <locale>
 #include <sstream>
+#include <utility>
 
 #include "document_builder.hpp"
 #include "yaml_scalar.hpp"
-#include <fmt/format.h>
 #include <yaml-cpp/eventhandler.h>
 #include <yaml-cpp/exceptions.h>
 #include <yaml-cpp/mark.h>
@@ -26,22 +26,25 @@ class YamlHandler : public YAML::EventHandler {
 
     void OnDocumentStart(const YAML::Mark& mark) override {
         if (++documents_ > 1)
-            stop(mark, "found the start of a second document, expected one a file, all of it indented alike");
+            stop(mark,
+                 phrase(
+                     "found the start of a second document, expected one a file, all of it indented alike"));
     }
     void OnDocumentEnd() override {}
     void OnNull(const YAML::Mark& mark, YAML::anchor_t anchor) override {
-        if (builder_.expects_key()) stop(mark, "found an empty key, expected a text before the ':'");
+        if (builder_.expects_key()) stop(mark, phrase("found an empty key, expected a text before the ':'"));
         remember(anchor);
         builder_.scalar(NodeKind::null, line(mark), column(mark), "null");
     }
     void OnAlias(const YAML::Mark& mark, YAML::anchor_t anchor) override {
         const std::size_t index = anchor < anchors_.size() ? anchors_[anchor] : kNowhere;
-        if (index == kNowhere || !builder_.finished(index)) stop(mark, "found an alias that contains itself");
+        if (index == kNowhere || !builder_.finished(index))
+            stop(mark, phrase("found an alias that contains itself"));
         aliased_ += builder_.values_of(index);
         if (aliased_ > kMaxAliasedValues) {
-            stop(mark, fmt::format("the aliases unfold to more than {} values", kMaxAliasedValues));
+            stop(mark, phrase("the aliases unfold to more than {} values", kMaxAliasedValues));
         }
-        if (builder_.expects_key()) stop(mark, "found an alias as a key, expected a text");
+        if (builder_.expects_key()) stop(mark, phrase("found an alias as a key, expected a text"));
         check_depth(mark, builder_.depth_of(index));
         builder_.repeat(index);
     }
@@ -58,8 +61,8 @@ class YamlHandler : public YAML::EventHandler {
         }
         const std::optional<YamlScalar> scalar = resolve_yaml_scalar(text, tag);
         if (!scalar)
-            stop(mark, fmt::format("found the tag {}, expected a text, a number, true, false or null", tag));
-        if (scalar->overflow) stop(mark, fmt::format("found {}, expected a number up to 1.8e308", text));
+            stop(mark, phrase("found the tag {}, expected a text, a number, true, false or null", tag));
+        if (scalar->overflow) stop(mark, phrase("found {}, expected a number up to 1.8e308", text));
         builder_.scalar(scalar->kind, line(mark), column(mark), text, scalar->number);
     }
     void OnSequenceStart(const YAML::Mark& mark, const std::string&, YAML::anchor_t anchor,
@@ -86,13 +89,13 @@ class YamlHandler : public YAML::EventHandler {
         return static_cast<std::size_t>(std::max(mark.column, 0));
     }
 
-    [[noreturn]] void stop(const YAML::Mark& mark, std::string message) {
+    [[noreturn]] void stop(const YAML::Mark& mark, Phrase message) {
         builder_.fail(builder_.byte_of(line(mark), column(mark)), std::move(message));
         throw Stop();
     }
     void check_depth(const YAML::Mark& mark, std::size_t levels) {
         if (builder_.depth() + levels <= kMaxDepth) return;
-        stop(mark, fmt::format("expected at most {} levels of lists and objects", kMaxDepth));
+        stop(mark, phrase("expected at most {} levels of lists and objects", kMaxDepth));
     }
     void remember(YAML::anchor_t anchor) {
         if (anchor == 0) return;
@@ -102,8 +105,8 @@ class YamlHandler : public YAML::EventHandler {
     void open(NodeKind kind, const YAML::Mark& mark, YAML::anchor_t anchor) {
         if (builder_.expects_key()) {
             const char* bracket = kind == NodeKind::list ? "[" : "{";
-            stop(mark, fmt::format("found {} as a key, expected a text; is each {} closed?", describe(kind),
-                                   bracket));
+            stop(mark,
+                 phrase("found {} as a key, expected a text; is each {} closed?", describe(kind), bracket));
         }
         check_depth(mark, 1);
         remember(anchor);
@@ -153,29 +156,32 @@ bool lacks_closing_quote(std::string_view source, std::size_t begin) {
 }
 
 /// yaml-cpp's messages in words that a person who wrote the file can use.
-std::string plain_words(const std::string& message) {
-    constexpr std::array<std::array<const char*, 2>, 12> kWords = {{
-        {"end of map not found", "expected a key like the ones above it, indented alike"},
-        {"end of map flow not found", "expected ',' or '}' to go on or end what '{' began"},
-        {"end of sequence not found", "expected '- ' like the items above it, indented alike"},
-        {"end of sequence flow not found", "expected ',' or ']' to go on or end what '[' began"},
-        {"illegal EOF in scalar", "found a quoted text without its closing quote"},
-        {"illegal map value", "found ':' where no key can stand; quote the text if the ':' belongs to it"},
-        {"illegal map key", "found a key where none can stand"},
-        {"illegal block entry", "found '- ' where no list can stand"},
-        {"illegal flow end", "found a closing bracket that nothing opened"},
-        {"unknown token", "found a character that starts no value; quote the text if it belongs to one"},
-        {"the referenced anchor is not defined", "found an alias whose anchor is nowhere above it"},
-        {"illegal document indicator in scalar", "found '---' or '...' inside a quoted text"},
+Phrase plain_words(const std::string& message) {
+    const std::array<std::pair<const char*, Phrase>, 12> words = {{
+        {"end of map not found", phrase("expected a key like the ones above it, indented alike")},
+        {"end of map flow not found",
+         phrase("expected ',' or {} to go on or end what {} began", "'}'", "'{'")},
+        {"end of sequence not found", phrase("expected '- ' like the items above it, indented alike")},
+        {"end of sequence flow not found", phrase("expected ',' or ']' to go on or end what '[' began")},
+        {"illegal EOF in scalar", phrase("found a quoted text without its closing quote")},
+        {"illegal map value",
+         phrase("found ':' where no key can stand; quote the text if the ':' belongs to it")},
+        {"illegal map key", phrase("found a key where none can stand")},
+        {"illegal block entry", phrase("found '- ' where no list can stand")},
+        {"illegal flow end", phrase("found a closing bracket that nothing opened")},
+        {"unknown token",
+         phrase("found a character that starts no value; quote the text if it belongs to one")},
+        {"the referenced anchor is not defined", phrase("found an alias whose anchor is nowhere above it")},
+        {"illegal document indicator in scalar", phrase("found '---' or '...' inside a quoted text")},
     }};
-    for (const auto& [theirs, ours] : kWords) {
+    for (const auto& [theirs, ours] : words) {
         if (message.compare(0, std::string_view(theirs).size(), theirs) == 0 &&
             (message.size() == std::string_view(theirs).size() ||
              message.find(" not found") == std::string::npos)) {
             return ours;
         }
     }
-    return message + "; expected YAML";
+    return phrase("{}; expected YAML", message);
 }
 
 void parse(DocumentBuilder& builder, YamlHandler& handler) {
@@ -191,7 +197,7 @@ void parse(DocumentBuilder& builder, YamlHandler& handler) {
                                                           static_cast<std::size_t>(error.mark.column))
                                         : builder.source().size();
         builder.fail(byte, indented_by_tab(builder.source(), byte)
-                               ? "found a tab in the indentation, expected spaces alone"
+                               ? phrase("found a tab in the indentation, expected spaces alone")
                                : plain_words(error.msg));
     }
 }
@@ -204,10 +210,10 @@ Loaded<std::unique_ptr<const Document>> Document::from_yaml(std::string text, st
     YamlHandler handler(builder);
     parse(builder, handler);
     if (!builder.failed() && lacks_closing_quote(builder.source(), handler.last_quoted())) {
-        builder.fail(handler.last_quoted(), "found a quoted text without its closing quote");
+        builder.fail(handler.last_quoted(), phrase("found a quoted text without its closing quote"));
     }
     if (!builder.failed() && builder.next_index() == 0)
-        builder.fail(builder.text_begin(), "the file is empty");
+        builder.fail(builder.text_begin(), phrase("the file is empty"));
     return builder.finish();
 }
 

@@ -4,7 +4,6 @@
 #include <utility>
 #include <vector>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "rei/document/document.hpp"
@@ -20,7 +19,7 @@ namespace {
 constexpr const char* kKeywords[] = {"ccv3", "chara"};  // the first wins
 constexpr const char* kExtension = "rei/affect";
 
-Problems problem(const std::string& file, std::string message) {
+Problems problem(const std::string& file, Phrase message) {
     return {{file, {}, "", std::move(message)}};
 }
 
@@ -33,12 +32,13 @@ Loaded<std::vector<PngText>> cards_in(std::string_view png, const std::string& f
         for (const PngText& text : *texts) {
             if (text.keyword != keyword) continue;
             std::optional<std::string> decoded = decode_base64(text.text);
-            if (!decoded) return problem(file, fmt::format("its text \"{}\" is no base64", keyword));
+            if (!decoded) return problem(file, phrase("its text \"{}\" is no base64", keyword));
             out.push_back({keyword, valid_utf8(std::move(*decoded)).text});
             break;
         }
     }
-    if (out.empty()) return problem(file, "a picture without a card: no text \"ccv3\" or \"chara\" in it");
+    if (out.empty())
+        return problem(file, phrase("a picture without a card: no text \"ccv3\" or \"chara\" in it"));
     return out;
 }
 
@@ -50,7 +50,7 @@ Loaded<std::string> json_with_policy(const std::string& card, const std::string&
     const Node data = (*document)->root().find("data");
     const Node extensions = data ? data.find("extensions") : Node();
     if (!data || !data.is(NodeKind::object) || (extensions && !extensions.is(NodeKind::object))) {
-        return problem(file, "expected a card with an object \"data\" for extensions (V2 or V3)");
+        return problem(file, phrase("expected a card with an object \"data\" for extensions (V2 or V3)"));
     }
     JsonEditor editor(card);
     editor.set({"data", "extensions", kExtension}, nlohmann::ordered_json::parse(policy).dump());
@@ -74,7 +74,7 @@ Loaded<std::string> policy_in_card(std::string_view bytes, const std::string& fi
     const Node data = (*document)->root().find("data");
     const Node extensions = data ? data.find("extensions") : Node();
     const Node policy = extensions ? extensions.find(kExtension) : Node();
-    if (!policy) return problem(file, "the card carries no policy (data.extensions[\"rei/affect\"])");
+    if (!policy) return problem(file, phrase("the card carries no policy (data.extensions[\"rei/affect\"])"));
     const std::string& source = (*document)->source();
     const std::string_view text =
         std::string_view(source).substr(policy.begin(), policy.end() - policy.begin());

@@ -110,7 +110,7 @@ class Examples {
 void read_card(std::string_view bytes, const ImportOptions& options, Talk& talk) {
     talk.count_in("message");
     const Loaded<std::string> text = card_json(bytes, "");
-    if (!text) return talk.fail(text.problems.front().message);
+    if (!text) return talk.fail(text.problems.front().message.text());
     const std::optional<json> root = parse_record(*text);
     if (!root || !root->is_object()) return talk.fail("its card is no JSON object");
     const json& data = root->contains("data") ? object_at(*root, "data") : *root;

@@ -28,7 +28,7 @@ std::size_t line_of(std::string_view text, std::size_t byte) {
     return line;
 }
 
-Problems refusal(const std::string& file, std::string why) {
+Problems refusal(const std::string& file, Phrase why) {
     return {{file, {}, "", std::move(why)}};
 }
 
@@ -42,14 +42,15 @@ std::string name_for(const std::string& file) {
 
 Loaded<Imported> import_scenario(std::string bytes, const std::string& file, const Importer* kind,
                                  const ImportOptions& options) {
-    if (is_utf16(bytes)) return refusal(file, "the text is UTF-16; expected UTF-8");
+    if (is_utf16(bytes)) return refusal(file, phrase("the text is UTF-16; expected UTF-8"));
     drop_byte_order_mark(bytes);
     const Importer* looks_like = importer_for(bytes);
     if (kind == nullptr) kind = looks_like;
-    if (kind == nullptr) return refusal(file, "of no kind that is known by its looks; name it with --from");
+    if (kind == nullptr)
+        return refusal(file, phrase("of no kind that is known by its looks; name it with --from"));
     if (looks_like != nullptr && looks_like->read != kind->read)
-        return refusal(file, fmt::format("this is not {}, it looks like {} (--from {})", kind->title,
-                                         looks_like->title, looks_like->name));
+        return refusal(file, phrase("this is not {}, it looks like {} (--from {})", kind->title,
+                                    looks_like->title, looks_like->name));
     Talk talk;
     if (kind->binary) {
         kind->read(bytes, options, talk);

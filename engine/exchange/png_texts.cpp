@@ -113,7 +113,7 @@ Loaded<std::vector<PngText>> png_texts(std::string_view bytes, const std::string
     Source source{bytes, {}};
     Png reader(source);
     if (!read_chunks(reader, source))
-        return Problems{{file, {}, "", "a PNG that can't be read: " + std::string(source.error)}};
+        return Problems{{file, {}, "", phrase("a PNG that can't be read: {}", source.error)}};
     std::vector<PngText> out;
     png_textp texts = nullptr;
     int count = 0;

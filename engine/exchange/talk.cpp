@@ -209,19 +209,19 @@ std::string Talk::why_nothing() const {
 }
 
 Loaded<Imported> Talk::finish(const std::string& file, const ImportOptions& options) {
-    const auto refusal = [&](std::string why) { return Problems{{file, {}, "", std::move(why)}}; };
+    const auto refusal = [&](Phrase why) { return Problems{{file, {}, "", std::move(why)}}; };
     const auto by_persona = [](const Kept& kept) { return kept.by_persona; };
-    if (messages_.empty()) return refusal(why_nothing());
+    if (messages_.empty()) return refusal(phrase("{}", why_nothing()));
     const std::string persona = options.persona.empty() ? busiest_candidate() : options.persona;
     find_persona(persona, !options.persona.empty());
     if (!options.persona.empty() && std::none_of(messages_.begin(), messages_.end(), by_persona))
-        return refusal(fmt::format("nobody is called \"{}\"; most is said by {}", persona, who_speaks()));
+        return refusal(phrase("nobody is called \"{}\"; most is said by {}", persona, who_speaks()));
 
     Imported out;
     leave_out_other_bots();
     set_times(options.pace_sec);
     keep_window(options);
-    if (messages_.empty()) return refusal(why_nothing());
+    if (messages_.empty()) return refusal(phrase("{}", why_nothing()));
     out.persona = persona;
     out.messages = messages_.size();
     out.replies = static_cast<std::size_t>(std::count_if(messages_.begin(), messages_.end(), by_persona));

@@ -91,15 +91,15 @@ Problems Persona::resume(const std::string& json, const std::string& file) {
     const Node names = root.find("users");
     const Node engine = root.find("engine");
     if (!names || !names.is(NodeKind::list) || !engine) {
-        return {
-            (*document)->problem_at(root.place(), "", "expected a saved persona with `users` and `engine`")};
+        return {(*document)->problem_at(root.place(), "",
+                                        phrase("expected a saved persona with `users` and `engine`"))};
     }
     const auto state = parse_engine_state(json.substr(engine.begin(), engine.end() - engine.begin()),
                                           engine_->moods(), file);
     if (!state) return state.problems;
     if (state->variant != engine_->save().variant) {
-        return {
-            (*document)->problem_at(engine.place(), "engine.variant", "was saved by another engine variant")};
+        return {(*document)->problem_at(engine.place(), "engine.variant",
+                                        phrase("was saved by another engine variant"))};
     }
     users_.clear();
     names.each_item([&](std::size_t, Node name) { user_of(std::string(name.text())); });

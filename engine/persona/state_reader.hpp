@@ -31,7 +31,7 @@ class StateReader {
     double number(Node object, const char* key, double low = -1e300, double high = 1e300) {
         const Node node = object.find(key);
         const bool good = node && node.is(NodeKind::number) && node.number() >= low && node.number() <= high;
-        if (!good) complain(object, node, key, "expected a number in range");
+        if (!good) complain(object, node, key, phrase("expected a number in range"));
         return good ? node.number() : 0;
     }
     std::optional<double> maybe_number(Node object, const char* key) {
@@ -42,13 +42,13 @@ class StateReader {
     bool boolean(Node object, const char* key) {
         const Node node = object.find(key);
         const bool good = node && node.is(NodeKind::boolean);
-        if (!good) complain(object, node, key, "expected true or false");
+        if (!good) complain(object, node, key, phrase("expected {}", describe(NodeKind::boolean)));
         return good && node.boolean();
     }
     Mood mood(Node object, const char* key) {
         const Node node = object.find(key);
         const Mood found = node && node.is(NodeKind::string) ? find_mood(moods_, node.text()) : kNoMood;
-        if (found == kNoMood) complain(object, node, key, "expected a mood of this persona");
+        if (found == kNoMood) complain(object, node, key, phrase("expected a mood of this persona"));
         return found == kNoMood ? Mood{0} : found;
     }
     template <class Names>
@@ -59,19 +59,20 @@ class StateReader {
                 if (node.text() == name_of(value)) return value;
             }
         }
-        complain(object, node, key, "expected one of the known words");
+        complain(object, node, key, phrase("expected one of the known words"));
         return values[0];
     }
     Node member(Node object, const char* key, NodeKind kind) {
         const Node node = object.find(key);
-        if (!node || !node.is(kind)) complain(object, node, key, std::string("expected ") + describe(kind));
+        if (!node || !node.is(kind)) complain(object, node, key, phrase("expected {}", describe(kind)));
         return node;
     }
 
   private:
-    void complain(Node object, Node node, const char* key, const std::string& expected) {
+    void complain(Node object, Node node, const char* key, const Phrase& expected) {
         const Place place = node ? node.place() : object ? object.place() : Place{};
-        problems_.push_back(document_.problem_at(place, key, (node ? "" : "is missing; ") + expected));
+        problems_.push_back(
+            document_.problem_at(place, key, node ? expected : phrase("is missing; {}", expected)));
     }
     const Document& document_;
     const std::vector<std::string>& moods_;

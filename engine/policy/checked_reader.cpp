@@ -7,7 +7,7 @@
 namespace rei {
 namespace {
 
-std::string found(Node node) {
+Phrase found(Node node) {
     constexpr std::size_t kLongest = 60;
     if (node.is(NodeKind::list) || node.is(NodeKind::object)) return describe(node.kind());
     std::string_view text = node.text();
@@ -18,7 +18,7 @@ std::string found(Node node) {
         text = text.substr(0, end);
         more = "…";
     }
-    return node.is(NodeKind::string) ? fmt::format("\"{}{}\"", text, more) : fmt::format("{}{}", text, more);
+    return node.is(NodeKind::string) ? phrase("\"{}{}\"", text, more) : phrase("{}{}", text, more);
 }
 
 }  // namespace
@@ -35,34 +35,34 @@ Located Located::value_of(Node key, Node value) const {
     return {value, path.empty() ? std::string(key.text()) : fmt::format("{}.{}", path, key.text())};
 }
 
-void CheckedReader::complain(const Located& at, std::string message) {
+void CheckedReader::complain(const Located& at, Phrase message) {
     problems_.push_back(document_.problem_at(at.node.place(), at.path, std::move(message)));
 }
 
-void CheckedReader::expected(const Located& at, std::string_view what) {
-    complain(at, fmt::format("found {}, expected {}", found(at.node), what));
+void CheckedReader::expected(const Located& at, const Phrase& what) {
+    complain(at, phrase("found {}, expected {}", found(at.node), what));
 }
 
-bool CheckedReader::is(const Located& at, NodeKind kind, std::string_view what) {
+bool CheckedReader::is(const Located& at, NodeKind kind, const Phrase& what) {
     if (!at) return false;
     if (at.node.is(kind)) return true;
     expected(at, what);
     return false;
 }
 
-std::optional<std::string> CheckedReader::text(const Located& at, std::string_view what) {
+std::optional<std::string> CheckedReader::text(const Located& at, const Phrase& what) {
     if (!is(at, NodeKind::string, what)) return std::nullopt;
     return std::string(at.node.text());
 }
 
-std::optional<std::string> CheckedReader::nonempty_text(const Located& at, std::string_view what) {
+std::optional<std::string> CheckedReader::nonempty_text(const Located& at, const Phrase& what) {
     std::optional<std::string> value = text(at, what);
     if (!value || !value->empty()) return value;
-    complain(at, fmt::format("found an empty text, expected {}", what));
+    complain(at, phrase("found an empty text, expected {}", what));
     return std::nullopt;
 }
 
-std::optional<double> CheckedReader::number(const Located& at, Interval range, std::string_view what) {
+std::optional<double> CheckedReader::number(const Located& at, Interval range, const Phrase& what) {
     if (!is(at, NodeKind::number, what)) return std::nullopt;
     const double value = at.node.number();
     if (value >= range.low && value <= range.high) return value;  // false for NaN
@@ -71,26 +71,26 @@ std::optional<double> CheckedReader::number(const Located& at, Interval range, s
 }
 
 std::optional<Interval> CheckedReader::interval(const Located& at, Interval range) {
-    const std::string what = fmt::format("[low, high] with {} <= low <= high <= {}", range.low, range.high);
+    const Phrase what = phrase("[low, high] with {} <= low <= high <= {}", range.low, range.high);
     if (!is_list(at, what)) return std::nullopt;
     if (at.node.size() != 2) {
-        complain(at, fmt::format("found a list of {}, expected {}", at.node.size(), what));
+        complain(at, phrase("found a list of {}, expected {}", at.node.size(), what));
         return std::nullopt;
     }
     const std::optional<double> low = number(at.item(0, at.node.at(0)), range, what);
     const std::optional<double> high = number(at.item(1, at.node.at(1)), range, what);
     if (!low || !high) return std::nullopt;
     if (*low <= *high) return Interval{*low, *high};
-    complain(at, fmt::format("found [{}, {}], expected {}", *low, *high, what));
+    complain(at, phrase("found [{}, {}], expected {}", *low, *high, what));
     return std::nullopt;
 }
 
-std::optional<std::vector<std::string>> CheckedReader::texts(const Located& at, std::string_view what) {
-    if (!is_list(at, fmt::format("a list of {}s", what))) return std::nullopt;
+std::optional<std::vector<std::string>> CheckedReader::texts(const Located& at, const Phrase& what) {
+    if (!is_list(at, phrase("a list of {}s", what))) return std::nullopt;
+    const Phrase one = phrase("a {}", what);
     std::vector<std::string> values;
     at.node.each_item([&](std::size_t index, Node item) {
-        if (auto value = nonempty_text(at.item(index, item), fmt::format("a {}", what)))
-            values.push_back(*value);
+        if (auto value = nonempty_text(at.item(index, item), one)) values.push_back(*value);
     });
     return values;
 }

@@ -21,26 +21,27 @@ struct Located {
     [[nodiscard]] Located value_of(Node key, Node value) const;
 };
 
-/// Each reader gives the value, or nothing after a complaint. An absent value gives nothing silently.
+/// Each reader gives the value, or nothing after a complaint that `what` was expected. An absent value gives
+/// nothing silently.
 class CheckedReader {
   public:
     explicit CheckedReader(const Document& document) : document_(document) {}
 
-    void complain(const Located& at, std::string message);
+    void complain(const Located& at, Phrase message);
     /// "found …, expected …"
-    void expected(const Located& at, std::string_view what);
+    void expected(const Located& at, const Phrase& what);
     /// Present and of this kind.
-    bool is(const Located& at, NodeKind kind, std::string_view what);
-    bool is_object(const Located& at) { return is(at, NodeKind::object, "an object"); }
-    bool is_list(const Located& at, std::string_view what) { return is(at, NodeKind::list, what); }
+    bool is(const Located& at, NodeKind kind, const Phrase& what);
+    bool is_object(const Located& at) { return is(at, NodeKind::object, phrase("an object")); }
+    bool is_list(const Located& at, const Phrase& what) { return is(at, NodeKind::list, what); }
 
-    std::optional<std::string> text(const Located& at, std::string_view what);
-    std::optional<std::string> nonempty_text(const Located& at, std::string_view what);
-    std::optional<double> number(const Located& at, Interval range, std::string_view what);
+    std::optional<std::string> text(const Located& at, const Phrase& what);
+    std::optional<std::string> nonempty_text(const Located& at, const Phrase& what);
+    std::optional<double> number(const Located& at, Interval range, const Phrase& what);
     /// [low, high] with low ≤ high inside `range`.
     std::optional<Interval> interval(const Located& at, Interval range);
-    /// A list of texts, none of them empty.
-    std::optional<std::vector<std::string>> texts(const Located& at, std::string_view what);
+    /// A list of texts, none of them empty; `what` is one of them, without its article.
+    std::optional<std::vector<std::string>> texts(const Located& at, const Phrase& what);
 
     [[nodiscard]] const Problems& problems() const { return problems_; }
 

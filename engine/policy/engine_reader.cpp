@@ -4,18 +4,17 @@
 
 #include "defaults.hpp"
 #include "policy_sections.hpp"
-#include <fmt/format.h>
 
 #include "rei/policy/parameters.hpp"
 
 namespace rei {
 namespace {
 
-std::string expectation(const ParameterInfo& row) {
-    const std::string_view unit = row.unit;
-    const char* kind = row.whole ? "a whole number" : "a number";
-    const char* of = unit == "s" && !row.whole ? " of seconds" : "";
-    return fmt::format("{}{} in [{}, {}]", kind, of, row.hard_min, row.hard_max);
+Phrase expectation(const ParameterInfo& row) {
+    if (row.whole) return phrase("a whole number in [{}, {}]", row.hard_min, row.hard_max);
+    if (std::string_view(row.unit) == "s")
+        return phrase("a number of seconds in [{}, {}]", row.hard_min, row.hard_max);
+    return phrase("a number in [{}, {}]", row.hard_min, row.hard_max);
 }
 
 /// The value at a path of dots. What stands where an object should is complained about once.
@@ -29,7 +28,7 @@ Located walk(CheckedReader& reader, const Located& root, std::string_view path) 
         if (at.node.is(NodeKind::object)) continue;
         const Problems& known = reader.problems();
         if (std::none_of(known.begin(), known.end(), [&](const Problem& p) { return p.path == at.path; })) {
-            reader.expected(at, "an object");
+            reader.expected(at, phrase("an object"));
         }
         return {};
     }
@@ -38,7 +37,7 @@ Located walk(CheckedReader& reader, const Located& root, std::string_view path) 
 void read_numbers(CheckedReader& reader, const Located& root, Policy& policy) {
     for (const ParameterInfo& row : parameter_table()) {
         const Located at = walk(reader, root, row.path);
-        const std::string what = expectation(row);
+        const Phrase what = expectation(row);
         const std::optional<double> value = reader.number(at, {row.hard_min, row.hard_max}, what);
         if (!value) continue;
         if (row.whole && *value != std::floor(*value)) {
@@ -51,37 +50,39 @@ void read_numbers(CheckedReader& reader, const Located& root, Policy& policy) {
 
 void read_version(CheckedReader& reader, const Located& engine) {
     const Located version = engine.member("version");
-    if (!reader.is(version, NodeKind::number, "1, for this build knows version 1")) return;
-    if (version.node.number() != 1) reader.expected(version, "1, for this build knows version 1");
+    const Phrase what = phrase("1, for this build knows version 1");
+    if (!reader.is(version, NodeKind::number, what)) return;
+    if (version.node.number() != 1) reader.expected(version, what);
 }
 
 void read_variant(CheckedReader& reader, const Located& engine, Policy& policy) {
-    constexpr const char* kNames = "one of heuristic, discrete, continuous, kalman, fsm, hmm";
+    constexpr const char* kNames = "heuristic, discrete, continuous, kalman, fsm, hmm";
+    const Phrase what = phrase("one of {}", kNames);
     const Located at = engine.member("variant");
-    const std::optional<std::string> name = reader.text(at, kNames);
+    const std::optional<std::string> name = reader.text(at, what);
     if (!name) return;
     const std::optional<Variant> variant = find_variant(*name);
     if (variant) {
         policy.variant = *variant;
     } else {
-        reader.expected(at, kNames);
+        reader.expected(at, what);
     }
 }
 
 bool check_mood(CheckedReader& reader, const Located& at, const std::string& mood, const Policy& policy) {
     if (policy.mood(mood) != kNoMood) return true;
-    reader.expected(at, "a mood listed in emotions");
+    reader.expected(at, phrase("a mood listed in emotions"));
     return false;
 }
 
 void read_families(CheckedReader& reader, const Located& engine, Policy& policy) {
     policy.families = default_families(policy.emotions);
     const Located families = engine.member("families");
-    if (!reader.is_list(families, "a list of lists of moods")) return;
+    if (!reader.is_list(families, phrase("a list of lists of moods"))) return;
     policy.families.clear();
     families.node.each_item([&](std::size_t index, Node item) {
         const Located family = families.item(index, item);
-        std::optional<std::vector<std::string>> moods = reader.texts(family, "mood");
+        std::optional<std::vector<std::string>> moods = reader.texts(family, phrase("mood"));
         if (!moods) return;
         family.node.each_item([&](std::size_t k, Node mood) {
             if (mood.is(NodeKind::string))
@@ -95,8 +96,9 @@ void read_region(CheckedReader& reader, const Located& at, Policy& policy) {
     if (!reader.is_object(at)) return;
     Region region;
     const Located mood = at.member("mood");
-    if (!mood) reader.complain({at.node, mood.path}, "found nothing, expected a mood listed in emotions");
-    if (auto name = reader.text(mood, "a mood listed in emotions")) {
+    const Phrase what = phrase("a mood listed in emotions");
+    if (!mood) reader.complain({at.node, mood.path}, phrase("found nothing, expected {}", what));
+    if (auto name = reader.text(mood, what)) {
         if (check_mood(reader, mood, *name, policy)) region.mood = *name;
     }
     const auto bounds = [&](Axis axis) { return reader.interval(at.member(name_of(axis)), range_of(axis)); };
@@ -119,13 +121,13 @@ void read_engine(CheckedReader& reader, const Located& root, Policy& policy) {
 
 void read_regions(CheckedReader& reader, const Located& root, Policy& policy) {
     const Located regions = root.member("regions");
-    if (!reader.is_list(regions, "a list of regions")) {
+    if (!reader.is_list(regions, phrase("a list of regions"))) {
         policy.regions = default_regions(policy.emotions);
         return;
     }
     if (regions.node.size() > kMaxRegions) {
-        reader.complain(
-            regions, fmt::format("found {} regions, expected at most {}", regions.node.size(), kMaxRegions));
+        reader.complain(regions,
+                        phrase("found {} regions, expected at most {}", regions.node.size(), kMaxRegions));
     }
     regions.node.each_item(
         [&](std::size_t index, Node item) { read_region(reader, regions.item(index, item), policy); });

@@ -11,10 +11,11 @@ constexpr Interval kPositive{std::numeric_limits<double>::min(), kLargest};
 
 Voice read_voice(CheckedReader& reader, const Located& at) {
     Voice voice;
-    voice.provider = reader.text(at.member("provider"), "a text").value_or("");
-    voice.voice_id = reader.text(at.member("voice_id"), "a text").value_or("");
-    voice.rate = reader.number(at.member("rate"), kPositive, "a number above 0").value_or(voice.rate);
-    voice.pitch = reader.number(at.member("pitch"), kPositive, "a number above 0").value_or(voice.pitch);
+    voice.provider = reader.text(at.member("provider"), phrase("a text")).value_or("");
+    voice.voice_id = reader.text(at.member("voice_id"), phrase("a text")).value_or("");
+    voice.rate = reader.number(at.member("rate"), kPositive, phrase("a number above 0")).value_or(voice.rate);
+    voice.pitch =
+        reader.number(at.member("pitch"), kPositive, phrase("a number above 0")).value_or(voice.pitch);
     return voice;
 }
 
@@ -22,7 +23,7 @@ Face read_face(CheckedReader& reader, const Located& at) {
     Face face;
     at.node.each_member([&](Node key, Node value) {
         const Located parameter = at.value_of(key, value);
-        if (auto number = reader.number(parameter, {-kLargest, kLargest}, "a number"))
+        if (auto number = reader.number(parameter, {-kLargest, kLargest}, phrase("a number")))
             face.emplace_back(key.text(), *number);
     });
     return face;
@@ -47,12 +48,12 @@ void read_expression(CheckedReader& reader, const Located& root, Policy& policy)
     const Located prefs = root.member("prompt_prefs");
     if (!reader.is_object(prefs)) return;
     const std::optional<double> most =
-        reader.number(prefs.member("max_reply_chars"), kPositive, "a number above 0");
+        reader.number(prefs.member("max_reply_chars"), kPositive, phrase("a number above 0"));
     policy.max_reply_chars = most.value_or(policy.max_reply_chars);
     const Located hints = prefs.member("style_hints");
     if (!reader.is_object(hints)) return;
     hints.node.each_member([&](Node key, Node value) {
-        if (auto hint = reader.text(hints.value_of(key, value), "a text"))
+        if (auto hint = reader.text(hints.value_of(key, value), phrase("a text")))
             policy.style_hints.emplace_back(key.text(), *hint);
     });
 }

@@ -33,15 +33,15 @@ class FsmRowReader {
     void refuse_unknown_keys(const Located& at) {
         at.node.each_member([&](Node key, Node value) {
             if (std::find(kKeys.begin(), kKeys.end(), key.text()) != kKeys.end()) return;
-            reader_.expected({key, at.value_of(key, value).path},
-                             "one of from, sentiment, trigger, after_sec, to");
+            const std::string known = fmt::format("{}", fmt::join(kKeys, ", "));
+            reader_.expected({key, at.value_of(key, value).path}, phrase("one of {}", known));
         });
     }
 
     std::string read_from(const Located& at) {
-        constexpr const char* kWhat = "any or a mood listed in emotions";
-        std::string from = reader_.text(at, kWhat).value_or("any");
-        if (from != "any" && policy_.mood(from) == kNoMood) reader_.expected(at, kWhat);
+        const Phrase what = phrase("any or a mood listed in emotions");
+        std::string from = reader_.text(at, what).value_or("any");
+        if (from != "any" && policy_.mood(from) == kNoMood) reader_.expected(at, what);
         return from;
     }
 
@@ -52,21 +52,22 @@ class FsmRowReader {
         const int given = (sentiment ? 1 : 0) + (trigger ? 1 : 0) + (after ? 1 : 0);
         if (given != 1) {
             reader_.complain(
-                at, fmt::format("found {} of sentiment, trigger and after_sec, expected exactly one", given));
+                at, phrase("found {} of sentiment, trigger and after_sec, expected exactly one", given));
         }
         if (sentiment) {
             rule.on = FsmRule::On::sentiment;
             rule.event = read_name(sentiment, policy_.classes, &SentimentClass::name,
-                                   "a class of sentiment_keywords or sentiment_weights");
+                                   phrase("a class of sentiment_keywords or sentiment_weights"));
         }
         if (trigger) {
             rule.on = FsmRule::On::trigger;
-            rule.event = read_name(trigger, policy_.transitions, &TriggerRule::key, "a key of transitions");
+            rule.event =
+                read_name(trigger, policy_.transitions, &TriggerRule::key, phrase("a key of transitions"));
         }
         if (after) {
             rule.on = FsmRule::On::timeout;
-            const std::string what =
-                fmt::format("a number of seconds in [{}, {}]", kTimeoutRange.low, kTimeoutRange.high);
+            const Phrase what =
+                phrase("a number of seconds in [{}, {}]", kTimeoutRange.low, kTimeoutRange.high);
             rule.after_sec = reader_.number(after, kTimeoutRange, what).value_or(kTimeoutRange.high);
         }
     }
@@ -74,7 +75,7 @@ class FsmRowReader {
     /// The text at `at`, which one of `list` is called.
     template <class T>
     std::string read_name(const Located& at, const std::vector<T>& list, std::string T::*name,
-                          const char* what) {
+                          const Phrase& what) {
         const std::optional<std::string> text = reader_.text(at, what);
         if (!text) return {};
         const auto called = [&](const T& entry) { return entry.*name == *text; };
@@ -83,33 +84,33 @@ class FsmRowReader {
     }
 
     void read_targets(const Located& at, FsmRule& rule) {
-        constexpr const char* kWhat = "a mood, or an object of moods with their probabilities";
+        const Phrase what = phrase("a mood, or an object of moods with their probabilities");
         const Located to = at.member("to");
         if (!to) {
-            reader_.complain({at.node, to.path}, fmt::format("found nothing, expected {}", kWhat));
+            reader_.complain({at.node, to.path}, phrase("found nothing, expected {}", what));
         } else if (to.node.is(NodeKind::string)) {
             add_target(to, std::string(to.node.text()), 1, rule);
-        } else if (reader_.is(to, NodeKind::object, kWhat)) {
+        } else if (reader_.is(to, NodeKind::object, what)) {
             read_chances(to, rule);
         }
     }
 
     void read_chances(const Located& to, FsmRule& rule) {
-        if (to.node.size() == 0) reader_.complain(to, "found no mood in it, expected at least one");
+        if (to.node.size() == 0) reader_.complain(to, phrase("found no mood in it, expected at least one"));
         double sum = 0;
         to.node.each_member([&](Node key, Node value) {
             const Located at = to.value_of(key, value);
             const std::optional<double> chance =
-                reader_.number(at, {kSmallestChance, 1}, "a probability above 0 and up to 1");
+                reader_.number(at, {kSmallestChance, 1}, phrase("a probability above 0 and up to 1"));
             sum += chance.value_or(0);
             add_target({key, at.path}, std::string(key.text()), chance.value_or(1), rule);
         });
         if (sum <= 1 + kSumSlack) return;
-        reader_.complain(to, fmt::format("found probabilities that add up to {}, expected at most 1", sum));
+        reader_.complain(to, phrase("found probabilities that add up to {}, expected at most 1", sum));
     }
 
     void add_target(const Located& at, std::string mood, double chance, FsmRule& rule) {
-        if (policy_.mood(mood) == kNoMood) reader_.expected(at, "a mood listed in emotions");
+        if (policy_.mood(mood) == kNoMood) reader_.expected(at, phrase("a mood listed in emotions"));
         rule.to.emplace_back(std::move(mood), chance);
     }
 
@@ -125,9 +126,9 @@ void read_fsm(CheckedReader& reader, const Located& root, Policy& policy) {
     const Located fsm = engine.member("fsm");
     if (!fsm || !fsm.node.is(NodeKind::object)) return;  // likewise
     const Located rows = fsm.member("transitions");
-    if (!reader.is_list(rows, "a list of rows")) return;
+    if (!reader.is_list(rows, phrase("a list of rows"))) return;
     if (rows.node.size() > kMostRows) {
-        reader.complain(rows, fmt::format("found {} rows, expected at most {}", rows.node.size(), kMostRows));
+        reader.complain(rows, phrase("found {} rows, expected at most {}", rows.node.size(), kMostRows));
         return;
     }
     FsmRowReader row_reader(reader, policy);

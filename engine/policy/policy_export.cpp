@@ -298,7 +298,7 @@ Problems export_policy(const PolicyFile& original, const Policy& tuned, const st
     const Loaded<Policy> read_back = parse_policy(text, path);
     if (!read_back) return read_back.problems;
     if (*read_back != tuned) {
-        return {{path, {}, "", "not written: the policy as tuned can't be spelled in this file"}};
+        return {{path, {}, "", phrase("not written: the policy as tuned can't be spelled in this file")}};
     }
     return write_file(path, text, Backup::keep_bak);
 }

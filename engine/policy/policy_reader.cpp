@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "policy_sections.hpp"
-#include <fmt/format.h>
 
 #include "rei/policy/parameters.hpp"
 #include "rei/policy/policy_file.hpp"
@@ -14,38 +13,38 @@ constexpr std::size_t kMostEmotions = 1000;
 void read_name(CheckedReader& reader, const Located& root, Policy& policy) {
     const Located meta = root.member("meta");
     if (!reader.is_object(meta)) return;
-    policy.name = reader.text(meta.member("name"), "a text").value_or("");
-    policy.summary = reader.text(meta.member("persona_summary"), "a text").value_or("");
+    policy.name = reader.text(meta.member("name"), phrase("a text")).value_or("");
+    policy.summary = reader.text(meta.member("persona_summary"), phrase("a text")).value_or("");
     const Located style = meta.member("style");
     if (!reader.is_object(style)) return;
-    policy.speech_register = reader.text(style.member("register"), "a text").value_or("");
+    policy.speech_register = reader.text(style.member("register"), phrase("a text")).value_or("");
 }
 
 void read_emotions(CheckedReader& reader, const Located& root, Policy& policy) {
     const Located emotions = root.member("emotions");
+    const Phrase what = phrase("a list of moods with \"neutral\" among them");
     if (!emotions) {
-        reader.complain({root.node, "emotions"},
-                        "found nothing, expected a list of moods with \"neutral\" among them");
+        reader.complain({root.node, "emotions"}, phrase("found nothing, expected {}", what));
         return;
     }
-    if (!reader.is_list(emotions, "a list of moods with \"neutral\" among them")) return;
+    if (!reader.is_list(emotions, what)) return;
     emotions.node.each_item([&](std::size_t index, Node item) {
         const Located at = emotions.item(index, item);
-        const std::optional<std::string> mood = reader.nonempty_text(at, "the name of a mood");
+        const std::optional<std::string> mood = reader.nonempty_text(at, phrase("the name of a mood"));
         if (!mood) return;
         if (policy.mood(*mood) != kNoMood) {
-            reader.complain(at, fmt::format("found \"{}\" a second time, expected each mood once", *mood));
+            reader.complain(at, phrase("found \"{}\" a second time, expected each mood once", *mood));
         } else if (policy.emotions.size() < kMostEmotions) {
             policy.emotions.push_back(*mood);
         }
     });
     if (emotions.node.size() > kMostEmotions) {
-        reader.complain(emotions, fmt::format("found {} moods, expected at most {}", emotions.node.size(),
-                                              kMostEmotions));
+        reader.complain(emotions,
+                        phrase("found {} moods, expected at most {}", emotions.node.size(), kMostEmotions));
     }
     if (policy.neutral() == kNoMood) {
-        reader.complain(emotions,
-                        "found no \"neutral\" in it, expected it, for it is the fallback of all moods");
+        reader.complain(
+            emotions, phrase("found no \"neutral\" in it, expected it, for it is the fallback of all moods"));
     }
 }
 

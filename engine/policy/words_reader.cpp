@@ -3,7 +3,6 @@
 
 #include "defaults.hpp"
 #include "policy_sections.hpp"
-#include <fmt/format.h>
 
 #include "rei/policy/parameters.hpp"
 
@@ -30,13 +29,13 @@ void read_classes(CheckedReader& reader, const Located& root, Policy& policy) {
     if (reader.is_object(keywords)) {
         keywords.node.each_member([&](Node key, Node value) {
             SentimentClass& entry = class_called(policy, key.text());
-            if (auto words = reader.texts(keywords.value_of(key, value), "keyword"))
+            if (auto words = reader.texts(keywords.value_of(key, value), phrase("keyword")))
                 entry.keywords = std::move(*words);
         });
     }
     const Located weights = root.member("sentiment_weights");
     if (!reader.is_object(weights)) return;
-    const std::string what = fmt::format("a number in [{}, {}]", kWeightRange.low, kWeightRange.high);
+    const Phrase what = phrase("a number in [{}, {}]", kWeightRange.low, kWeightRange.high);
     weights.node.each_member([&](Node key, Node value) {
         const Located at = weights.value_of(key, value);
         if (!reader.is_object(at)) return;
@@ -64,9 +63,9 @@ void read_transitions(CheckedReader& reader, const Located& root, Policy& policy
         const Located at = transitions.value_of(key, value);
         if (rule.source.empty() || rule.target.empty()) {
             reader.expected({key, at.path},
-                            "\"source->target\", a mood or any on the left and a mood on the right");
+                            phrase("\"source->target\", a mood or any on the left and a mood on the right"));
         }
-        if (auto words = reader.texts(at, "word")) rule.words = std::move(*words);
+        if (auto words = reader.texts(at, phrase("word"))) rule.words = std::move(*words);
         policy.transitions.push_back(std::move(rule));
     });
 }

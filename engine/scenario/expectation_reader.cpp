@@ -25,48 +25,48 @@ struct ExpectationReader {
             reader.complain(from ? from
                             : to ? to
                                  : body,
-                            fmt::format("the span from {} s to {} s is empty", out.from_sec, out.to_sec));
+                            phrase("the span from {} s to {} s is empty", out.from_sec, out.to_sec));
         }
         return out;
     }
 
-    double number(const Located& body, const char* key, Interval range, const char* what) const {
+    double number(const Located& body, const char* key, Interval range, const Phrase& what) const {
         const Located at = body.member(key);
         if (!at) {
-            reader.complain(body, fmt::format("`{}` is missing, expected {}", key, what));
+            reader.complain(body, phrase("`{}` is missing, expected {}", key, what));
             return range.low;
         }
         return reader.number(at, range, what).value_or(range.low);
     }
 
     Axis axis(const Located& body) const {
-        constexpr const char* kWhat = "valence, arousal or intensity";
+        const Phrase what = phrase("valence, arousal or intensity");
         const Located at = body.member("of");
         if (!at) {
-            reader.complain(body, fmt::format("`of` is missing, expected {}", kWhat));
+            reader.complain(body, phrase("`of` is missing, expected {}", what));
             return Axis::valence;
         }
-        const auto name = reader.text(at, kWhat);
+        const auto name = reader.text(at, what);
         for (const Axis one : {Axis::valence, Axis::arousal, Axis::intensity}) {
             if (name && *name == name_of(one)) return one;
         }
-        if (name) reader.expected(at, kWhat);
+        if (name) reader.expected(at, what);
         return Axis::valence;
     }
 
     std::string mood(const Located& at) const {
-        return reader.nonempty_text(at, "a mood").value_or("neutral");
+        return reader.nonempty_text(at, phrase("a mood")).value_or("neutral");
     }
 
     /// `within` seconds after `from`, by default to the end.
     double deadline(const Located& body, double from_sec) const {
         const Located at = body.member("within");
         if (!at) return until_sec;
-        const auto within = reader.number(at, {0, kUnlimited}, "seconds, 0 or more");
+        const auto within = reader.number(at, {0, kUnlimited}, phrase("seconds, 0 or more"));
         if (!within) return until_sec;
         if (from_sec + *within > until_sec + kTimeSlackSec) {
-            reader.complain(at, fmt::format("{} s + {} s is past the end of the conversation at {} s",
-                                            from_sec, *within, until_sec));
+            reader.complain(at, phrase("{} s + {} s is past the end of the conversation at {} s", from_sec,
+                                       *within, until_sec));
         }
         return std::min(from_sec + *within, until_sec);
     }
@@ -74,7 +74,7 @@ struct ExpectationReader {
     void read_mood(const Located& body, Expectation& out) const {
         const Located is = body.member("is"), becomes = body.member("becomes"), never = body.member("never");
         if ((is ? 1 : 0) + (becomes ? 1 : 0) + (never ? 1 : 0) != 1) {
-            reader.complain(body, "expected exactly one of `is`, `becomes` and `never`");
+            reader.complain(body, phrase("expected exactly one of `is`, `becomes` and `never`"));
             return;
         }
         if (becomes) {
@@ -97,7 +97,7 @@ struct ExpectationReader {
         MoodBecomes what;
         what.mood = mood(mood_at);
         if (body.member("to")) {
-            if (body.member("within")) reader.complain(body, "expected `to` or `within`, not both");
+            if (body.member("within")) reader.complain(body, phrase("expected `to` or `within`, not both"));
             const Span asked = span(body);
             what.from_sec = asked.from_sec;
             what.deadline_sec = asked.to_sec;
@@ -114,10 +114,10 @@ struct ExpectationReader {
     void read_flips(const Located& body, Expectation& out) const {
         refuse_unknown_keys(reader, body, {"at_most", "window", "from", "to"});
         FlipsAtMost what;
-        what.at_most = number(body, "at_most", {0, kUnlimited}, "a count, 0 or more");
+        what.at_most = number(body, "at_most", {0, kUnlimited}, phrase("a count, 0 or more"));
         if (const Located window = body.member("window")) {
-            what.window_sec =
-                reader.number(window, {kTimeSlackSec, kUnlimited}, "a length in seconds, more than 0");
+            what.window_sec = reader.number(window, {kTimeSlackSec, kUnlimited},
+                                            phrase("a length in seconds, more than 0"));
         }
         what.span = span(body);
         out.in_words = what.window_sec
@@ -131,8 +131,8 @@ struct ExpectationReader {
         refuse_unknown_keys(reader, body, {"of", "above", "at_most", "from", "to"});
         SaturationAtMost what;
         what.of = axis(body);
-        what.above = number(body, "above", {-kUnlimited, kUnlimited}, "a number");
-        what.at_most = number(body, "at_most", {0, 1}, "a share of the time from 0 to 1");
+        what.above = number(body, "above", {-kUnlimited, kUnlimited}, phrase("a number"));
+        what.at_most = number(body, "at_most", {0, 1}, phrase("a share of the time from 0 to 1"));
         what.span = span(body);
         const Phrase of = what.of == Axis::valence ? phrase("|valence|") : term(name_of(what.of));
         out.in_words =
@@ -144,7 +144,7 @@ struct ExpectationReader {
         refuse_unknown_keys(reader, body, {"to", "after", "within"});
         SettlesTo what;
         const Located to = body.member("to");
-        if (!to) reader.complain(body, "`to` is missing, expected a mood");
+        if (!to) reader.complain(body, phrase("`to` is missing, expected a mood"));
         what.mood = mood(to);
         what.after_sec = time(body.member("after"), 0);
         what.within_sec = deadline(body, what.after_sec) - what.after_sec;
@@ -156,12 +156,12 @@ struct ExpectationReader {
         refuse_unknown_keys(reader, body, {"of", "min", "max", "from", "to"});
         RangeWithin what;
         what.of = axis(body);
-        what.min = reader.number(body.member("min"), {-kUnlimited, kUnlimited}, "a number");
-        what.max = reader.number(body.member("max"), {-kUnlimited, kUnlimited}, "a number");
+        what.min = reader.number(body.member("min"), {-kUnlimited, kUnlimited}, phrase("a number"));
+        what.max = reader.number(body.member("max"), {-kUnlimited, kUnlimited}, phrase("a number"));
         if (!body.member("min") && !body.member("max"))
-            reader.complain(body, "expected `min`, `max` or both");
+            reader.complain(body, phrase("expected `min`, `max` or both"));
         if (what.min && what.max && *what.min > *what.max) {
-            reader.complain(body, fmt::format("min {} is above max {}", *what.min, *what.max));
+            reader.complain(body, phrase("min {} is above max {}", *what.min, *what.max));
         }
         what.span = span(body);
         const Phrase low = what.min ? phrase("{} ≤ ", *what.min) : Phrase();
@@ -211,21 +211,21 @@ void refuse_unknown_keys(CheckedReader& reader, const Located& object,
         for (const auto one : known) expected += fmt::format("{}{}", expected.empty() ? "" : ", ", one);
         Located at = object.value_of(key, value);
         at.node = key;
-        reader.complain(at, fmt::format("unknown key, expected one of: {}", expected));
+        reader.complain(at, phrase("unknown key, expected one of: {}", expected));
     });
 }
 
 std::vector<Expectation> read_expectations(CheckedReader& reader, const Located& list, const TurnTimes& times,
                                            double until_sec) {
     std::vector<Expectation> out;
-    if (!list || !reader.is_list(list, "a list of expectations")) return out;
+    if (!list || !reader.is_list(list, phrase("a list of expectations"))) return out;
     const ExpectationReader read{reader, times, until_sec};
     list.node.each_item([&](std::size_t index, Node node) {
         const Located item = list.item(index, node);
         if (!reader.is_object(item)) return;
         refuse_unknown_keys(reader, item, {"mood", "flips", "saturation", "settles", "range"});
         if (node.size() != 1) {
-            reader.complain(item, "expected exactly one of mood, flips, saturation, settles, range");
+            reader.complain(item, phrase("expected exactly one of mood, flips, saturation, settles, range"));
             return;
         }
         for (const ExpectationKind& kind : kKinds) {

@@ -25,7 +25,7 @@ Problems check_scenario(const Scenario& scenario, const Policy& policy) {
         std::string known;
         for (const auto& one : policy.emotions) known += fmt::format("{}{}", known.empty() ? "" : ", ", one);
         out.push_back({scenario.file, place, path,
-                       fmt::format("\"{}\" is no mood of this persona, expected one of: {}", mood, known)});
+                       phrase("\"{}\" is no mood of this persona, expected one of: {}", mood, known)});
     };
     check(scenario.start.mood, scenario.start.mood_place, "start.mood");
     for (std::size_t k = 0; k < scenario.expectations.size(); ++k) {

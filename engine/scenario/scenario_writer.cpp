@@ -54,7 +54,7 @@ Problems save_scenario(const ScenarioFile& original, const Scenario& edited, con
     const Loaded<Scenario> again = parse_scenario(text, path);
     if (!again) return again.problems;
     if (!same_scenario(*again, edited)) {
-        return {{path, {}, "", "not written: the scenario as edited can't be spelled in this file"}};
+        return {{path, {}, "", phrase("not written: the scenario as edited can't be spelled in this file")}};
     }
     return write_file(path, text, Backup::keep_bak);
 }

@@ -3,17 +3,9 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "rei/affect/state.hpp"
 
 namespace rei {
-namespace {
-
-constexpr const char* kWhatTime =
-    "a time: seconds, or a turn's id plus or minus seconds, such as `praise + 2.5`";
-
-}  // namespace
 
 std::optional<double> TurnTimes::find(const std::string& id) const {
     const auto at = by_id_.find(id);
@@ -30,13 +22,14 @@ std::optional<double> TurnTimes::resolve(CheckedReader& reader, const Located& a
     if (!at) return std::nullopt;
     const std::optional<Moment> said = moment_at(at.node);
     if (!said) {
-        reader.expected(at, kWhatTime);
+        reader.expected(
+            at, phrase("a time: seconds, or a turn's id plus or minus seconds, such as `praise + 2.5`"));
         return std::nullopt;
     }
     if (said->turn.empty()) return said->offset_sec;
     const std::optional<double> base = find(said->turn);
     if (!base) {
-        reader.complain(at, fmt::format("no turn before this has the id \"{}\"", said->turn));
+        reader.complain(at, phrase("no turn before this has the id \"{}\"", said->turn));
         return std::nullopt;
     }
     return *base + said->offset_sec;
@@ -46,12 +39,11 @@ std::optional<double> TurnTimes::read(CheckedReader& reader, const Located& at, 
     const auto time = resolve(reader, at);
     if (!time) return std::nullopt;
     if (*time < -kTimeSlackSec) {
-        reader.complain(at, fmt::format("{} s is before the conversation starts at 0", *time));
+        reader.complain(at, phrase("{} s is before the conversation starts at 0", *time));
         return std::nullopt;
     }
     if (*time > until_sec + kTimeSlackSec) {
-        reader.complain(at,
-                        fmt::format("{} s is past the end of the conversation at {} s", *time, until_sec));
+        reader.complain(at, phrase("{} s is past the end of the conversation at {} s", *time, until_sec));
         return std::nullopt;
     }
     return std::clamp(*time, 0.0, until_sec);

@@ -107,8 +107,9 @@ void read_folder(const std::string& folder, Texts& texts) {
 Texts texts_of_workbench_and_engine() {
     Texts texts;
     for (const char* folder :
-         {"workbench/panels", "workbench/commands", "workbench/model", "workbench/report", "engine/policy",
-          "engine/scenario", "engine/replay", "engine/study"})
+         {"workbench/panels", "workbench/commands", "workbench/model", "workbench/report", "workbench/live",
+          "workbench/companion", "workbench/avatar", "workbench/llm", "engine/document", "engine/policy",
+          "engine/persona", "engine/scenario", "engine/replay", "engine/study"})
         read_folder(folder, texts);
     return texts;
 }
@@ -151,6 +152,7 @@ TEST(Texts, ThatAreSpokenHaveARow) {
 TEST(Texts, OfTheTableAreSpokenSomewhere) {
     Texts texts = texts_of_workbench_and_engine();
     read_folder("engine/affect", texts);
+    read_folder("workbench/platform", texts);
     std::set<std::string> said = texts.all;
     for (const Parameter& parameter : parameters_of(test::project_policy().policy))
         insert_words(label_of(parameter), said);

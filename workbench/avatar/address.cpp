@@ -33,10 +33,7 @@ bool is_host(std::string_view text, bool in_brackets) {
 
 Loaded<Address> read_address(std::string_view text) {
     const Problems bad = {
-        {"",
-         {},
-         "",
-         fmt::format("found \"{}\", expected a host such as localhost or 192.168.0.7:8001", text)}};
+        {"", {}, "", phrase("found \"{}\", expected a host such as localhost or 192.168.0.7:8001", text)}};
     std::string_view rest = text;
     if (rest.substr(0, 5) == "ws://") rest.remove_prefix(5);
     if (!rest.empty() && rest.back() == '/') rest.remove_suffix(1);

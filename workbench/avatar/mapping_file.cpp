@@ -27,7 +27,7 @@ class MappingReader {
         if (expect(root, "", NodeKind::object)) {
             root.each_member([&](Node key, Node value) {
                 if (key.text() != "inputs") {
-                    complain(key, std::string(key.text()), "no such key; expected inputs");
+                    complain(key, std::string(key.text()), phrase("no such key; expected inputs"));
                 } else if (expect(value, "inputs", NodeKind::object)) {
                     value.each_member([&](Node name, Node row) { take_row(name, row, mapping); });
                 }
@@ -38,26 +38,26 @@ class MappingReader {
     }
 
   private:
-    void complain(Node node, std::string path, std::string message) {
+    void complain(Node node, std::string path, Phrase message) {
         problems_.push_back(document_.problem_at(node.place(), std::move(path), std::move(message)));
     }
     bool expect(Node node, const std::string& path, NodeKind kind) {
         if (node.is(kind)) return true;
-        complain(node, path, fmt::format("found {}, expected {}", describe(node.kind()), describe(kind)));
+        complain(node, path, phrase("found {}, expected {}", describe(node.kind()), describe(kind)));
         return false;
     }
     double number(Node node, const std::string& path) {
         if (!expect(node, path, NodeKind::number)) return 0;
         const double value = node.number();
         if (std::abs(value) <= kMostNumber) return value;
-        complain(node, path, fmt::format("found {}, expected a number within ±{}", node.text(), kMostNumber));
+        complain(node, path, phrase("found {}, expected a number within ±{}", node.text(), kMostNumber));
         return 0;
     }
     void take_row(Node name, Node value, Mapping& mapping) {
         const std::string input(name.text());
         const std::string path = "inputs." + input;
         if (!is_input_name(input)) {
-            complain(name, path, "VTube Studio wants names of 4 to 32 letters and digits");
+            complain(name, path, phrase("VTube Studio wants names of 4 to 32 letters and digits"));
             return;
         }
         const auto place = std::find_if(mapping.begin(), mapping.end(),
@@ -87,11 +87,11 @@ class MappingReader {
             } else if (key.text() == "from") {
                 read_shares(member, here, row);
             } else {
-                complain(key, here, "no such key; expected from, offset, range or custom");
+                complain(key, here, phrase("no such key; expected from, offset, range or custom"));
             }
         });
         if (row.from.empty())
-            complain(value, path, "\"from\" is missing: which channels move it, and how far");
+            complain(value, path, phrase("\"from\" is missing: which channels move it, and how far"));
         return row;
     }
     Interval range(Node node, const std::string& path) {
@@ -101,7 +101,7 @@ class MappingReader {
             const Interval out{number(node.at(0), path + "[0]"), number(node.at(1), path + "[1]")};
             if (out.low < out.high) return out;
         }
-        complain(node, path, "expected two numbers, the lower one first");
+        complain(node, path, phrase("expected two numbers, the lower one first"));
         return none;
     }
     void read_shares(Node node, const std::string& path, InputRow& row) {

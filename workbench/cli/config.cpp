@@ -106,7 +106,7 @@ void change_file(const live::SettingRow& row, Change change) {
 int set(const ConfigArguments& arguments) {
     const live::SettingRow& row = row_of(arguments.name);
     const std::string value = given_value(row, arguments);
-    const std::string complaint = live::complaint_about(row, value);
+    const Phrase complaint = live::complaint_about(row, value);
     if (!complaint.empty()) refuse(fmt::format("{}: {}", row.name, complaint));
     change_file(row, [&](auto& values) { values[row.name] = value; });
     return kFine;

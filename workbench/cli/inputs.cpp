@@ -43,7 +43,7 @@ std::vector<std::string> scenarios_in(const std::string& folder) {
 }  // namespace
 
 void refuse(std::string message) {
-    throw BadInput{{Problem{{}, {}, {}, std::move(message)}}};
+    throw BadInput{{Problem{{}, {}, {}, phrase("{}", message)}}};
 }
 
 std::vector<Variant> available_variants() {

@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "sections.hpp"
-#include <fmt/format.h>
 
 #include "rei/document/files.hpp"
 
@@ -15,8 +14,9 @@ constexpr std::size_t kMostBytes = 4U << 20U;
 void read_version(SectionReader& reader, const Located& root) {
     const Located version = root.member("version");
     if (!version || !version.node.is(NodeKind::number) || version.node.number() != 1)
-        reader.checked().complain(version ? version : Located{root.node, version.path},
-                                  "expected 1, the version of companion files that this program reads");
+        reader.checked().complain(
+            version ? version : Located{root.node, version.path},
+            phrase("expected 1, the version of companion files that this program reads"));
 }
 
 }  // namespace

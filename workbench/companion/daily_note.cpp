@@ -133,13 +133,12 @@ Loaded<std::string> with_section(const std::string& note, const std::string& sec
         const std::size_t at = std::min(begin, end);
         const auto line = static_cast<int>(
             1 + std::count(note.begin(), note.begin() + static_cast<std::ptrdiff_t>(at), '\n'));
-        return Problems{
-            {file,
-             {line, 1},
-             {},
-             fmt::format("found {} x {} and {} x {}, expected one of each, in this order; the note is "
-                         "left as it is",
-                         begins, kSectionBegin, ends, kSectionEnd)}};
+        return Problems{{file,
+                         {line, 1},
+                         {},
+                         phrase("found {} x {} and {} x {}, expected one of each, in this order; the note is "
+                                "left as it is",
+                                begins, kSectionBegin, ends, kSectionEnd)}};
     }
     // what follows the end mark on its line is somebody else's
     std::string_view middle = own;

@@ -18,19 +18,19 @@ bool is_id(std::string_view text) {
 
 }  // namespace
 
-bool SectionReader::missing(const Located& at, std::string_view what) {
+bool SectionReader::missing(const Located& at, const Phrase& what) {
     if (at) return false;
-    reader_.complain(at, fmt::format("found nothing, expected {}", what));
+    reader_.complain(at, phrase("found nothing, expected {}", what));
     return true;
 }
 
 bool SectionReader::object(const Located& at, std::initializer_list<std::string_view> members) {
-    if (missing(at, "an object") || !reader_.is_object(at)) return false;
+    if (missing(at, phrase("an object")) || !reader_.is_object(at)) return false;
     at.node.each_member([&](Node key, Node value) {
         if (std::find(members.begin(), members.end(), key.text()) != members.end()) return;
         std::string names;
         for (const std::string_view one : members) names += (names.empty() ? "" : ", ") + std::string(one);
-        reader_.expected({key, at.value_of(key, value).path}, "one of " + names);
+        reader_.expected({key, at.value_of(key, value).path}, phrase("one of {}", names));
     });
     return true;
 }
@@ -40,8 +40,9 @@ Text SectionReader::text(const Located& at) {
     if (!object(at, {"ko", "en"})) return out;
     const auto one = [&](std::string_view language) {
         const Located text = at.member(language);
-        if (!text) reader_.complain({at.node, text.path}, "found nothing, expected a text");
-        return reader_.nonempty_text(text, "a text").value_or("");
+        if (!text)
+            reader_.complain({at.node, text.path}, phrase("found nothing, expected {}", phrase("a text")));
+        return reader_.nonempty_text(text, phrase("a text")).value_or("");
     };
     out.korean = one(kLanguages[0]);
     out.english = one(kLanguages[1]);
@@ -49,9 +50,9 @@ Text SectionReader::text(const Located& at) {
 }
 
 std::vector<std::string> SectionReader::lines_in(const Located& at, std::size_t least) {
-    std::vector<std::string> out = reader_.texts(at, "text").value_or(std::vector<std::string>{});
+    std::vector<std::string> out = reader_.texts(at, phrase("text")).value_or(std::vector<std::string>{});
     if (at.node.is(NodeKind::list) && at.node.size() < least) {
-        reader_.complain(at, fmt::format("found a list of {}, expected {} at least", at.node.size(), least));
+        reader_.complain(at, phrase("found a list of {}, expected {} at least", at.node.size(), least));
     }
     return out;
 }
@@ -62,7 +63,8 @@ Lines SectionReader::lines(const Located& at, std::size_t least) {
     const auto all = [&](std::string_view language) {
         const Located list = at.member(language);
         if (list) return lines_in(list, least);
-        reader_.complain({at.node, list.path}, "found nothing, expected a list of texts");
+        reader_.complain({at.node, list.path},
+                         phrase("found nothing, expected {}", phrase("a list of {}s", phrase("text"))));
         return std::vector<std::string>{};
     };
     out.korean = all(kLanguages[0]);
@@ -74,22 +76,22 @@ Lines SectionReader::keywords(const Located& at) {
     Lines out;
     if (!object(at, {"ko", "en"})) return out;
     const auto all = [&](std::string_view language) {
-        return reader_.texts(at.member(language), "keyword").value_or(std::vector<std::string>{});
+        return reader_.texts(at.member(language), phrase("keyword")).value_or(std::vector<std::string>{});
     };
     out.korean = all(kLanguages[0]);
     out.english = all(kLanguages[1]);
     return out;
 }
 
-double SectionReader::number(const Located& at, Interval range, std::string_view what) {
+double SectionReader::number(const Located& at, Interval range, const Phrase& what) {
     if (missing(at, what)) return range.low;
     return reader_.number(at, range, what).value_or(range.low);
 }
 
 Push SectionReader::place(const Located& at) {
     if (!object(at, {"valence", "arousal"})) return {};
-    return {number(at.member("valence"), {-1, 1}, "a number in [-1, 1]"),
-            number(at.member("arousal"), {0, 1}, "a number in [0, 1]")};
+    return {number(at.member("valence"), {-1, 1}, phrase("a number in [{}, {}]", -1, 1)),
+            number(at.member("arousal"), {0, 1}, phrase("a number in [{}, {}]", 0, 1))};
 }
 
 Box SectionReader::box(const Located& at) {
@@ -101,14 +103,14 @@ Box SectionReader::box(const Located& at) {
 }
 
 std::string SectionReader::new_id(const Located& at, std::vector<std::string>& known) {
-    constexpr std::string_view kWhat = "a name of letters a-z, digits, - and _";
+    const Phrase what = phrase("a name of letters a-z, digits, - and _");
     std::string id;
-    if (!missing(at, kWhat)) {
-        id = reader_.text(at, kWhat).value_or("");
+    if (!missing(at, what)) {
+        id = reader_.text(at, what).value_or("");
         if (at.node.is(NodeKind::string) && !is_id(id)) {
-            reader_.expected(at, kWhat);
+            reader_.expected(at, what);
         } else if (!id.empty() && std::find(known.begin(), known.end(), id) != known.end()) {
-            reader_.complain(at, fmt::format("found \"{}\" a second time, expected each name once", id));
+            reader_.complain(at, phrase("found \"{}\" a second time, expected each name once", id));
         }
     }
     known.push_back(id);
@@ -116,19 +118,19 @@ std::string SectionReader::new_id(const Located& at, std::vector<std::string>& k
 }
 
 std::vector<Index> SectionReader::references(const Located& at, const std::vector<std::string>& known,
-                                             std::string_view what) {
+                                             const Phrase& what) {
     std::vector<Index> out;
-    if (!at || !reader_.is_list(at, fmt::format("a list of {}s", what))) return out;
+    if (!at || !reader_.is_list(at, phrase("a list of {}s", what))) return out;
     at.node.each_item([&](std::size_t k, Node item) {
         const Located one = at.item(k, item);
-        const auto name = reader_.nonempty_text(one, fmt::format("the id of a {}", what));
+        const auto name = reader_.nonempty_text(one, phrase("the id of a {}", what));
         if (!name) return;
         const auto found = std::find(known.begin(), known.end(), *name);
         const auto index = static_cast<Index>(found - known.begin());
         if (found == known.end()) {
-            reader_.expected(one, fmt::format("the id of a {} of this file", what));
+            reader_.expected(one, phrase("the id of a {} of this file", what));
         } else if (std::find(out.begin(), out.end(), index) != out.end()) {
-            reader_.complain(one, fmt::format("found \"{}\" a second time, expected each once", *name));
+            reader_.complain(one, phrase("found \"{}\" a second time, expected each once", *name));
         } else {
             out.push_back(index);
         }
@@ -136,10 +138,10 @@ std::vector<Index> SectionReader::references(const Located& at, const std::vecto
     return out;
 }
 
-bool SectionReader::list(const Located& at, std::size_t least, std::string_view what) {
+bool SectionReader::list(const Located& at, std::size_t least, const Phrase& what) {
     if (missing(at, what) || !reader_.is_list(at, what)) return false;
     if (at.node.size() < least) {
-        reader_.complain(at, fmt::format("found a list of {}, expected {}", at.node.size(), what));
+        reader_.complain(at, phrase("found a list of {}, expected {}", at.node.size(), what));
     }
     return true;
 }

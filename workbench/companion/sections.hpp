@@ -27,26 +27,26 @@ class SectionReader {
     Lines keywords(const Located& at);
     Push place(const Located& at);
     Box box(const Located& at);
-    double number(const Located& at, Interval range, std::string_view what);
+    double number(const Located& at, Interval range, const Phrase& what);
     /// A name that has not been there before: letters, digits, - and _.
     std::string new_id(const Located& at, std::vector<std::string>& known);
-    /// Indices of names in `known`; each once.
+    /// Indices of names in `known`; each once. `what` they name has no article.
     std::vector<Index> references(const Located& at, const std::vector<std::string>& known,
-                                  std::string_view what);
+                                  const Phrase& what);
     /// A list of objects, `least` at least; `each(at)`.
     template <class Each>
-    void each_object(const Located& at, std::size_t least, std::string_view what, Each&& each);
+    void each_object(const Located& at, std::size_t least, const Phrase& what, Each&& each);
 
   private:
-    bool list(const Located& at, std::size_t least, std::string_view what);
-    bool missing(const Located& at, std::string_view what);
+    bool list(const Located& at, std::size_t least, const Phrase& what);
+    bool missing(const Located& at, const Phrase& what);
     std::vector<std::string> lines_in(const Located& at, std::size_t least);
 
     CheckedReader reader_;
 };
 
 template <class Each>
-void SectionReader::each_object(const Located& at, std::size_t least, std::string_view what, Each&& each) {
+void SectionReader::each_object(const Located& at, std::size_t least, const Phrase& what, Each&& each) {
     if (!list(at, least, what)) return;
     at.node.each_item([&](std::size_t k, Node item) { each(at.item(k, item)); });
 }

@@ -3,7 +3,6 @@
 
 #include "keyword.hpp"
 #include "sections.hpp"
-#include <fmt/format.h>
 
 namespace rei::companion {
 namespace {
@@ -27,10 +26,10 @@ class KeywordCheck {
         if (!word.is(NodeKind::string) || word.text().empty()) return;
         const std::string pattern = pattern_of(word.text());
         if (pattern.empty()) {
-            reader_.checked().expected(at, "a keyword with letters or signs in it");
+            reader_.checked().expected(at, phrase("a keyword with letters or signs in it"));
         } else if (!seen_.insert(pattern).second) {
             reader_.checked().complain(
-                at, fmt::format("found \"{}\" a second time, expected each keyword once", word.text()));
+                at, phrase("found \"{}\" a second time, expected each keyword once", word.text()));
         }
     }
 
@@ -43,7 +42,7 @@ class KeywordCheck {
 void read_words(SectionReader& reader, const Located& root, Names& names, CompanionFile& out) {
     KeywordCheck check(reader);
     const Located feelings = root.member("feelings");
-    reader.each_object(feelings, 1, "a list of feelings, one at least", [&](const Located& at) {
+    reader.each_object(feelings, 1, phrase("a list of feelings, one at least"), [&](const Located& at) {
         if (!reader.object(at, {"id", "name", "place", "keywords"})) return;
         Feeling& one = out.feelings.emplace_back();
         one.id = reader.new_id(at.member("id"), names.feelings);

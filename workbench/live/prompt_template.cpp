@@ -64,14 +64,15 @@ Problems walk(const std::string& file, std::string_view content,
         const Place place = place_of(content, open);
         const std::size_t close = content.find("}}", open);
         if (close == std::string_view::npos) {
-            problems.push_back({file, place, "", "\"{{\" is not closed; expected \"}}\""});
+            problems.push_back(
+                {file, place, "", phrase("{} is not closed; expected {}", "\"{{\"", "\"}}\"")});
             break;
         }
         const std::string name = trimmed(content.substr(open + 2, close - open - 2));
         if (is_identifier(name)) {
             on_name(name, place);
         } else {
-            problems.push_back({file, place, "", fmt::format("\"{}\" is no name of a variable", name)});
+            problems.push_back({file, place, "", phrase("\"{}\" is no name of a variable", name)});
         }
         at = close + 2;
     }
@@ -125,7 +126,7 @@ Loaded<std::string> render(const std::string& name, std::string_view content, co
             if (value != variables.end()) {
                 out += value->second;
             } else {
-                unknown.push_back({name, place, "", fmt::format("the variable \"{}\" has no value", found)});
+                unknown.push_back({name, place, "", phrase("the variable \"{}\" has no value", found)});
             }
         });
     problems.insert(problems.end(), unknown.begin(), unknown.end());

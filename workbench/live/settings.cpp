@@ -1,6 +1,7 @@
 #include "rei/live/settings.hpp"
 
 #include <algorithm>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -66,11 +67,11 @@ constexpr SettingRow kTable[] = {
 
 void take(const SettingRow& row, const std::string& value, const std::string& source, const std::string& file,
           Setting& into, Problems& problems) {
-    const std::string complaint = complaint_about(row, value);
+    Phrase complaint = complaint_about(row, value);
     if (complaint.empty()) {
         into = {value, source};
     } else {
-        problems.push_back({file, {}, file.empty() ? source : row.name, complaint});
+        problems.push_back({file, {}, file.empty() ? source : row.name, std::move(complaint)});
     }
 }
 
@@ -108,11 +109,10 @@ std::vector<std::string> split_words(std::string_view words) {
 }
 
 /// "a, b or c"
-std::string listed(const std::vector<std::string>& words) {
-    std::string out;
-    for (std::size_t k = 0; k < words.size(); ++k)
-        out += (k == 0 ? "" : k + 1 < words.size() ? ", " : " or ") + words[k];
-    return out;
+Phrase listed(const std::vector<std::string>& words) {
+    if (words.size() == 1) return phrase("{}", words.front());
+    return phrase("{} or {}", fmt::format("{}", fmt::join(words.begin(), words.end() - 1, ", ")),
+                  words.back());
 }
 
 bool is_within(const std::string& value, const std::vector<std::string>& range) {
@@ -135,42 +135,43 @@ const SettingRow* find_setting(std::span<const SettingRow> table, std::string_vi
     return found == table.end() ? nullptr : &*found;
 }
 
-std::string complaint_about(const SettingRow& row, const std::string& value) {
-    const auto found = [&](const std::string& expected) {
-        return fmt::format("found \"{}\", expected {}", value, expected);
+Phrase complaint_about(const SettingRow& row, const std::string& value) {
+    const auto found = [&](const Phrase& expected) {
+        return phrase("found \"{}\", expected {}", value, expected);
     };
-    if (row.secret) return value.find('\n') == std::string::npos ? "" : "a secret is one line";
+    if (row.secret) return value.find('\n') == std::string::npos ? Phrase() : phrase("a secret is one line");
     switch (row.kind) {
         case SettingKind::on_off:
-            return value == "on" || value == "off" ? "" : found("on or off");
+            return value == "on" || value == "off" ? Phrase() : found(phrase("on or off"));
         case SettingKind::variant: {
             const auto variant = find_variant(value);
-            return variant && is_available(*variant) ? "" : found("one of " + names_of_variants());
+            return variant && is_available(*variant) ? Phrase()
+                                                     : found(phrase("one of {}", names_of_variants()));
         }
         case SettingKind::text:
             return !value.empty() && clean_name(value) == value
-                       ? ""
-                       : found(fmt::format("one line of at most {} characters", kMaxName));
+                       ? Phrase()
+                       : found(phrase("one line of at most {} characters", kMaxName));
         case SettingKind::line: {
             const bool is_line = !value.empty() && clean_text(value, kLongestLine) == value &&
                                  value.find_first_of("\n\t") == std::string::npos;
-            return is_line ? "" : found(fmt::format("one line of at most {} characters", kLongestLine));
+            return is_line ? Phrase() : found(phrase("one line of at most {} characters", kLongestLine));
         }
         case SettingKind::one_of: {
             const std::vector<std::string> words = split_words(row.words);
             const bool is_one = std::find(words.begin(), words.end(), value) != words.end();
-            return is_one ? "" : found(listed(words));
+            return is_one ? Phrase() : found(listed(words));
         }
         case SettingKind::number: {
             const std::vector<std::string> range = split_words(row.words);
             return is_within(value, range)
-                       ? ""
-                       : found(fmt::format("a whole number from {} to {}", range[0], range[1]));
+                       ? Phrase()
+                       : found(phrase("a whole number from {} to {}", range[0], range[1]));
         }
         case SettingKind::file:
-            return value.empty() ? found("a file") : "";
+            return value.empty() ? found(phrase("a file")) : Phrase();
     }
-    return "";
+    return {};
 }
 
 Loaded<Settings> Settings::from(std::span<const SettingRow> table, const SettingLayers& layers) {
@@ -183,14 +184,16 @@ Loaded<Settings> Settings::from(std::span<const SettingRow> table, const Setting
     for (const auto& [name, value] : layers.in_file) {
         const SettingRow* row = find_setting(table, name);
         if (row == nullptr) {
-            problems.push_back(
-                {layers.config_file, {}, name, "no such setting; 'rei config list' names those there are"});
+            problems.push_back({layers.config_file,
+                                {},
+                                name,
+                                phrase("no such setting; 'rei config list' names those there are")});
         } else if (row->secret) {
             problems.push_back({layers.config_file,
                                 {},
                                 name,
-                                fmt::format("is a secret and does not belong here; put it into {} or {}",
-                                            layers.secrets_file, row->variable)});
+                                phrase("is a secret and does not belong here; put it into {} or {}",
+                                       layers.secrets_file, row->variable)});
         }
     }
     if (!problems.empty()) return problems;

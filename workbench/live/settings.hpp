@@ -38,7 +38,7 @@ struct SettingRow {
 /// The row of this name, or none.
 [[nodiscard]] const SettingRow* find_setting(std::span<const SettingRow> table, std::string_view name);
 /// What is wrong with a value, for people; empty if nothing.
-[[nodiscard]] std::string complaint_about(const SettingRow& row, const std::string& value);
+[[nodiscard]] Phrase complaint_about(const SettingRow& row, const std::string& value);
 
 /// Where values can come from. `environment` gives the value of a variable, or nullptr.
 struct SettingLayers {

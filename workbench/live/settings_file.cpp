@@ -7,7 +7,6 @@
 #include <utility>
 
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -33,17 +32,18 @@ Problems make_folder_of(const std::string& file) {
     std::error_code error;
     const fs::path folder = fs::path(file).parent_path();
     if (!folder.empty()) fs::create_directories(folder, error);
-    if (error) return {{file, {}, "", "the folder cannot be made: " + error.message()}};
+    if (error) return {{file, {}, "", phrase("the folder cannot be made: {}", error.message())}};
     return {};
 }
 
 /// Make an empty file that is its owner's alone, where there is none.
 Problems make_private(const std::string& file) {
     const int made = ::open(file.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0600);
-    if (made < 0) return errno == EEXIST ? Problems{} : Problems{{file, {}, "", std::strerror(errno)}};
+    if (made < 0)
+        return errno == EEXIST ? Problems{} : Problems{{file, {}, "", phrase("{}", std::strerror(errno))}};
     const bool written = ::write(made, "{}\n", 3) == 3;
     ::close(made);
-    return written ? Problems{} : Problems{{file, {}, "", "cannot be written"}};
+    return written ? Problems{} : Problems{{file, {}, "", phrase("cannot be written")}};
 }
 
 }  // namespace
@@ -74,16 +74,16 @@ Loaded<Values> read_settings(const std::string& file) {
     if (!document) return document.problems;
     const Node root = (*document)->root();
     if (!root.is(NodeKind::object))
-        return Problems{(*document)->problem_at(root.place(), "", "expected an object of settings")};
+        return Problems{(*document)->problem_at(root.place(), "", phrase("expected an object of settings"))};
     Values out;
     Problems problems;
     root.each_member([&](Node key, Node value) {
         if (value.is(NodeKind::string)) {
             out[std::string(key.text())] = value.text();
         } else {
-            problems.push_back(
-                (*document)->problem_at(value.place(), std::string(key.text()),
-                                        fmt::format("found {}, expected a text", describe(value.kind()))));
+            problems.push_back((*document)->problem_at(
+                value.place(), std::string(key.text()),
+                phrase("found {}, expected {}", describe(value.kind()), phrase("a text"))));
         }
     });
     if (!problems.empty()) return problems;
@@ -94,14 +94,11 @@ Loaded<Values> read_secrets(const std::string& file) {
     struct stat info {};
     if (!file.empty() && ::stat(file.c_str(), &info) == 0 && (info.st_mode & 077U) != 0) {
         return Problems{
-            {file,
-             {},
-             "",
-             fmt::format("others can read it (mode {:03o}); 'chmod 600' it", info.st_mode & 0777U)}};
+            {file, {}, "", phrase("others can read it (mode {:03o}); 'chmod 600' it", info.st_mode & 0777U)}};
     }
     Loaded<Values> out = read_settings(file);
     for (Problem& problem : out.problems)
-        problem.message = "is no object of texts";  // no content in a message
+        problem.message = phrase("is no object of texts");  // no content in a message
     return out;
 }
 

@@ -12,7 +12,7 @@
 namespace rei::llm {
 namespace {
 
-Problems problem(const std::string& path, std::string what) {
+Problems problem(const std::string& path, Phrase what) {
     return {{"", {}, path, std::move(what)}};
 }
 
@@ -20,7 +20,7 @@ Protocol protocol_of(const live::Settings& settings) {
     return settings.value("responder") == "openai" ? Protocol::openai : Protocol::ollama;
 }
 
-Loaded<ServerAddress> address_of(const live::Settings& settings, const std::string& missing) {
+Loaded<ServerAddress> address_of(const live::Settings& settings, const Phrase& missing) {
     const live::Setting& said = settings["base_url"];
     if (said.value.empty()) return problem("base_url", missing);
     Loaded<ServerAddress> out = parse_address(said.value);
@@ -77,7 +77,7 @@ Loaded<std::unique_ptr<Tools>> tools_of(const live::Settings& settings, const st
 
 Loaded<ServerAddress> ollama_of(const live::Settings& settings, const char* ollama_host) {
     if (settings.value("base_url").empty()) return ollama_address(ollama_host == nullptr ? "" : ollama_host);
-    return address_of(settings, "");
+    return address_of(settings, {});
 }
 
 Loaded<ModelSettings> model_settings(const live::Settings& settings, const char* ollama_host) {
@@ -86,14 +86,13 @@ Loaded<ModelSettings> model_settings(const live::Settings& settings, const char*
     out.model = settings.value("model");
     if (out.model.empty())
         return problem("--model", out.protocol == Protocol::ollama
-                                      ? "a model is missing; `rei model list` names those there are"
-                                      : "a model is missing; expected a name that the server knows");
+                                      ? phrase("a model is missing; `rei model list` names those there are")
+                                      : phrase("a model is missing; expected a name that the server knows"));
     const bool is_ollama = out.protocol == Protocol::ollama;
     const Loaded<ServerAddress> server =
         is_ollama ? ollama_of(settings, ollama_host)
-                  : address_of(settings,
-                               "is missing; expected the address of the server, such as "
-                               "--base-url http://127.0.0.1:8080/v1");
+                  : address_of(settings, phrase("is missing; expected the address of the server, such as "
+                                                "--base-url http://127.0.0.1:8080/v1"));
     if (!server) return server.problems;
     out.server = *server;
     out.num_ctx = settings.number("num_ctx");

@@ -1,8 +1,8 @@
 #include "rei/llm/ollama_server.hpp"
 
 #include <algorithm>
+#include <utility>
 
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "rei/live/clean_text.hpp"
@@ -15,7 +15,7 @@ namespace {
 
 using Json = nlohmann::json;
 
-Problems problem(std::string what) {
+Problems problem(Phrase what) {
     return {{"", {}, "", std::move(what)}};
 }
 
@@ -80,11 +80,11 @@ ModelSettings OllamaServer::settings_for(const std::string& model) const {
 
 Loaded<std::vector<ModelEntry>> OllamaServer::models(const std::stop_token& stop) const {
     const Fetched got = fetch({address_, "GET", "/api/tags", "", ""}, limits_, stop);
-    if (std::string what = problem_of(got.outcome, settings_for("")); !what.empty()) return problem(what);
+    if (Phrase what = problem_of(got.outcome, settings_for("")); !what.empty())
+        return problem(std::move(what));
     const Json json = Json::parse(got.body, nullptr, false);
     const Json& models = member(json, "models");
-    if (!models.is_array())
-        return problem(fmt::format("{} does not answer as an Ollama does", address_.text()));
+    if (!models.is_array()) return problem(phrase("{} does not answer as an Ollama does", address_.text()));
     std::vector<ModelEntry> out;
     for (const Json& model : models) out.push_back(entry_of(model));
     return out;
@@ -98,14 +98,16 @@ Loaded<ModelTraits> OllamaServer::traits(const std::string& model, const std::st
         if (const auto there = models(stop)) {
             for (const ModelEntry& one : *there) names += (names.empty() ? "" : ", ") + one.name;
         }
-        return problem(fmt::format("no model '{}' at {}; `rei model pull {}` fetches it; there {} {}", model,
-                                   address_.text(), model, names.empty() ? "is" : "are",
-                                   names.empty() ? "none yet" : names));
+        if (names.empty())
+            return problem(phrase("no model '{}' at {}; `rei model pull {}` fetches it; there is none yet",
+                                  model, address_.text(), model));
+        return problem(phrase("no model '{}' at {}; `rei model pull {}` fetches it; there are {}", model,
+                              address_.text(), model, names));
     }
-    if (std::string what = problem_of(got.outcome, settings_for(model)); !what.empty()) return problem(what);
+    if (Phrase what = problem_of(got.outcome, settings_for(model)); !what.empty())
+        return problem(std::move(what));
     const Json json = Json::parse(got.body, nullptr, false);
-    if (!json.is_object())
-        return problem(fmt::format("{} does not answer as an Ollama does", address_.text()));
+    if (!json.is_object()) return problem(phrase("{} does not answer as an Ollama does", address_.text()));
     return traits_of(json, model);
 }
 
@@ -129,11 +131,11 @@ Problems OllamaServer::pull(const std::string& model, const std::stop_token& sto
                                          [&](std::string_view bytes) { return lines.take(bytes, on_line); });
     if (outcome.broke != Broke::enough) lines.finish(on_line);
     if (has_come) return {};
-    if (!refusal.empty()) return problem(fmt::format("'{}' was not fetched: {}", model, refusal));
+    if (!refusal.empty()) return problem(phrase("'{}' was not fetched: {}", model, refusal));
     if (outcome.broke == Broke::cancelled)
-        return problem("stopped; what has come is kept, and `rei model pull` goes on from there");
-    const std::string what = problem_of(outcome, settings_for(model));
-    return problem(what.empty() ? "the server stopped before the model was there" : what);
+        return problem(phrase("stopped; what has come is kept, and `rei model pull` goes on from there"));
+    const Phrase what = problem_of(outcome, settings_for(model));
+    return problem(what.empty() ? phrase("the server stopped before the model was there") : what);
 }
 
 }  // namespace rei::llm

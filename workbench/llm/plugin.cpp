@@ -30,29 +30,30 @@ bool is_taken(const std::string& name) {
 }
 
 /// What is wrong with a declaration; empty if nothing.
-std::string complaint_about(const Json& json) {
+Phrase complaint_about(const Json& json) {
     const std::string name = text_at(json, "name");
-    if (!is_name(name)) return "\"name\": expected letters, digits and _";
-    if (is_taken(name)) return fmt::format("\"{}\" is the name of a tool of the program", name);
+    if (!is_name(name)) return phrase("\"name\": expected letters, digits and _");
+    if (is_taken(name)) return phrase("\"{}\" is the name of a tool of the program", name);
     if (text_at(json, "description").empty())
-        return "\"description\" is missing: it tells the model when to call";
+        return phrase("\"description\" is missing: it tells the model when to call");
     const Json& command = member(json, "command");
     if (!command.is_array() || command.empty())
-        return "\"command\": expected a list, a program and its arguments";
+        return phrase("\"command\": expected a list, a program and its arguments");
     for (const Json& word : command) {
-        if (!word.is_string()) return "\"command\": expected a list of texts";
+        if (!word.is_string()) return phrase("\"command\": expected a list of texts");
     }
     const Json& parameters = member(json, "parameters");
     if (!parameters.is_null() && !parameters.is_object())
-        return "\"parameters\": expected an object of texts";
+        return phrase("\"parameters\": expected an object of texts");
     for (const auto& [parameter, meaning] : parameters.items()) {
-        if (!is_name(parameter) || !meaning.is_string()) return "\"parameters\": expected names and texts";
+        if (!is_name(parameter) || !meaning.is_string())
+            return phrase("\"parameters\": expected names and texts");
     }
     constexpr int kMostSec = 300;
     const Json& time = member(json, "timeout_sec");
     const int seconds = count_at(json, "timeout_sec").value_or(0);
     if (!time.is_null() && (seconds < 1 || seconds > kMostSec))
-        return fmt::format("\"timeout_sec\": expected a whole number from 1 to {}", kMostSec);
+        return phrase("\"timeout_sec\": expected a whole number from 1 to {}", kMostSec);
     return {};
 }
 
@@ -67,18 +68,18 @@ Plugin plugin_of(const Json& json) {
 }  // namespace
 
 Loaded<std::vector<Plugin>> read_plugins(const std::string& file) {
-    const auto problem = [&](std::string path, std::string what) {
+    const auto problem = [&](std::string path, Phrase what) {
         return Problems{{file, {}, std::move(path), std::move(what)}};
     };
     std::ifstream in(file, std::ios::binary);
-    if (!in) return problem("", "cannot open the file");
+    if (!in) return problem("", phrase("cannot open the file"));
     const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
     const Json json = Json::parse(text, nullptr, false);
     const Json& list = member(json, "plugins");
-    if (!list.is_array()) return problem("", R"(expected {"plugins": [...]} in JSON)");
+    if (!list.is_array()) return problem("", phrase("expected {} in JSON", "{\"plugins\": [...]}"));
     std::vector<Plugin> out;
     for (std::size_t k = 0; k < list.size(); ++k) {
-        if (std::string what = complaint_about(list[k]); !what.empty())
+        if (Phrase what = complaint_about(list[k]); !what.empty())
             return problem(fmt::format("plugins[{}]", k), std::move(what));
         out.push_back(plugin_of(list[k]));
     }

@@ -26,31 +26,30 @@ double seconds(std::chrono::milliseconds time) {
     return static_cast<double>(time.count()) / 1000;
 }
 
-std::string nobody_there(const ModelSettings& settings) {
+Phrase nobody_there(const ModelSettings& settings) {
     if (settings.protocol != Protocol::ollama)
-        return fmt::format("no model server at {}; is it running?", settings.server.text());
-    return fmt::format(
+        return phrase("no model server at {}; is it running?", settings.server.text());
+    return phrase(
         "no Ollama at {}; start it with `ollama serve`, or leave out --model for the scripted responder",
         settings.server.text());
 }
 
-std::string status_text(const HttpOutcome& outcome, const ModelSettings& settings) {
+Phrase status_text(const HttpOutcome& outcome, const ModelSettings& settings) {
     const std::string said = refusal_text(outcome.refusal, settings.key);
     const std::string where = settings.server.text();
     switch (outcome.status) {
         case 401:
-            return fmt::format("{} wants a key, or another one (REI_API_KEY){}{}", where,
-                               said.empty() ? "" : ": ", said);
+            return phrase("{} wants a key, or another one (REI_API_KEY){}{}", where, said.empty() ? "" : ": ",
+                          said);
         case 403:
-            return fmt::format("{} refuses requests from here{}{}", where, said.empty() ? "" : ": ", said);
+            return phrase("{} refuses requests from here{}{}", where, said.empty() ? "" : ": ", said);
         case 404:
-            return fmt::format("no model '{}' at {}{}{}", settings.model, where, said.empty() ? "" : ": ",
-                               said);
+            return phrase("no model '{}' at {}{}{}", settings.model, where, said.empty() ? "" : ": ", said);
         case 503:
-            return fmt::format("{} is busy{}{}", where, said.empty() ? "" : ": ", said);
+            return phrase("{} is busy{}{}", where, said.empty() ? "" : ": ", said);
         default:
-            return fmt::format("{} answered with status {}{}{}", where, outcome.status,
-                               said.empty() ? "" : ": ", said);
+            return phrase("{} answered with status {}{}{}", where, outcome.status, said.empty() ? "" : ": ",
+                          said);
     }
 }
 
@@ -76,26 +75,26 @@ std::string refusal_text(const std::string& body, const std::string& key) {
     return one_line(body, key);
 }
 
-std::string problem_of(const HttpOutcome& outcome, const ModelSettings& settings) {
+Phrase problem_of(const HttpOutcome& outcome, const ModelSettings& settings) {
     const Limits& limits = settings.limits;
     switch (outcome.broke) {
         case Broke::refused:
             return nobody_there(settings);
         case Broke::unreachable:
-            return fmt::format("{} cannot be reached within {} s", settings.server.text(),
-                               seconds(limits.connect));
+            return phrase("{} cannot be reached within {} s", settings.server.text(),
+                          seconds(limits.connect));
         case Broke::untrusted:
-            return fmt::format("the certificate of {} cannot be verified", settings.server.text());
+            return phrase("the certificate of {} cannot be verified", settings.server.text());
         case Broke::dropped:
-            return "the connection broke off";
+            return phrase("the connection broke off");
         case Broke::silent:
             return outcome.status == 0
-                       ? fmt::format("nothing came within {} s (load_timeout)", seconds(limits.first_byte))
-                       : fmt::format("nothing more came for {} s (stall_timeout)", seconds(limits.stall));
+                       ? phrase("nothing came within {} s (load_timeout)", seconds(limits.first_byte))
+                       : phrase("nothing more came for {} s (stall_timeout)", seconds(limits.stall));
         case Broke::late:
-            return fmt::format("it took more than {} s (answer_timeout)", seconds(limits.total));
+            return phrase("it took more than {} s (answer_timeout)", seconds(limits.total));
         case Broke::too_long:
-            return fmt::format("the answer had more than {} bytes", limits.bytes);
+            return phrase("the answer had more than {} bytes", limits.bytes);
         case Broke::cancelled:
         case Broke::enough:
         case Broke::no:
@@ -160,7 +159,7 @@ RoundResult RoundReader::result(const HttpOutcome& outcome, const ModelSettings&
     } else {
         out.problem = !problem_.empty() ? problem_
                       : ended_          ? problem_of_reason(reason_, settings)
-                                        : problem_of(outcome, settings);
+                                        : problem_of(outcome, settings).text();
         if (out.problem.empty() && !ended_) out.problem = "the answer stopped without its end marker";
         out.end = out.problem.empty() ? End::whole : nothing ? End::failed : End::cut;
     }

@@ -43,6 +43,6 @@ class RoundReader {
 [[nodiscard]] std::string refusal_text(const std::string& body, const std::string& key);
 
 /// Why nothing can be had of this server, for people.
-[[nodiscard]] std::string problem_of(const HttpOutcome& outcome, const ModelSettings& settings);
+[[nodiscard]] Phrase problem_of(const HttpOutcome& outcome, const ModelSettings& settings);
 
 }  // namespace rei::llm

@@ -85,22 +85,22 @@ ServerAddress ollama_address(std::string_view said) {
 }
 
 Loaded<ServerAddress> parse_address(const std::string& said) {
-    const auto bad = [&](const char* expected) {
-        return Problems{{"", {}, "", fmt::format("found \"{}\", expected {}", said, expected)}};
+    const auto bad = [&](const Phrase& expected) {
+        return Problems{{"", {}, "", phrase("found \"{}\", expected {}", said, expected)}};
     };
     const bool https = said.rfind("https://", 0) == 0;
     if (!https && said.rfind("http://", 0) != 0)
-        return bad("an address that begins with http:// or https://");
+        return bad(phrase("an address that begins with http:// or https://"));
     if (said.find_first_of("@?# \t\\") != std::string::npos)
-        return bad("an address without user, query and blanks");
+        return bad(phrase("an address without user, query and blanks"));
     const std::string_view rest = std::string_view(said).substr(https ? 8 : 7);
     const std::size_t slash = std::min(rest.find('/'), rest.size());
     const HostPort parts = split(rest.substr(0, slash));
-    if (parts.host.empty()) return bad("the name of a machine after ://");
+    if (parts.host.empty()) return bad(phrase("the name of a machine after ://"));
     ServerAddress out{https, parts.host, https ? 443 : 80, without_slashes_at_end(rest.substr(slash))};
     if (parts.port) {
         const std::optional<int> port = port_of(*parts.port);
-        if (!port || *port == 0) return bad("a port between 1 and 65535");
+        if (!port || *port == 0) return bad(phrase("a port between 1 and 65535"));
         out.port = *port;
     }
     return out;

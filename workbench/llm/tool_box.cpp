@@ -119,7 +119,7 @@ Loaded<std::vector<const ToolRow*>> allowed_tools(const std::string& said, bool 
                                       [&](const ToolRow& one) { return one.name == name; });
         if (row == tool_table().end())
             return Problems{
-                {"", {}, "tools", fmt::format("found \"{}\", expected off, on, or some of {}", name, names)}};
+                {"", {}, "tools", phrase("found \"{}\", expected off, on, or some of {}", name, names)}};
         out.push_back(&*row);
         begin = end + 1;
     }

@@ -7,6 +7,7 @@
 #include "rei/model/file_browser.hpp"
 #include "rei/model/folder.hpp"
 #include "rei/model/recents.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/workbench.hpp"
 
@@ -30,7 +31,7 @@ bool is_refused(Workbench& bench, const std::string& path) {
     constexpr std::size_t kMostBytes = 64U << 20U;
     const Loaded<std::string> text = read_file(path, kMostBytes);
     if (!text) {
-        post_refusal(bench, path, text_of(text.problems));
+        post_refusal(bench, path, say(text.problems));
         return true;
     }
     if (text->find('\0') == std::string::npos) return false;
@@ -41,7 +42,7 @@ bool is_refused(Workbench& bench, const std::string& path) {
 void open_pair(Workbench& bench, const std::string& policy, const std::string& scenario) {
     const Problems problems = bench.session.open_both(policy, scenario);
     if (!problems.empty()) {
-        post_refusal(bench, policy + ", " + file_name(scenario), text_of(problems));
+        post_refusal(bench, policy + ", " + file_name(scenario), say(problems));
         return;
     }
     settle_file(bench, FileKind::policy, policy);

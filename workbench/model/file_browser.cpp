@@ -45,7 +45,7 @@ Loaded<std::vector<FileEntry>> list_folder(const std::string& folder) {
         }
         entries.push_back(std::move(entry));
     }
-    if (error) return Problems{{folder, {}, "", fmt::format("cannot list: {}", error.message())}};
+    if (error) return Problems{{folder, {}, "", phrase("cannot list: {}", error.message())}};
     return entries;
 }
 

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/folder.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 
 namespace rei::workbench {
@@ -38,7 +39,7 @@ bool follow(Workbench& bench, const std::string& path, const OpenFileKind& kind)
         bench.notices.post(
             NoticeKind::problem,
             about(tr("{} changed on the disk and can't be read; the last good one stays"), path),
-            text_of(problems));
+            say(problems));
         return true;
     }
     bench.watch.saw(path);

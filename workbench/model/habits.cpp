@@ -3,6 +3,7 @@
 #include "rei/model/file_changes.hpp"
 #include "rei/model/remembered_view.hpp"
 #include "rei/model/restore.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 
 namespace rei::workbench {
@@ -34,7 +35,7 @@ void Habits::offer_interrupted(Workbench& bench) const {
     if (!found.damaged.empty())
         bench.notices.post(NoticeKind::problem,
                            tr("The journal of an interrupted session was damaged and is kept as .bad"),
-                           text_of(found.damaged));
+                           say(found.damaged));
     bench.interrupted = std::move(found.sessions);
     if (!bench.interrupted.empty()) bench.view.dialog = Dialog::restore;
 }
@@ -46,14 +47,14 @@ bool Habits::look_around(Workbench& bench, const WindowShape& shape, const Clock
     const Problems unkept = journal_.keep(bench.session, clocks.now_sec, clocks.unix_sec);
     if (!unkept.empty()) {
         bench.notices.post(NoticeKind::problem,
-                           tr("No journal can be kept: a crash would lose what is unsaved"), text_of(unkept));
+                           tr("No journal can be kept: a crash would lose what is unsaved"), say(unkept));
         is_news = true;
     } else if (!bench.settled_journals.empty()) {
         remove_settled_journals(bench);
     }
     const Problems unwritten = preferences_.keep(preferences_now(bench, shape), clocks.now_sec);
     if (unwritten.empty()) return is_news;
-    bench.notices.post(NoticeKind::problem, tr("Preferences could not be written"), text_of(unwritten));
+    bench.notices.post(NoticeKind::problem, tr("Preferences could not be written"), say(unwritten));
     return true;
 }
 

@@ -44,25 +44,27 @@ std::string json_of(const JournalRecord& record) {
 }
 
 Loaded<JournalRecord> read_journal(const std::string& text, const std::string& file) {
-    const auto broken = [&](const char* why) { return Problems{{file, {}, "", why}}; };
+    const auto broken = [&](const char* where, Phrase why) {
+        return Problems{{file, {}, where, std::move(why)}};
+    };
     const Json root = Json::parse(text, nullptr, false);
-    if (root.is_discarded()) return broken("is no JSON");
-    if (!root.is_object()) return broken("expected an object");
+    if (root.is_discarded()) return broken("", phrase("is no JSON"));
+    if (!root.is_object()) return broken("", phrase("expected {}", phrase("an object")));
     JournalRecord record;
     const auto written = root.find("written_sec");
     if (written == root.end() || !written->is_number_integer())
-        return broken("written_sec: expected a number");
+        return broken("written_sec", phrase("expected {}", phrase("a number")));
     record.written_sec = written->get<std::int64_t>();
     if (record.written_sec < 0 || record.written_sec > kLastSec)
-        return broken("written_sec: is out of range");
+        return broken("written_sec", phrase("is out of range"));
     if (!read_part(root, "policy", record.policy))
-        return broken("policy: expected path, is_unsaved and text");
+        return broken("policy", phrase("expected path, is_unsaved and text"));
     if (!read_text(root, "loaded_policy", record.loaded_policy))
-        return broken("loaded_policy: expected a text");
+        return broken("loaded_policy", phrase("expected {}", phrase("a text")));
     if (root.contains("scenario")) {
         record.scenario.emplace();
         if (!read_part(root, "scenario", *record.scenario))
-            return broken("scenario: expected path, is_unsaved and text");
+            return broken("scenario", phrase("expected path, is_unsaved and text"));
     }
     return record;
 }

@@ -1,11 +1,11 @@
 #include "rei/model/live_means.hpp"
 
-#include "rei/model/strings.hpp"
+#include "rei/model/say.hpp"
 
 namespace rei::workbench {
 
 std::string LiveMeans::complaint() const {
-    if (!problem.empty()) return problem;
+    if (!problems.empty()) return say(problems);
     return database.empty() || !wall_ms ? tr("There is no place to keep conversations in.") : "";
 }
 

@@ -14,7 +14,7 @@ namespace rei::workbench {
 
 struct LiveMeans {
     std::string database;  ///< the file of conversations; empty: there is none
-    std::string problem;   ///< why there is none; may be empty
+    Problems problems;     ///< why there is none; may be empty
     std::string user = "user";
     std::vector<std::string> secrets;       ///< that must not come into what is kept
     std::function<std::int64_t()> wall_ms;  ///< milliseconds since 1970
@@ -29,7 +29,7 @@ Problems refused_by_store(Act&& act) {
     try {
         act();
     } catch (const live::StoreError& error) {
-        return {{"", {}, "", error.what()}};
+        return {{"", {}, "", phrase("{}", error.what())}};
     }
     return {};
 }

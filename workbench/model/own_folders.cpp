@@ -32,7 +32,7 @@ std::string usual_state_folder() {
 Problems make_folder(const std::string& folder) {
     std::error_code error;
     std::filesystem::create_directories(folder, error);
-    if (error) return {{folder, {}, "", "cannot make the folder: " + error.message()}};
+    if (error) return {{folder, {}, "", phrase("cannot make the folder: {}", error.message())}};
     return {};
 }
 

@@ -113,7 +113,7 @@ class Editor {
     // ---- regions
     void operator()(const AddRegion& edit) {
         if (policy_.regions.size() >= kMaxRegions)
-            return refuse(say("there are {} regions already, which is the most", kMaxRegions));
+            return refuse(phrase("there are {} regions already, which is the most", kMaxRegions));
         const Region& region = edit.region;
         if (!is_mood(region.mood)) return;
         const bool fits = are_bounds(region.valence, Axis::valence) &&
@@ -163,7 +163,7 @@ class Editor {
         if (!has(policy_.families, edit.index) || !is_mood(edit.mood)) return;
         std::vector<std::string>& family = policy_.families[edit.index];
         if (std::count(family.begin(), family.end(), edit.mood) != 0)
-            return refuse(say("{} is in this family already", edit.mood));
+            return refuse(phrase("{} is in this family already", edit.mood));
         family.push_back(edit.mood);
     }
     void operator()(const RemoveFromFamily& edit) {
@@ -177,7 +177,7 @@ class Editor {
         if (!is_mood(edit.mood)) return;
         const auto is_factor = [](double number) { return std::isfinite(number) && number > 0; };
         if (edit.voice && !(is_factor(edit.voice->rate) && is_factor(edit.voice->pitch)))
-            return refuse(tr("rate and pitch are numbers above 0"));
+            return refuse(phrase("rate and pitch are numbers above 0"));
         put_by_name(policy_.voices, edit.mood, edit.voice);
     }
     void operator()(const SetFace& edit) {
@@ -186,8 +186,9 @@ class Editor {
     void operator()(const SetFaceChannel& edit) {
         const std::string channel = trimmed(edit.channel);
         if (!is_mood(edit.mood)) return;
-        if (channel.empty()) return refuse(tr("a channel needs a name"));
-        if (edit.value && !std::isfinite(*edit.value)) return refuse(tr("a channel of the face is a number"));
+        if (channel.empty()) return refuse(phrase("a channel needs a name"));
+        if (edit.value && !std::isfinite(*edit.value))
+            return refuse(phrase("a channel of the face is a number"));
         const Face* known = find_by_name(policy_.faces, edit.mood);
         if (known == nullptr && !edit.value) return;
         Face face = known == nullptr ? Face{} : *known;
@@ -209,7 +210,7 @@ class Editor {
         if (!is_free_mood(name) || !may_go(policy_.emotions[edit.index])) return;
         const std::string old = policy_.emotions[edit.index];
         if (const std::string taken = rename_mood(policy_, old, name); !taken.empty())
-            refuse(say("there is something for {} already: {}", name, taken));
+            refuse(phrase("there is something for {} already: {}", name, taken));
     }
     void operator()(const DeleteMood& edit) {
         if (has(policy_.emotions, edit.index) && may_go(policy_.emotions[edit.index]))
@@ -228,25 +229,25 @@ class Editor {
     }
 
   private:
-    void refuse(std::string why) {
+    void refuse(Phrase why) {
         if (refusal_.empty()) refusal_ = std::move(why);
     }
     template <class T>
     bool has(const std::vector<T>& list, std::size_t index) {
-        if (index >= list.size()) refuse(tr("it is no longer there"));
+        if (index >= list.size()) refuse(phrase("it is no longer there"));
         return index < list.size();
     }
     bool is_mood(const std::string& name) {
         const bool known = policy_.mood(name) != kNoMood;
-        if (!known) refuse(say("\"{}\" is no mood of this persona", name));
+        if (!known) refuse(phrase("\"{}\" is no mood of this persona", name));
         return known;
     }
     bool is_free_class(const std::string& name) {
         if (name.empty()) {
-            refuse(tr("a class needs a name"));
+            refuse(phrase("a class needs a name"));
         } else if (std::any_of(policy_.classes.begin(), policy_.classes.end(),
                                [&](const SentimentClass& entry) { return entry.name == name; })) {
-            refuse(say("there is a class {} already", name));
+            refuse(phrase("there is a class {} already", name));
         } else {
             return true;
         }
@@ -254,13 +255,13 @@ class Editor {
     }
     bool is_free_mood(const std::string& name) {
         if (name.empty()) {
-            refuse(tr("a mood needs a name"));
+            refuse(phrase("a mood needs a name"));
         } else if (policy_.mood(name) != kNoMood) {
-            refuse(say("there is a mood {} already", name));
+            refuse(phrase("there is a mood {} already", name));
         } else if (name == kAny || name.find(kArrow) != std::string::npos) {
             refuse(
-                tr("triggers are written source->target, with any for every mood: a mood can't be called "
-                   "any, nor hold an arrow"));
+                phrase("triggers are written source->target, with any for every mood: a mood can't be called "
+                       "any, nor hold an arrow"));
         } else {
             return true;
         }
@@ -268,7 +269,7 @@ class Editor {
     }
     bool may_go(const std::string& mood) {
         if (mood == kNeutral)
-            refuse(tr("neutral has to stay, under this name: it is what all moods fall back to"));
+            refuse(phrase("neutral has to stay, under this name: it is what all moods fall back to"));
         return mood != kNeutral;
     }
     bool are_trigger_moods(const TriggerRule& rule, std::size_t index) {
@@ -277,7 +278,7 @@ class Editor {
         for (std::size_t k = 0; k < policy_.transitions.size(); ++k) {
             const TriggerRule& other = policy_.transitions[k];
             if (k == index || other.source != rule.source || other.target != rule.target) continue;
-            refuse(say("there is a trigger {} already: add the words to it", other.key));
+            refuse(phrase("there is a trigger {} already: add the words to it", other.key));
             return false;
         }
         return true;
@@ -292,9 +293,9 @@ class Editor {
         for (const std::string& written : words) {
             const std::string word = normalise(written);
             if (word.empty()) {
-                refuse(tr("a word needs at least one letter"));
+                refuse(phrase("a word needs at least one letter"));
             } else if (const auto count = times(words, word); count > 1 && count > times(before, word)) {
-                refuse(say("\"{}\" is in {} already; once is enough", written, owner));
+                refuse(phrase("\"{}\" is in {} already; once is enough", written, owner));
             }
         }
         return refusal_.empty();
@@ -303,14 +304,14 @@ class Editor {
         const Interval whole = whole_axis(axis);
         const bool fit = bounds.low >= whole.low && bounds.low <= bounds.high && bounds.high <= whole.high;
         if (!fit) {
-            refuse(say("{} can't go from {:g} to {:g}: it goes up, from {:g} to {:g} at most",
-                       tr(name_of(axis)), bounds.low, bounds.high, whole.low, whole.high));
+            refuse(phrase("{} can't go from {:g} to {:g}: it goes up, from {:g} to {:g} at most",
+                          term(name_of(axis)), bounds.low, bounds.high, whole.low, whole.high));
         }
         return fit;
     }
 
     Policy policy_;
-    std::string refusal_;
+    Phrase refusal_;
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 #include "rei/document/files.hpp"
 #include "rei/model/file_browser.hpp"
 #include "rei/model/own_folders.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 
 namespace rei::workbench {
@@ -59,7 +60,7 @@ void post_preferences_problems(Notices& notices, const Problems& problems) {
     if (problems.empty()) return;
     notices.post(NoticeKind::problem,
                  tr("Preferences were not readable: defaults are used, the old file is kept as .bad"),
-                 text_of(problems));
+                 say(problems));
 }
 
 }  // namespace rei::workbench

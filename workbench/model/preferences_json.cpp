@@ -1,5 +1,7 @@
 #include "rei/model/preferences_json.hpp"
 
+#include <utility>
+
 #include <nlohmann/json.hpp>
 
 namespace rei::workbench {
@@ -19,7 +21,7 @@ class Members {
         : object_(object), file_(std::move(file)), problems_(problems) {}
 
     void read(const char* key, std::string& value) const {
-        if (const Json* const found = find(key, &Json::is_string, "a text"))
+        if (const Json* const found = find(key, &Json::is_string, phrase("a text")))
             value = found->get<std::string>();
     }
     void read(const char* key, int& value, int low, int high) const {
@@ -43,34 +45,36 @@ class Members {
         } else if (name == second_name) {
             value = second;
         } else if (!name.empty()) {
-            complain(key, std::string("expected \"") + first_name + "\" or \"" + second_name + "\"");
+            complain(key, phrase("expected \"{}\" or \"{}\"", first_name, second_name));
         }
     }
     [[nodiscard]] const Json* object(const char* key) const {
-        return find(key, &Json::is_object, "an object");
+        return find(key, &Json::is_object, phrase("an object"));
     }
-    [[nodiscard]] const Json* list(const char* key) const { return find(key, &Json::is_array, "a list"); }
-    void complain(const char* key, const std::string& message) const {
-        problems_.push_back({file_, {}, key, message});
+    [[nodiscard]] const Json* list(const char* key) const {
+        return find(key, &Json::is_array, phrase("a list"));
+    }
+    void complain(const char* key, Phrase message) const {
+        problems_.push_back({file_, {}, key, std::move(message)});
     }
 
   private:
     [[nodiscard]] const Json* find(const char* key, bool (Json::*is)() const noexcept,
-                                   const char* expected) const {
+                                   const Phrase& expected) const {
         const auto found = object_.find(key);
         if (found == object_.end()) return nullptr;
         if (((*found).*is)()) return &*found;
-        complain(key, std::string("expected ") + expected);
+        complain(key, phrase("expected {}", expected));
         return nullptr;
     }
     void read_number(const char* key, double& value, double low, double high) const {
-        const Json* const found = find(key, &Json::is_number, "a number");
+        const Json* const found = find(key, &Json::is_number, phrase("a number"));
         if (found == nullptr) return;
         const auto number = found->get<double>();
         if (number >= low && number <= high) {
             value = number;
         } else {
-            complain(key, "is out of range");
+            complain(key, phrase("is out of range"));
         }
     }
 
@@ -86,7 +90,7 @@ void read_recents(const Members& from, std::vector<RecentFile>& recents) {
         const bool is_file = item.is_object() && item.contains("kind") && item.contains("path") &&
                              item["kind"].is_string() && item["path"].is_string();
         if (!is_file || recents.size() == kMostRecents) {
-            if (!is_file) from.complain("recent_files", "expected objects with kind and path");
+            if (!is_file) from.complain("recent_files", phrase("expected objects with kind and path"));
             return;
         }
         const FileKind kind =
@@ -103,7 +107,7 @@ void read_layout(const Members& from, std::map<std::string, float>& layout) {
         if (value > 0 && value < 1 && layout.size() < kMostNames) {
             layout[name] = static_cast<float>(value);
         } else {
-            from.complain("layout", "expected shares between 0 and 1");
+            from.complain("layout", phrase("expected shares between 0 and 1"));
         }
     }
 }
@@ -121,7 +125,7 @@ void read_view(const Members& from, const std::string& file, Problems& problems,
             if (name.is_string() && view.shown_variants.size() < kMostNames) {
                 view.shown_variants.push_back(name.get<std::string>());
             } else {
-                members.complain("shown_variants", "expected names");
+                members.complain("shown_variants", phrase("expected names"));
             }
         }
     }
@@ -130,7 +134,7 @@ void read_view(const Members& from, const std::string& file, Problems& problems,
             if (flag.is_boolean() && view.flags.size() < kMostNames) {
                 view.flags[name] = flag.get<bool>();
             } else {
-                members.complain("flags", "expected true or false");
+                members.complain("flags", phrase("expected {}", phrase("true or false")));
             }
         }
     }
@@ -142,7 +146,11 @@ ReadPreferences read_preferences(const std::string& text, const std::string& fil
     ReadPreferences read;
     const Json root = Json::parse(text, nullptr, false);
     if (!root.is_object()) {
-        read.problems.push_back({file, {}, "", root.is_discarded() ? "is no JSON" : "expected an object"});
+        read.problems.push_back(
+            {file,
+             {},
+             "",
+             root.is_discarded() ? phrase("is no JSON") : phrase("expected {}", phrase("an object"))});
         return read;
     }
     Preferences& p = read.preferences;

@@ -26,7 +26,7 @@ void Reflecting::read_log() {
 
 Problems Reflecting::reflect(const std::string& text) {
     if (Problems problems = look(); !problems.empty()) return problems;
-    if (!is_ready()) return {{"", {}, "", problem()}};
+    if (!is_ready()) return {{"", {}, "", phrase("{}", problem())}};
     return refused_by_store([&] {
         const std::string clean = live::without_secrets(live::clean_text(text), means_.live.secrets);
         const std::int64_t now_ms = means_.live.wall_ms();

@@ -6,6 +6,7 @@
 
 #include "rei/model/file_browser.hpp"
 #include "rei/model/own_folders.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 
 namespace rei::workbench {
@@ -81,7 +82,7 @@ void restore_interrupted(Workbench& bench) {
     if (!restored) {
         bench.notices.post(NoticeKind::problem,
                            tr("The session could not be restored; its journal is kept as .bad"),
-                           first.file + ".bad\n" + text_of(restored.problems));
+                           first.file + ".bad\n" + say(restored.problems));
         set_aside(first.file);
         bench.settled_journals.push_back(first.file);
         return;

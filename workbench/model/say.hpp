@@ -5,6 +5,7 @@
 
 #include <fmt/format.h>
 
+#include "rei/document/problem.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/text/phrase.hpp"
 
@@ -19,7 +20,12 @@ template <class... Values>
 
 /// What the engine says, in the language of the interface.
 [[nodiscard]] inline std::string say(const Phrase& phrase) {
-    return phrase.text([](const char* english) { return tr(english); });
+    return phrase.text(tr);
+}
+
+/// What is wrong with an input, one a line, in the language of the interface.
+[[nodiscard]] inline std::string say(const Problems& problems) {
+    return text_of(problems, tr);
 }
 
 }  // namespace rei::workbench

@@ -50,7 +50,7 @@ class Editor {
     }
     void operator()(const SetTurnTime& edit) {
         if (counts_from(edit.at.turn, edit.turn)) {
-            refusal_ = fmt::format("the turn would count from itself, by way of \"{}\"", edit.at.turn);
+            refusal_ = phrase("the turn would count from itself, by way of \"{}\"", edit.at.turn);
             return;
         }
         turn(edit.turn).said_at = edit.at;
@@ -144,10 +144,9 @@ class Editor {
         const std::vector<Dependent> dependents = dependents_of(said_, id);
         if (dependents.empty()) return true;
         if (how == Dependents::refuse) {
-            refusal_ = fmt::format(
-                fmt::runtime(tr(dependents.size() == 1 ? "\"{}\" is still needed: {} counts from it"
-                                                       : "\"{}\" is still needed: {} count from it")),
-                id, list_of(dependents));
+            const std::string list = list_of(dependents);
+            refusal_ = dependents.size() == 1 ? phrase("\"{}\" is still needed: {} counts from it", id, list)
+                                              : phrase("\"{}\" is still needed: {} count from it", id, list);
             return false;
         }
         for (const Dependent& one : dependents) {
@@ -159,7 +158,7 @@ class Editor {
 
     const Scenario& scenario_;
     Scenario said_;
-    std::string refusal_;
+    Phrase refusal_;
     std::optional<std::size_t> turn_, expectation_;
 };
 

@@ -1,5 +1,6 @@
 #include "rei/model/strings.hpp"
 
+#include <atomic>
 #include <cstdlib>
 #include <string_view>
 #include <unordered_map>
@@ -11,7 +12,7 @@ namespace rei::workbench {
 
 namespace {
 
-Language spoken = Language::english;
+std::atomic<Language> spoken = Language::english;  // answers come on threads of their own
 
 /// The Korean of a text, null where there is none.
 const char* korean_of(std::string_view english) {
@@ -32,7 +33,7 @@ std::span<const Translation> translations() {
         for (const auto& table :
              {translations_of_window(), translations_of_editing(), translations_of_files(),
               translations_of_parameters(), translations_of_live(), translations_of_studies(),
-              translations_of_engine()})
+              translations_of_engine(), translations_of_problems()})
             all.insert(all.end(), table.begin(), table.end());
         return all;
     }();

@@ -16,5 +16,7 @@ namespace rei::workbench {
 [[nodiscard]] std::span<const Translation> translations_of_studies();
 /// Of phrases of the engine: lint, reasons, verdicts, findings, laws.
 [[nodiscard]] std::span<const Translation> translations_of_engine();
+/// Of what is wrong with an input.
+[[nodiscard]] std::span<const Translation> translations_of_problems();
 
 }  // namespace rei::workbench

@@ -84,7 +84,7 @@ const std::vector<live::SessionSummary>& Talk::sessions() const {
 }
 
 Problems Talk::begin(const Session& session) {
-    if (const std::string why = problem(); !why.empty()) return {{"", {}, "", why}};
+    if (const std::string why = problem(); !why.empty()) return {{"", {}, "", phrase("{}", why)}};
     return refused_by_store([&] {
         state_->open_store();
         live::SessionSetup setup;
@@ -97,7 +97,7 @@ Problems Talk::begin(const Session& session) {
 }
 
 Problems Talk::resume(const std::string& id) {
-    if (const std::string why = problem(); !why.empty()) return {{"", {}, "", why}};
+    if (const std::string why = problem(); !why.empty()) return {{"", {}, "", phrase("{}", why)}};
     return refused_by_store([&] {
         state_->open_store();
         state_->take_up(live::LiveSession(*state_->store, id), state_->store->turns(id));
@@ -105,7 +105,7 @@ Problems Talk::resume(const std::string& id) {
 }
 
 Problems Talk::say(const Session& session, const std::string& text) {
-    if (is_answering()) return {{"", {}, "", tr("an answer is still coming")}};
+    if (is_answering()) return {{"", {}, "", phrase("an answer is still coming")}};
     if (!is_open()) {
         if (Problems problems = begin(session); !problems.empty()) return problems;
     }

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include "rei/live/session_export.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/workbench.hpp"
 
@@ -25,7 +26,7 @@ Turn turn_of(const live::TurnRecord& said) {
 void refused(Workbench& bench, const Problems& problems) {
     if (!problems.empty())
         bench.notices.post(NoticeKind::problem, tr("The timeline does not show this conversation"),
-                           text_of(problems));
+                           say(problems));
 }
 
 }  // namespace

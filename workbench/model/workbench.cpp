@@ -6,6 +6,7 @@
 
 #include "rei/model/folder.hpp"
 #include "rei/model/output.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 
 namespace rei::workbench {
@@ -20,7 +21,7 @@ void go_on_with_export(Workbench& bench, double budget_sec) {
     std::string files;
     for (const std::string& file : job.written()) files += (files.empty() ? "" : "\n") + file;
     if (!job.problems().empty()) {
-        bench.notices.post(NoticeKind::problem, tr("The trace was not written"), text_of(job.problems()));
+        bench.notices.post(NoticeKind::problem, tr("The trace was not written"), say(job.problems()));
     } else {
         bench.notices.post(NoticeKind::success,
                            fmt::format(fmt::runtime(tr("Wrote {}")), file_name(job.written().front())),
@@ -31,8 +32,7 @@ void go_on_with_export(Workbench& bench, double budget_sec) {
 
 /// What conversation, avatar or companion refused.
 void told(Workbench& bench, const Problems& problems) {
-    if (!problems.empty())
-        bench.notices.post(NoticeKind::problem, tr("That did not work"), text_of(problems));
+    if (!problems.empty()) bench.notices.post(NoticeKind::problem, tr("That did not work"), say(problems));
 }
 
 /// The face at the playhead.
@@ -139,7 +139,7 @@ void open_file(Workbench& bench, const std::string& path) {
         bench.notices.post(
             NoticeKind::problem,
             fmt::format(fmt::runtime(tr("{} was not opened; nothing changed")), file_name(path)),
-            text_of(problems));
+            say(problems));
         return;
     }
     settle_file(bench, policy ? FileKind::policy : FileKind::scenario, path);
@@ -168,7 +168,7 @@ void reload_files(Workbench& bench) {
                                                : session.reload();
     if (!problems.empty()) {
         bench.notices.post(NoticeKind::problem, tr("Not reloaded: the last good files stay in use"),
-                           text_of(problems));
+                           say(problems));
         return;
     }
     std::vector<std::string> names;
@@ -189,7 +189,7 @@ void export_traces(Workbench& bench, const TraceExportPlan& plan) {
 
 void picture_was_written(Workbench& bench, const std::string& path, const Problems& problems) {
     if (!problems.empty()) {
-        bench.notices.post(NoticeKind::problem, tr("The picture was not written"), text_of(problems));
+        bench.notices.post(NoticeKind::problem, tr("The picture was not written"), say(problems));
         return;
     }
     bench.notices.post(NoticeKind::success, fmt::format(fmt::runtime(tr("Wrote {}")), file_name(path)), path);
@@ -220,7 +220,7 @@ void export_to_path(Workbench& bench) {
     const std::size_t changes = bench.session.changes().size();
     const Problems problems = bench.session.export_to(bench.export_path);
     if (!problems.empty()) {
-        bench.notices.post(NoticeKind::problem, tr("The policy was not written"), text_of(problems));
+        bench.notices.post(NoticeKind::problem, tr("The policy was not written"), say(problems));
         return;
     }
     settle_file(bench, FileKind::policy, bench.export_path);
@@ -232,7 +232,7 @@ void export_to_path(Workbench& bench) {
 void save_scenario_to_path(Workbench& bench, const std::string& path) {
     const Problems problems = bench.session.save_scenario_to(path);
     if (!problems.empty()) {
-        bench.notices.post(NoticeKind::problem, tr("The scenario was not written"), text_of(problems));
+        bench.notices.post(NoticeKind::problem, tr("The scenario was not written"), say(problems));
         return;
     }
     settle_file(bench, FileKind::scenario, path);
@@ -275,7 +275,7 @@ void edit_scenario(Workbench& bench, const ScenarioEdit& edit) {
         if (!bench.session.history().is_open())
             bench.notices.post(NoticeKind::problem,
                                fmt::format(fmt::runtime(tr("{}: not possible")), name_of(edit)),
-                               text_of(outcome.problems));
+                               say(outcome.problems));
         return;
     }
     if (outcome.turn) bench.view.selected_turn = outcome.turn;
@@ -287,7 +287,7 @@ void edit_scenario(Workbench& bench, const ScenarioEdit& edit) {
 void tell_problems(Workbench& bench, const std::string& name, const Problems& problems) {
     if (!problems.empty() && !bench.session.history().is_open())
         bench.notices.post(NoticeKind::problem, fmt::format(fmt::runtime(tr("{}: not possible")), name),
-                           text_of(problems));
+                           say(problems));
 }
 
 void change_policy(Workbench& bench, const std::string& name, const Policy& policy) {
@@ -322,7 +322,7 @@ void open_found(Workbench& bench, std::size_t law) {
     const Problems problems = bench.session.put_scenario(name, study->found(law));
     if (problems.empty()) return;
     bench.notices.post(NoticeKind::problem, fmt::format(fmt::runtime(tr("{}: not possible")), name),
-                       text_of(problems));
+                       say(problems));
 }
 
 void say(Workbench& bench, const std::string& text) {
@@ -369,7 +369,7 @@ void edit_policy(Workbench& bench, const PersonaEdit& edit) {
         change_policy(bench, name, *done);
     } else if (!history.is_open()) {
         bench.notices.post(NoticeKind::problem, fmt::format(fmt::runtime(tr("{}: not possible")), name),
-                           text_of(done.problems));
+                           say(done.problems));
     }
 }
 

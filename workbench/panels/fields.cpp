@@ -6,6 +6,7 @@
 #include <imgui_internal.h>
 #include <imgui_stdlib.h>
 
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/widgets.hpp"
 
@@ -30,7 +31,7 @@ void finish(FieldDraft& draft, bool is_wanted, Commands& out) {
 }
 
 std::string reason_of(const Problem& problem) {
-    return problem.path.empty() ? problem.message : problem.path + ": " + problem.message;
+    return problem.path.empty() ? say(problem.message) : problem.path + ": " + say(problem.message);
 }
 
 void take(const FieldPlace& place, const std::string& typed, const MakeEdit& make) {

@@ -6,6 +6,7 @@
 
 #include "rei/model/display_text.hpp"
 #include "rei/model/folder.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/file_browser_parts.hpp"
 #include "rei/panels/modal.hpp"
@@ -182,7 +183,7 @@ void entry_row(Ui& ui, const FileEntry& entry, bool is_selected, float width) {
 void entry_list(Ui& ui, const std::vector<std::size_t>& shown, Commands& out) {
     FileBrowserUi& state = ui.file_browser;
     const Theme& theme = ui.theme;
-    if (!state.problems.empty()) return empty_state(theme, tr("Can't be listed"), text_of(state.problems));
+    if (!state.problems.empty()) return empty_state(theme, tr("Can't be listed"), say(state.problems));
     if (shown.empty())
         return empty_state(theme, tr(state.entries.empty() ? "Nothing in here" : "Nothing of that name"),
                            tr("Backspace goes to the folder above."));

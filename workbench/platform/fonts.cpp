@@ -41,13 +41,13 @@ void set_fallback(ImFont* font) {
 
 }  // namespace
 
-Fonts build_fonts(ImFontAtlas& atlas, float scale, std::string_view extra_text, std::string& problem) {
+Fonts build_fonts(ImFontAtlas& atlas, float scale, std::string_view extra_text, Phrase& problem) {
     const std::string regular = std::string(kFontFolder) + "/NanumGothic.ttf";
     const std::string bold = std::string(kFontFolder) + "/NanumGothicBold.ttf";
     for (const std::string& file : {regular, bold}) {
         std::error_code error;
         if (!std::filesystem::is_regular_file(file, error)) {
-            problem = "no font at " + file + ": install the package fonts-nanum";
+            problem = phrase("no font at {}: install the package fonts-nanum", file);
             return {};
         }
     }

@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include "rei/text/phrase.hpp"
+
 struct ImFontAtlas;
 struct ImFont;
 
@@ -24,6 +26,6 @@ inline constexpr const char* kFontFolder = "/usr/share/fonts/truetype/nanum";
 /// Build the atlas at a UI scale (1 is 96 dots an inch). Characters in `extra_text` get a glyph where the
 /// font has one. Returns no fonts, and leaves a message in `problem`, where a font file is missing.
 [[nodiscard]] Fonts build_fonts(ImFontAtlas& atlas, float scale, std::string_view extra_text,
-                                std::string& problem);
+                                Phrase& problem);
 
 }  // namespace rei::workbench

@@ -93,7 +93,7 @@ Loaded<Picture> draw_offscreen(const OffscreenOptions& options,
             {"",
              {},
              "",
-             "no off-screen OpenGL 3.3 here: EGL gives no context (package libegl-mesa0 missing?)"}};
+             phrase("no off-screen OpenGL 3.3 here: EGL gives no context (package libegl-mesa0 missing?)")}};
     }
     const ImGuiLife imgui;
     ImGuiIO& io = ImGui::GetIO();
@@ -102,8 +102,8 @@ Loaded<Picture> draw_offscreen(const OffscreenOptions& options,
     io.DeltaTime = kTimeStepSec;
     install_key_map(io);
     const RendererLife renderer;
-    if (!renderer.ok) return Problems{{"", {}, "", "OpenGL 3.3 does not work off-screen here"}};
-    std::string problem;
+    if (!renderer.ok) return Problems{{"", {}, "", phrase("OpenGL 3.3 does not work off-screen here")}};
+    Phrase problem;
     const Fonts fonts = build_fonts(*io.Fonts, options.scale, options.extra_text, problem);
     if (fonts.body == nullptr) return Problems{{"", {}, "", problem}};
     start(fonts);

@@ -28,7 +28,7 @@ Problems write_png(const Picture& picture, const std::string& path) {
     };
     const int done = stbi_write_png_to_func(append, &bytes, picture.width, picture.height, 3, rgb.data(),
                                             picture.width * 3);
-    if (done == 0) return {Problem{path, {}, "", "the picture could not be encoded"}};
+    if (done == 0) return {Problem{path, {}, "", phrase("the picture could not be encoded")}};
     return write_file(path, bytes);
 }
 

@@ -152,7 +152,7 @@ void follow_scale(GLFWwindow* window, const WindowOptions& options, const Window
     if (scale == now.scale) return;
     now.scale = scale;
     auto atlas = std::make_unique<ImFontAtlas>();
-    std::string problem;
+    Phrase problem;
     const Fonts fonts = build_fonts(*atlas, scale, options.extra_text, problem);
     if (fonts.body == nullptr) return;  // the files went away: the fonts at hand go on serving
     ImGui_ImplOpenGL3_DestroyFontsTexture();
@@ -216,7 +216,7 @@ Problems run_in(GLFWwindow* window, const WindowOptions& options, const WindowCa
     ImGui::CreateContext(scaled.atlas.get());
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
-    std::string problem;
+    Phrase problem;
     const Fonts fonts = build_fonts(*io.Fonts, scaled.scale, options.extra_text, problem);
     Problems problems;
     if (fonts.body == nullptr) {
@@ -239,7 +239,7 @@ Problems run_in(GLFWwindow* window, const WindowOptions& options, const WindowCa
 
 Problems run_window(const WindowOptions& options, const WindowCalls& calls) {
     if (glfwInit() == GLFW_FALSE) {
-        return {Problem{"", {}, "", "no display found; --screenshot FILE.png draws without one"}};
+        return {Problem{"", {}, "", phrase("no display found; --screenshot FILE.png draws without one")}};
     }
     glfwWindowHint(GLFW_CONTEXT_VERSION_MAJOR, 3);
     glfwWindowHint(GLFW_CONTEXT_VERSION_MINOR, 3);
@@ -248,7 +248,7 @@ Problems run_window(const WindowOptions& options, const WindowCalls& calls) {
         glfwCreateWindow(options.width, options.height, options.title.c_str(), nullptr, nullptr);
     Problems problems;
     if (window == nullptr) {
-        problems.push_back({"", {}, "", "the display offers no window with OpenGL 3.3"});
+        problems.push_back({"", {}, "", phrase("the display offers no window with OpenGL 3.3")});
     } else {
         problems = run_in(window, options, calls);
         glfwDestroyWindow(window);

@@ -105,11 +105,11 @@ bool read_all(int file, char* into, std::size_t size, std::uint64_t at) {
     return true;
 }
 
-Problems problem(const std::string& path, std::string message) {
+Problems problem(const std::string& path, Phrase message) {
     return {{path, {}, "", std::move(message)}};
 }
-Problems failed(const std::string& path, const char* what) {
-    return problem(path, fmt::format("{}: {}", what, std::strerror(errno)));
+Problems failed(const std::string& path, const Phrase& what) {
+    return problem(path, phrase("{}: {}", what, std::strerror(errno)));
 }
 
 void flush_folder_of(const std::string& path) {
@@ -124,22 +124,23 @@ void flush_folder_of(const std::string& path) {
 Problems check_head(const std::string& path, const Head& head, std::string_view title,
                     const Fingerprint& study) {
     const Head own;
-    if (head.magic != own.magic) return problem(path, "is no checkpoint of a study; it stays as it is");
+    if (head.magic != own.magic)
+        return problem(path, phrase("is no checkpoint of a study; it stays as it is"));
     if (head.byte_order != own.byte_order)
-        return problem(path, "was written on a machine with another byte order");
+        return problem(path, phrase("was written on a machine with another byte order"));
     if (head.format > kFormat) {
-        return problem(path, fmt::format("is of a later format: found {}, this program knows up to {}",
-                                         head.format, kFormat));
+        return problem(path, phrase("is of a later format: found {}, this program knows up to {}",
+                                    head.format, kFormat));
     }
     if (title.size() != head.title ||
         head.checksum != Checksum().add(bytes_of(head, offsetof(Head, checksum))).add(title).value()) {
-        return problem(path, "its head is damaged, so what it is of cannot be told; it stays as it is");
+        return problem(path,
+                       phrase("its head is damaged, so what it is of cannot be told; it stays as it is"));
     }
     if (head.study == study.value()) return {};
-    return problem(path,
-                   fmt::format("is the checkpoint of another study ({}), or the policy, the scenarios or "
-                               "the arguments have changed since; name another file, or remove it",
-                               title));
+    return problem(path, phrase("is the checkpoint of another study ({}), or the policy, the scenarios or "
+                                "the arguments have changed since; name another file, or remove it",
+                                title));
 }
 
 }  // namespace
@@ -148,7 +149,7 @@ Loaded<std::unique_ptr<CheckpointFile>> CheckpointFile::open(const std::string& 
                                                              const Fingerprint& study) {
     constexpr int kFlags = O_RDWR | O_CREAT | O_CLOEXEC | O_NONBLOCK;  // a pipe must not wait for a reader
     const int file = retry([&] { return ::open(path.c_str(), kFlags, 0666); });
-    if (file < 0) return failed(path, "cannot open the checkpoint");
+    if (file < 0) return failed(path, phrase("cannot open the checkpoint"));
     std::unique_ptr<CheckpointFile> opened(new CheckpointFile(path, file));
     if (Problems problems = opened->take_up(study); !problems.empty()) return problems;
     return opened;
@@ -157,22 +158,23 @@ Loaded<std::unique_ptr<CheckpointFile>> CheckpointFile::open(const std::string& 
 Problems CheckpointFile::take_up(const Fingerprint& study) {
     // a file system without locks does without
     if (::flock(file_, LOCK_EX | LOCK_NB) != 0 && errno == EWOULDBLOCK)
-        return problem(path_, "is in use by another run");
+        return problem(path_, phrase("is in use by another run"));
     struct stat info {};
-    if (::fstat(file_, &info) != 0) return failed(path_, "cannot read");
-    if (!S_ISREG(info.st_mode)) return problem(path_, "is no regular file");
+    if (::fstat(file_, &info) != 0) return failed(path_, phrase("cannot read"));
+    if (!S_ISREG(info.st_mode)) return problem(path_, phrase("is no regular file"));
     const auto size = static_cast<std::uint64_t>(info.st_size);
     const std::string own = head_of(study);
     std::string begin(std::min<std::size_t>(size, sizeof(Head) + kLongestTitle), '\0');
-    if (!read_all(file_, begin.data(), begin.size(), 0)) return failed(path_, "cannot read");
+    if (!read_all(file_, begin.data(), begin.size(), 0)) return failed(path_, phrase("cannot read"));
     const bool is_begun = begin.size() >= kMagic.size() && begin.size() < own.size() &&
                           own.compare(0, begin.size(), begin) == 0;
     if (begin.empty() || is_begun) {
-        if (!write(own) || ::fsync(file_) != 0) return failed(path_, "cannot write");
+        if (!write(own) || ::fsync(file_) != 0) return failed(path_, phrase("cannot write"));
         flush_folder_of(path_);
         return {};
     }
-    if (begin.size() < sizeof(Head)) return problem(path_, "is no checkpoint of a study; it stays as it is");
+    if (begin.size() < sizeof(Head))
+        return problem(path_, phrase("is no checkpoint of a study; it stays as it is"));
     Head head;
     std::memcpy(&head, begin.data(), sizeof head);
     const std::string_view title = std::string_view(begin).substr(sizeof head).substr(0, head.title);
@@ -191,7 +193,7 @@ Problems CheckpointFile::find_blocks(std::uint64_t size) {
     }
     bytes_cut_ = size - end_;
     if (bytes_cut_ > 0 && ::ftruncate(file_, static_cast<off_t>(end_)) != 0)
-        return failed(path_, "cannot write");
+        return failed(path_, phrase("cannot write"));
     return {};
 }
 

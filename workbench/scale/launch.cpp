@@ -51,14 +51,14 @@ Loaded<OpenMail> load_mpi() {
     // what MPI loads itself looks for MPI among what is global
     void* library = ::dlopen(module.c_str(), RTLD_NOW | RTLD_GLOBAL);
     void* open = library == nullptr ? nullptr : ::dlsym(library, "rei_open_mail");
-    if (open == nullptr) return Problems{{module, {}, "", fmt::format("cannot be loaded: {}", ::dlerror())}};
+    if (open == nullptr) return Problems{{module, {}, "", phrase("cannot be loaded: {}", ::dlerror())}};
     return OpenMail([open] { return std::unique_ptr<Mail>(reinterpret_cast<Mail* (*)()>(open)()); });
 #else
     return Problems{{"",
                      {},
                      "",
-                     "this program was built without MPI, so ranks would all do the same work; "
-                     "build it where libopenmpi-dev is installed"}};
+                     phrase("this program was built without MPI, so ranks would all do the same work; "
+                            "build it where libopenmpi-dev is installed")}};
 #endif
 }
 

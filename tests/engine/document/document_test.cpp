@@ -205,10 +205,10 @@ TEST(TextDocument, TheNameTellsTheFormat) {
 }
 
 TEST(ProblemText, LeavesOutWhatIsUnknown) {
-    EXPECT_EQ((Problem{"f", {2, 3}, "a.b", "wrong"}).text(), "f:2:3: a.b: wrong");
-    EXPECT_EQ((Problem{"f", {2, 0}, "", "wrong"}).text(), "f:2: wrong");
-    EXPECT_EQ((Problem{"f", {}, "a", "wrong"}).text(), "f: a: wrong");
-    EXPECT_EQ((Problem{"", {}, "", "wrong"}).text(), "wrong");
+    EXPECT_EQ((Problem{"f", {2, 3}, "a.b", phrase("wrong")}).text(), "f:2:3: a.b: wrong");
+    EXPECT_EQ((Problem{"f", {2, 0}, "", phrase("wrong")}).text(), "f:2: wrong");
+    EXPECT_EQ((Problem{"f", {}, "a", phrase("wrong")}).text(), "f: a: wrong");
+    EXPECT_EQ((Problem{"", {}, "", phrase("wrong")}).text(), "wrong");
 }
 
 }  // namespace

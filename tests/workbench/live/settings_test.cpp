@@ -94,7 +94,7 @@ TEST(SettingsFile, NoFileIsNoSettingsAndABadOneIsNamed) {
 TEST(SettingTable, EveryDefaultIsFineAndEveryRowHasHelp) {
     for (const SettingRow& row : setting_table()) {
         if (*row.value != '\0') {
-            EXPECT_EQ(complaint_about(row, row.value), "") << row.name;
+            EXPECT_EQ(complaint_about(row, row.value).text(), "") << row.name;
         }
         EXPECT_NE(*row.help, '\0') << row.name;
         EXPECT_FALSE(row.secret && row.flag != nullptr) << row.name;

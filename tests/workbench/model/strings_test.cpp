@@ -10,6 +10,9 @@
 #include "rei/model/expectation_kind.hpp"
 #include "rei/model/measurements.hpp"
 #include "rei/model/parameter_text.hpp"
+#include "rei/model/policy_edit.hpp"
+#include "rei/model/say.hpp"
+#include "rei/model/workbench.hpp"
 #include "rei/replay/diagnosis.hpp"
 #include "rei/study/comparison.hpp"
 #include "rei/study/laws.hpp"
@@ -107,6 +110,38 @@ TEST(Strings, EveryLawHasARow) {
 
 TEST(Strings, EveryKindOfExpectationHasARow) {
     for (const ExpectationForm& form : expectation_forms()) EXPECT_TRUE(has_row(form.name)) << form.name;
+}
+
+/// What a notice says of a file that can't be opened, behind its name.
+std::string refusal_of(const std::string& path, const std::string& content) {
+    test::write_text(path, content);
+    Workbench bench(test::project_policy());
+    open_file(bench, path);
+    const std::string detail = bench.notices.history().back().detail;
+    EXPECT_EQ(detail.substr(0, path.size()), path);
+    return detail.substr(std::min(path.size(), detail.size()));
+}
+
+TEST(Problems, OfFilesAreToldInKoreanWithTheirPlace) {
+    const test::TemporaryFolder folder;
+    const std::string policy = "{\n  \"meta\": {\"name\": [3]},\n  \"emotions\": [\"neutral\"]\n}";
+    const std::string scenario = "turns:\n  - {at: 1, usr: mia}\n";
+    EXPECT_EQ(refusal_of(folder.file("p.json"), policy), ":2:20: meta.name: found a list, expected a text");
+    const InKorean korean;
+    EXPECT_EQ(refusal_of(folder.file("p.json"), policy),
+              ":2:20: meta.name: 목록 대신 텍스트이(가) 와야 합니다");
+    EXPECT_EQ(refusal_of(folder.file("s.yaml"), scenario),
+              ":2:13: turns[0].usr: 모르는 키입니다. 다음 중 하나여야 합니다: id, at, user, text, llm");
+    EXPECT_TRUE(has_hangul(refusal_of(folder.file("cut.json"), "{\"emotions\": [")));
+    EXPECT_TRUE(has_hangul(refusal_of(folder.file("cut.yaml"), "turns: [")));
+}
+
+TEST(Problems, OfAnEditAreToldInTheLanguageOfTheMoment) {
+    const auto done = edited(test::project_policy().policy, DeleteMood{0});
+    ASSERT_EQ(done.problems.size(), 1U);
+    EXPECT_FALSE(has_hangul(say(done.problems)));
+    const InKorean korean;
+    EXPECT_TRUE(has_hangul(say(done.problems)));
 }
 
 TEST(ParameterText, LeavesTheNamesThatThePolicyGivesAlone) {

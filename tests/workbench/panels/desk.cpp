@@ -15,9 +15,9 @@ struct SharedFonts {
     ImFontAtlas atlas;
     Fonts fonts;
     SharedFonts() {
-        std::string problem;
+        Phrase problem;
         fonts = build_fonts(atlas, 1, "", problem);
-        EXPECT_EQ(problem, "");
+        EXPECT_EQ(problem.text(), "");
     }
 };
 SharedFonts& shared_fonts() {
