@@ -112,6 +112,22 @@ TEST_F(Tune, SaysWhatCannotHoldTogetherAndExportsNothing) {
     EXPECT_THAT(scratch.files(), Not(Contains("out.json")));
 }
 
+TEST_F(Tune, TakesWordsThatAreLackingFromAnotherPolicy) {
+    scratch.write("clap.yaml",
+                  "scenario: clap\nturns: [{at: 1, text: 👏}]\nuntil: 20\n"
+                  "expect:\n  - mood: {becomes: happy, from: 1, within: 1}\n");
+    EXPECT_EQ(tune({"clap.yaml"}).exit_code, 1);
+    std::string donor = kPersona;
+    donor.replace(donor.find("[\"good\"]"), 8, "[\"good\", \"👏\"]");
+    scratch.write("donor.json", donor);
+    const Ran ran = tune({"clap.yaml", "--words-from", "donor.json", "--export", "out.json"});
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.err,
+                HasSubstr("donor.json: moods 0, regions 0, classes 0, keywords 1, words of triggers 0\n"));
+    EXPECT_THAT(scratch.read("out.json"), HasSubstr("👏"));
+    EXPECT_EQ(scratch.rei({"check", "clap.yaml", "--policy", "out.json"}).exit_code, 0);
+}
+
 TEST_F(Tune, ExportsTheBestThereIsWhenAsked) {
     const Ran ran = tune({"conflict.yaml", "short.yaml", "--export", "out.json", "--even-so"});
     EXPECT_EQ(ran.exit_code, 1);

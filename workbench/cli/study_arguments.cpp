@@ -7,6 +7,8 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "rei/policy/borrowed_words.hpp"
+
 namespace rei::cli {
 namespace {
 
@@ -35,6 +37,14 @@ bool is_among(const Metric& metric, const std::vector<Metric>& chosen) {
     refuse(fmt::format("--metrics: found '{}'; expected some of: {}", asked, names));
 }
 
+/// With what is lacking, which is told.
+Policy borrow_words(const Policy& policy, const std::string& file) {
+    BorrowedWords words = with_words_of(policy, read_policy(file));
+    fmt::print(stderr, "rei: from {}: moods {}, regions {}, classes {}, keywords {}, words of triggers {}\n",
+               file, words.moods, words.regions, words.classes, words.keywords, words.triggers);
+    return std::move(words.policy);
+}
+
 }  // namespace
 
 void add_study_arguments(CLI::App& options, StudyArguments& into) {
@@ -56,10 +66,11 @@ void add_seed_argument(CLI::App& options, std::optional<std::uint64_t>& into, co
     options.add_option("--seed", into, fmt::format("Seed of {} (default: 1)", of_what))->type_name("S");
 }
 
-PolicyTrial read_trial(const StudyArguments& arguments) {
+PolicyTrial read_trial(const StudyArguments& arguments, const std::string& words_from) {
     PolicyTrial out;
     const std::string file = policy_path(arguments.engine);
     out.policy = read_policy(file);
+    if (!words_from.empty()) out.policy = borrow_words(out.policy, words_from);
     out.variant = choose_variant(arguments.engine.engine, out.policy, file);
     out.scenarios = read_scenarios(expand_folders(arguments.scenarios), {&out.policy});
     return out;

@@ -31,6 +31,7 @@ constexpr std::size_t kLeastBudget = 100, kMostBudget = 100'000'000;
 struct TuneArguments {
     StudyArguments study;
     std::vector<std::string> free;
+    std::string words_from;
     std::string exported;
     std::optional<std::uint64_t> seed;
     std::optional<std::size_t> budget;
@@ -61,7 +62,7 @@ TunePlan plan_of(const TuneArguments& arguments) {
         plan.margin = *arguments.margin;
     }
     if (arguments.pick && !arguments.front) refuse("--pick goes with --front");
-    plan.trial = read_trial(arguments.study);
+    plan.trial = read_trial(arguments.study, arguments.words_from);
     plan.trial.free = choose_free(arguments.free, plan.trial.policy, plan.trial.variant);
     plan.hard_ranges = arguments.hard_ranges;
     plan.seed = arguments.seed.value_or(plan.seed);
@@ -84,7 +85,7 @@ void export_tuned(const TuneArguments& arguments, const TunePlan& plan, const Tu
     const Loaded<PolicyFile> original = load_policy(policy_path(arguments.study.engine));
     if (!original) throw BadInput{original.problems};
     Provenance how{fmt::format("rei tune {}", REI_VERSION),
-                   policy_hash(plan.trial.policy),
+                   policy_hash(original->policy),
                    name_of(plan.trial.variant),
                    {},
                    plan.seed,
@@ -194,6 +195,10 @@ Run declare_tune(CLI::App& options) {
         ->delimiter(',')
         ->allow_extra_args(false)
         ->type_name("PATH,…");
+    options
+        .add_option("--words-from", arguments->words_from,
+                    "First take moods, regions, keywords and triggers that the policy lacks from this one")
+        ->type_name("FILE");
     options.add_option("--export", arguments->exported, "Write the tuned policy to this file")
         ->type_name("FILE");
     options.add_flag("--even-so", arguments->even_so,

@@ -4,7 +4,6 @@
 
 #include "rei/avatar/avatar.hpp"
 #include "rei/document/files.hpp"
-#include "rei/model/strings.hpp"
 
 namespace rei::workbench {
 
@@ -69,7 +68,7 @@ Problems AvatarSwitch::keep() {
         return {{file,
                  {},
                  "",
-                 tr("changed by another program, so it is left as it is; the next start reads it")}};
+                 phrase("changed by another program, so it is left as it is; the next start reads it")}};
     std::string text = avatar::mapping_text(*mapping_);
     if (Problems problems = write_file(file, text); !problems.empty()) return problems;
     kept_text_ = std::move(text);

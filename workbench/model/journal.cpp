@@ -100,7 +100,7 @@ bool Journal::claim() {
 Problems Journal::write(const std::string& text) {
     if (file_.empty()) {
         if (Problems problems = make_folder(folder_); !problems.empty()) return problems;
-        if (!claim()) return {{folder_, {}, "", "cannot keep a journal here"}};
+        if (!claim()) return {{folder_, {}, "", phrase("cannot keep a journal here")}};
     }
     return write_file(file_, text);
 }

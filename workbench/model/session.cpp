@@ -239,7 +239,7 @@ Problems Session::change_policy(const std::string& name, const Policy& policy) {
     const std::string& file = work_.policy_file->path;
     const Loaded<Policy> again = parse_policy(export_text(*work_.policy_file, policy), file);
     if (!again) return again.problems;
-    if (!(*again == policy)) return {{file, {}, "", "this can't be written down in a policy"}};
+    if (!(*again == policy)) return {{file, {}, "", phrase("this can't be written down in a policy")}};
     if (has_scenario()) {
         if (Problems misfits = check_scenario(scenario(), policy); !misfits.empty()) return misfits;
     }

@@ -6,6 +6,8 @@ namespace rei::workbench {
 namespace {
 
 constexpr Translation kProblems[] = {
+    {"this can't be written down in a policy", "정책 파일로 적을 수 없습니다"},
+    {"cannot keep a journal here", "여기에 작업 기록을 남길 수 없습니다"},
     // ---- what was found and what was expected
     {"found {}, expected {}", "{} 대신 {}이(가) 와야 합니다"},
     {"found \"{}\", expected {}", "\"{}\" 대신 {}이(가) 와야 합니다"},

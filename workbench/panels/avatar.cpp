@@ -7,6 +7,7 @@
 
 #include "rei/model/display_text.hpp"
 #include "rei/model/output.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/floating_window.hpp"
 #include "rei/panels/panels.hpp"
@@ -332,7 +333,7 @@ void content(const Workbench& bench, Ui& ui, Commands& out) {
                 theme, tr("No avatar here"),
                 tr("The settings of the conversation could not be read, so there is nothing to move."));
         } else {
-            empty_state(theme, tr("What moves the avatar cannot be read"), display_text(text_of(problems)));
+            empty_state(theme, tr("What moves the avatar cannot be read"), display_text(say(problems)));
         }
         return;
     }

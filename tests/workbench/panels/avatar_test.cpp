@@ -17,7 +17,7 @@ class AvatarTest : public ::testing::Test {
     void open() {
         AvatarMeans means;
         means.setup = [](const Policy&, avatar::AvatarSetup&) {
-            return Problems{{"", {}, "", "nobody here"}};
+            return Problems{{"", {}, "", phrase("nobody here")}};
         };
         means.mapping_file = file;
         means.mapping =

@@ -1,0 +1,92 @@
+#include "rei/policy/borrowed_words.hpp"
+
+#include <algorithm>
+#include <set>
+
+namespace rei {
+namespace {
+
+using Words = std::vector<std::string>;
+
+bool has_region(const Policy& policy, const std::string& mood) {
+    return std::any_of(policy.regions.begin(), policy.regions.end(),
+                       [&](const Region& region) { return region.mood == mood; });
+}
+
+void take_moods(const Policy& donor, BorrowedWords& out) {
+    for (const std::string& mood : donor.emotions) {
+        const Words& known = out.policy.emotions;
+        if (std::find(known.begin(), known.end(), mood) != known.end()) continue;
+        out.policy.emotions.push_back(mood);
+        ++out.moods;
+    }
+}
+
+void take_regions(const Policy& donor, BorrowedWords& out) {
+    std::vector<Region> regions;
+    for (const Region& region : donor.regions) {
+        const bool has_room = regions.size() + out.policy.regions.size() < kMaxRegions;
+        if (has_room && !has_region(out.policy, region.mood)) regions.push_back(region);
+    }
+    out.regions = regions.size();
+    out.policy.regions.insert(out.policy.regions.begin(), regions.begin(), regions.end());
+}
+
+/// The words that are not known yet, which are from then on.
+Words new_words(const Words& words, std::set<std::string>& known) {
+    Words out;
+    for (const std::string& word : words) {
+        if (known.insert(word).second) out.push_back(word);
+    }
+    return out;
+}
+
+void take_keywords(const Policy& donor, BorrowedWords& out) {
+    std::vector<SentimentClass>& classes = out.policy.classes;
+    std::set<std::string> known;
+    for (const SentimentClass& one : classes) known.insert(one.keywords.begin(), one.keywords.end());
+    for (const SentimentClass& one : donor.classes) {
+        auto own = std::find_if(classes.begin(), classes.end(),
+                                [&](const SentimentClass& mine) { return mine.name == one.name; });
+        if (own == classes.end()) {
+            classes.push_back({one.name, one.valence, one.arousal, {}});
+            own = classes.end() - 1;
+            ++out.classes;
+        }
+        const Words words = new_words(one.keywords, known);
+        own->keywords.insert(own->keywords.end(), words.begin(), words.end());
+        out.keywords += words.size();
+    }
+}
+
+void take_triggers(const Policy& donor, BorrowedWords& out) {
+    std::vector<TriggerRule>& rules = out.policy.transitions;
+    std::set<std::string> known;
+    for (const TriggerRule& rule : rules) known.insert(rule.words.begin(), rule.words.end());
+    for (const TriggerRule& rule : donor.transitions) {
+        const Words words = new_words(rule.words, known);
+        if (words.empty()) continue;
+        out.triggers += words.size();
+        const auto own = std::find_if(rules.begin(), rules.end(), [&](const TriggerRule& mine) {
+            return mine.source == rule.source && mine.target == rule.target;
+        });
+        if (own == rules.end()) {
+            rules.push_back({rule.key, rule.source, rule.target, words});
+        } else {
+            own->words.insert(own->words.end(), words.begin(), words.end());
+        }
+    }
+}
+
+}  // namespace
+
+BorrowedWords with_words_of(const Policy& policy, const Policy& donor) {
+    BorrowedWords out{policy, 0, 0, 0, 0, 0};
+    take_regions(donor, out);
+    take_moods(donor, out);
+    take_keywords(donor, out);
+    take_triggers(donor, out);
+    return out;
+}
+
+}  // namespace rei
