@@ -4,8 +4,6 @@
 #include <cmath>
 #include <limits>
 
-#include "rei/replay/retentions.hpp"
-
 namespace rei {
 namespace {
 
@@ -70,9 +68,14 @@ double lag_1_autocorrelation(const Trace& trace, const StretchEnds& ends, const 
     const AnchorColumns& anchors = trace.anchors;
     const double half_life_sec = trace.law.half_life_valence_sec;
     const double kept = retention(1, half_life_sec);
-    std::vector<double> kept_before, kept_in_all;
-    retentions(seconds.offset_sec, half_life_sec, kept_before);
-    retentions(seconds.count, half_life_sec, kept_in_all);
+    std::vector<double> kept_before, kept_in_all, lengths;
+    if (seconds.repeated) {
+        retentions(seconds.repeated->offset_sec, half_life_sec, lengths, kept_before);
+        retentions(seconds.repeated->count, half_life_sec, lengths, kept_in_all);
+    } else {
+        retentions(seconds.offset_sec, half_life_sec, kept_before);
+        retentions(seconds.count, half_life_sec, kept_in_all);
+    }
     Sums sums{anchors.valence[0], kept, 1 / (1 - kept), 1 / (1 - kept * kept), 1 / kept};
     for (std::size_t k = 0; k < anchors.size(); ++k) {
         const double n = seconds.count[k];

@@ -1,8 +1,10 @@
 // How much of the felt valence carries over from one second to the next.
 #pragma once
 
+#include <optional>
 #include <vector>
 
+#include "rei/replay/retentions.hpp"
 #include "rei/replay/trace.hpp"
 
 namespace rei {
@@ -11,6 +13,10 @@ namespace rei {
 struct WholeSeconds {
     std::vector<double> offset_sec;  ///< of the first one in the stretch, since the anchor
     std::vector<double> count;       ///< in the stretch, its end belonging to the next
+    struct Repeated {
+        RepeatedTimes offset_sec, count;
+    };
+    std::optional<Repeated> repeated;  ///< the same, for who measures many traces of these times
 };
 [[nodiscard]] WholeSeconds whole_seconds(const std::vector<double>& anchor_times_sec, double until_sec);
 

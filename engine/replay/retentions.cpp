@@ -1,7 +1,8 @@
 #include "rei/replay/retentions.hpp"
 
+#include <algorithm>
 #include <bit>
-#include <cstdint>
+#include <unordered_map>
 
 namespace rei {
 namespace {
@@ -45,6 +46,24 @@ void retentions(std::span<const double> elapsed_sec, double half_life_sec, std::
     for (std::size_t k = 0; k < count; ++k) {
         if (elapsed[k] > nothing_left_sec) kept[k] = 0;  // the exponent above was none
     }
+}
+
+RepeatedTimes::RepeatedTimes(std::span<const double> elapsed_sec) {
+    std::unordered_map<std::uint64_t, std::uint32_t> known;
+    for (const double length : elapsed_sec) {
+        const auto [entry, is_new] =
+            known.emplace(std::bit_cast<std::uint64_t>(length), static_cast<std::uint32_t>(sec.size()));
+        if (is_new) sec.push_back(length);
+        which.push_back(entry->second);
+    }
+}
+
+void retentions(const RepeatedTimes& elapsed, double half_life_sec, std::vector<double>& lengths,
+                std::vector<double>& out) {
+    retentions(elapsed.sec, half_life_sec, lengths);
+    out.resize(elapsed.which.size());
+    std::transform(elapsed.which.begin(), elapsed.which.end(), out.begin(),
+                   [&](std::uint32_t which) { return lengths[which]; });
 }
 
 }  // namespace rei

@@ -1,6 +1,7 @@
 // What is kept of a deviation over many stretches of time at once.
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -10,5 +11,17 @@ namespace rei {
 /// where no time has passed, and 0 after a thousand half-lives. Times are 0 or more, the half-life is above
 /// 0. The same bits on every machine.
 void retentions(std::span<const double> elapsed_sec, double half_life_sec, std::vector<double>& out);
+
+/// Stretches of time of which many are just as long as others.
+struct RepeatedTimes {
+    std::vector<double> sec;           ///< every length once
+    std::vector<std::uint32_t> which;  ///< of them, by stretch
+
+    RepeatedTimes() = default;
+    explicit RepeatedTimes(std::span<const double> elapsed_sec);
+};
+/// The same as of all stretches, bit for bit; every length is worked out once, in `lengths`.
+void retentions(const RepeatedTimes& elapsed, double half_life_sec, std::vector<double>& lengths,
+                std::vector<double>& out);
 
 }  // namespace rei

@@ -103,10 +103,11 @@ class Judge {
         const Always all = always(mood, true, what.span, closed(what.span));
         Verdict out = timed(all.holds(), all.shift_sec, length(what.span),
                             all.holds() ? what.span.from_sec : all.offence_sec);
-        return explained(out, mood, what.span, all.holds(), [&] {
+        explain(out, mood, what.span, all.holds(), [&] {
             return all.holds() ? phrase("all the time")
                                : phrase("{} at {:.3f} s", mood_name(all.offence_sec), all.offence_sec);
         });
+        return out;
     }
 
     Verdict operator()(const MoodNever& what) const {
@@ -114,9 +115,10 @@ class Judge {
         const Always none = always(mood, false, what.span, closed(what.span));
         Verdict out = timed(none.holds(), none.shift_sec, length(what.span),
                             none.holds() ? what.span.from_sec : none.offence_sec);
-        return explained(out, mood, what.span, !none.holds(), [&] {
+        explain(out, mood, what.span, !none.holds(), [&] {
             return none.holds() ? phrase("never") : phrase("{} at {:.3f} s", what.mood, none.offence_sec);
         });
+        return out;
     }
 
     Verdict operator()(const MoodBecomes& what) const {
@@ -125,9 +127,9 @@ class Judge {
         const Always none = always(mood, false, span, what.deadline_counts);  // the opposite
         const bool holds = !none.holds();
         Verdict out = timed(holds, none.shift_sec, lasting(span), holds ? none.offence_sec : span.to_sec);
-        return explained(out, mood, span, holds, [&] {
-            return holds ? phrase("at {:.3f} s", none.offence_sec) : phrase("not in time");
-        });
+        explain(out, mood, span, holds,
+                [&] { return holds ? phrase("at {:.3f} s", none.offence_sec) : phrase("not in time"); });
+        return out;
     }
 
     Verdict operator()(const SettlesTo& what) const {
@@ -141,10 +143,11 @@ class Judge {
         Verdict out =
             timed(holds, shift, lasting(span), arrives ? std::max(0.0, last.begin_sec) : trace_.until_sec);
         const Span after{std::min(deadline, trace_.until_sec), trace_.until_sec};
-        return explained(out, mood, after, holds, [&] {
+        explain(out, mood, after, holds, [&] {
             return arrives ? phrase("since {:.3f} s", out.at_sec)
                            : phrase("ends {}", trace_.moods[last.mood]);
         });
+        return out;
     }
 
     Verdict operator()(const FlipsAtMost& what) const {
@@ -166,10 +169,11 @@ class Judge {
         out.holds = out.robustness >= 0;
         out.border_distance = std::numeric_limits<double>::quiet_NaN();
         out.at_sec = most == 0 ? what.span.from_sec : time_of(first_of_most);
-        return explained(out, [&] {
+        explain(out, [&] {
             return what.window_sec ? phrase("{} in {} s from {:.3f} s", most, *what.window_sec, out.at_sec)
                                    : phrase("{}", most);
         });
+        return out;
     }
 
     Verdict operator()(const SaturationAtMost& what) const {
@@ -189,7 +193,8 @@ class Judge {
         out.holds = out.robustness >= 0;
         out.border_distance = std::numeric_limits<double>::quiet_NaN();
         out.at_sec = first_sec;
-        return explained(out, [&] { return phrase("{:.4f} of the time", share); });
+        explain(out, [&] { return phrase("{:.4f} of the time", share); });
+        return out;
     }
 
     Verdict operator()(const RangeWithin& what) const {
@@ -211,7 +216,8 @@ class Judge {
             consider(path.at(end_sec - motion.time_sec), end_sec);
         });
         out.holds = out.robustness >= 0;
-        return explained(out, [&] { return phrase("{:.4f} at {:.3f} s", worst, out.at_sec); });
+        explain(out, [&] { return phrase("{:.4f} at {:.3f} s", worst, out.at_sec); });
+        return out;
     }
 
   private:
@@ -274,17 +280,14 @@ class Judge {
     }
 
     template <class Detail>
-    [[nodiscard]] Verdict explained(Verdict verdict, Detail&& detail) const {
+    void explain(Verdict& verdict, Detail&& detail) const {
         if (policy_ != nullptr) verdict.detail = detail();
-        return verdict;
     }
     template <class Detail>
-    [[nodiscard]] Verdict explained(Verdict verdict, Mood mood, const Span& span, bool inside,
-                                    Detail&& detail) const {
-        if (policy_ == nullptr) return verdict;
+    void explain(Verdict& verdict, Mood mood, const Span& span, bool inside, Detail&& detail) const {
+        if (policy_ == nullptr) return;
         verdict.border_distance = border_distance(trace_, *policy_, mood, span, inside);
         verdict.detail = detail();
-        return verdict;
     }
 
     const Trace& trace_;

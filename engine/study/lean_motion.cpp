@@ -4,7 +4,6 @@
 #include <cmath>
 
 #include "rei/dynamics/deviation.hpp"
-#include "rei/replay/retentions.hpp"
 
 namespace rei {
 namespace {
@@ -32,17 +31,17 @@ void LeanMotion::tune(const Policy& policy) {
 }
 
 /// One power for all numbers of the state that fade alike.
-void LeanMotion::keep(const std::vector<double>& gap_sec) {
-    retentions(gap_sec, law_.half_life_valence_sec, kept_valence_);
+void LeanMotion::keep(const RepeatedTimes& gaps) {
+    retentions(gaps, law_.half_life_valence_sec, kept_of_lengths_, kept_valence_);
     if (law_.half_life_arousal_sec == law_.half_life_valence_sec) {
         kept_arousal_ = kept_valence_;
     } else {
-        retentions(gap_sec, law_.half_life_arousal_sec, kept_arousal_);
+        retentions(gaps, law_.half_life_arousal_sec, kept_of_lengths_, kept_arousal_);
     }
     if (law_.half_life_intensity_sec == law_.half_life_valence_sec) {
         kept_intensity_ = kept_valence_;
     } else {
-        retentions(gap_sec, law_.half_life_intensity_sec, kept_intensity_);
+        retentions(gaps, law_.half_life_intensity_sec, kept_of_lengths_, kept_intensity_);
     }
 }
 
@@ -121,7 +120,7 @@ inline void LeanMotion::strike(Motion& m, const AffectState& there, const Push& 
 
 void LeanMotion::move(const Script& script, AnchorColumns& anchors, StretchEnds& ends) {
     const ScriptColumns& columns = script.columns();
-    keep(columns.gap_sec);
+    keep(columns.gaps);
     hear(script);
     anchors.resize(columns.time_sec.size());
     ends.resize(columns.time_sec.size());

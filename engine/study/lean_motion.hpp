@@ -22,7 +22,7 @@ class LeanMotion {
     [[nodiscard]] double mean_valence_without_affinity(const Script& script) const;
 
   private:
-    void keep(const std::vector<double>& gap_sec);
+    void keep(const RepeatedTimes& gaps);
     void hear(const Script& script);
     [[nodiscard]] Push heard_in_context(const Script& script, std::size_t cue) const;
     [[nodiscard]] double rest_valence(int affinity) const {
@@ -42,6 +42,7 @@ class LeanMotion {
 
     // of the script at hand
     std::vector<double> kept_valence_, kept_arousal_, kept_intensity_;  ///< of a deviation, by gap
+    std::vector<double> kept_of_lengths_;                               ///< while these are made
     std::vector<Push> heard_;                                           ///< φ by hearing of the script
     std::vector<Push> pushes_;                                          ///< by cue, gains included
 };

@@ -64,7 +64,10 @@ void Script::fill_columns() {
         columns_.affinity.push_back(static_cast<std::int16_t>(cue.affinity));
     }
     columns_.gap_sec.push_back(std::max(0.0, scenario_.until_sec - columns_.time_sec.back()));
-    columns_.seconds = whole_seconds(columns_.time_sec, scenario_.until_sec);
+    columns_.gaps = RepeatedTimes(columns_.gap_sec);
+    WholeSeconds& seconds = columns_.seconds;
+    seconds = whole_seconds(columns_.time_sec, scenario_.until_sec);
+    seconds.repeated = {RepeatedTimes(seconds.offset_sec), RepeatedTimes(seconds.count)};
 }
 
 std::uint32_t Script::hearing_of(const Heard& heard) {

@@ -7,6 +7,7 @@
 
 #include "rei/replay/inertia.hpp"
 #include "rei/replay/replay.hpp"
+#include "rei/replay/retentions.hpp"
 
 namespace rei {
 
@@ -30,6 +31,7 @@ struct CueRule {
 struct ScriptColumns {
     std::vector<double> time_sec;
     std::vector<double> gap_sec;         ///< to the next cue, or to the end
+    RepeatedTimes gaps;                  ///< the same
     std::vector<std::int16_t> affinity;  ///< in force from then on
     WholeSeconds seconds;
 };

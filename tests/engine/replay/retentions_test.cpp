@@ -25,6 +25,18 @@ TEST(Retentions, AreThePowersOfOneHalf) {
     }
 }
 
+TEST(Retentions, OfLengthsThatRepeatAreThoseOfEveryStretch) {
+    test::Dice dice(12);
+    std::vector<double> elapsed_sec, kept, lengths, kept_again;
+    for (int k = 0; k < 1000; ++k) elapsed_sec.push_back(std::floor(dice.real(0, 40)) / 4);
+    const RepeatedTimes repeated(elapsed_sec);
+    EXPECT_LE(repeated.sec.size(), 160U);
+    retentions(elapsed_sec, 3.7, kept);
+    retentions(repeated, 3.7, lengths, kept_again);
+    EXPECT_EQ(kept_again, kept);
+    EXPECT_EQ(lengths.size(), repeated.sec.size());
+}
+
 TEST(Retentions, NoTimeKeepsAllAndAThousandHalfLivesNothing) {
     std::vector<double> kept;
     retentions(std::vector<double>{0, 10, 20, 10'001, 1e9}, 10, kept);
