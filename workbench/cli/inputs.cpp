@@ -42,7 +42,7 @@ std::vector<std::string> scenarios_in(const std::string& folder) {
 
 }  // namespace
 
-void refuse(std::string message) {
+void refuse(const std::string& message) {
     throw BadInput{{Problem{{}, {}, {}, phrase("{}", message)}}};
 }
 

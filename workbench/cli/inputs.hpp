@@ -18,7 +18,7 @@ namespace rei::cli {
 struct BadInput {
     Problems problems;
 };
-[[noreturn]] void refuse(std::string message);
+[[noreturn]] void refuse(const std::string& message);
 
 /// --policy and --engine.
 struct EngineArguments {

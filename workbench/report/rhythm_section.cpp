@@ -14,7 +14,7 @@ using companion::Day;
 
 constexpr double kMoodPx = 88;
 constexpr double kEnergyPx = 40;
-constexpr double kGapPx = 10;
+constexpr double kBetweenPx = 10;
 constexpr double kBarShare = 0.62;  ///< of a day's width
 
 companion::Language language_of_page() {
@@ -65,7 +65,7 @@ void draw_day(const ReportedRhythm& rhythm, std::size_t index, Markup& out) {
     out.empty("rect", {{"class", "reach"},
                        {"x", percent(left)},
                        {"width", percent(step)},
-                       {"height", px(kMoodPx + kGapPx + kEnergyPx)}});
+                       {"height", px(kMoodPx + kBetweenPx + kEnergyPx)}});
     const auto bar = [&](const Bar& one) {
         out.empty("rect", {{"class", one.look},
                            {"x", percent(left + step * (1 - kBarShare) / 2)},
@@ -80,7 +80,7 @@ void draw_day(const ReportedRhythm& rhythm, std::size_t index, Markup& out) {
     }
     if (day.arousal) {
         const double height = *day.arousal * kEnergyPx;
-        bar({"energy", kMoodPx + kGapPx + kEnergyPx - height, height});
+        bar({"energy", kMoodPx + kBetweenPx + kEnergyPx - height, height});
     }
 }
 
@@ -88,21 +88,21 @@ void draw_days(const ReportedRhythm& rhythm, Markup& out) {
     const auto figure = out.open("figure", {{"class", "plot rhythm"}});
     {
         const auto gutter = out.open(
-            "svg", {{"class", "gutter"}, {"width", "76"}, {"height", px(kMoodPx + kGapPx + kEnergyPx)}});
+            "svg", {{"class", "gutter"}, {"width", "76"}, {"height", px(kMoodPx + kBetweenPx + kEnergyPx)}});
         out.leaf("text", {{"y", px(kMoodPx / 2 + 4)}}, tr("day's mood"));
-        out.leaf("text", {{"y", px(kMoodPx + kGapPx + kEnergyPx / 2 + 4)}}, tr("energy"));
+        out.leaf("text", {{"y", px(kMoodPx + kBetweenPx + kEnergyPx / 2 + 4)}}, tr("energy"));
         const auto tick = [&](double y, const char* text) {
             out.leaf("text", {{"class", "tick"}, {"x", "70"}, {"y", px(y)}}, text);
         };
         tick(9, "+1");
         tick(kMoodPx, "−1");
-        tick(kMoodPx + kGapPx + 9, "1");
-        tick(kMoodPx + kGapPx + kEnergyPx, "0");
+        tick(kMoodPx + kBetweenPx + 9, "1");
+        tick(kMoodPx + kBetweenPx + kEnergyPx, "0");
     }
-    const auto lanes = out.open("svg", {{"class", "lanes"}, {"height", px(kMoodPx + kGapPx + kEnergyPx)}});
+    const auto lanes = out.open("svg", {{"class", "lanes"}, {"height", px(kMoodPx + kBetweenPx + kEnergyPx)}});
     out.empty("rect", {{"class", "bed"}, {"width", "100%"}, {"height", px(kMoodPx)}});
     out.empty("rect",
-              {{"class", "bed"}, {"width", "100%"}, {"y", px(kMoodPx + kGapPx)}, {"height", px(kEnergyPx)}});
+              {{"class", "bed"}, {"width", "100%"}, {"y", px(kMoodPx + kBetweenPx)}, {"height", px(kEnergyPx)}});
     const std::string middle = px(kMoodPx / 2);
     out.empty("line", {{"class", "zero"}, {"x1", "0"}, {"x2", "100%"}, {"y1", middle}, {"y2", middle}});
     for (std::size_t k = 0; k < rhythm.days.size(); ++k) draw_day(rhythm, k, out);
