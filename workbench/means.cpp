@@ -75,7 +75,9 @@ AvatarMeans avatar_means(const live::Settings& settings, const std::string& conf
         return setup.problems;
     };
     out.mapping_file = avatar::mapping_file_of(settings, config_file);
-    out.mapping = avatar::mapping_of(settings, config_file);
+    Loaded<avatar::Mapping> mapping = avatar::mapping_of(settings, config_file);
+    out.mapping = std::move(mapping.value);
+    out.mapping_problems = std::move(mapping.problems);
     return out;
 }
 

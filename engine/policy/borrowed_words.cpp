@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <set>
 
+#include "rei/text/normalise.hpp"
+
 namespace rei {
 namespace {
 
@@ -22,21 +24,32 @@ void take_moods(const Policy& donor, BorrowedWords& out) {
     }
 }
 
-void take_regions(const Policy& donor, BorrowedWords& out) {
-    std::vector<Region> regions;
-    for (const Region& region : donor.regions) {
-        const bool has_room = regions.size() + out.policy.regions.size() < kMaxRegions;
-        if (has_room && !has_region(out.policy, region.mood)) regions.push_back(region);
+/// Before the first own region of a mood that follows it in the donor's order, else behind all.
+std::size_t place_for(const Policy& donor, std::size_t region, const std::vector<Region>& own) {
+    for (std::size_t later = region + 1; later < donor.regions.size(); ++later) {
+        const auto found = std::find_if(
+            own.begin(), own.end(), [&](const Region& one) { return one.mood == donor.regions[later].mood; });
+        if (found != own.end()) return static_cast<std::size_t>(found - own.begin());
     }
-    out.regions = regions.size();
-    out.policy.regions.insert(out.policy.regions.begin(), regions.begin(), regions.end());
+    return own.size();
+}
+
+void take_regions(const Policy& policy, const Policy& donor, BorrowedWords& out) {
+    std::vector<Region>& own = out.policy.regions;
+    for (std::size_t k = 0; k < donor.regions.size(); ++k) {
+        const Region& region = donor.regions[k];
+        if (has_region(policy, region.mood) || own.size() == kMaxRegions) continue;
+        const std::size_t place = place_for(donor, k, own);
+        own.insert(own.begin() + static_cast<std::ptrdiff_t>(place), region);
+        ++out.regions;
+    }
 }
 
 /// The words that are not known yet, which are from then on.
 Words new_words(const Words& words, std::set<std::string>& known) {
     Words out;
     for (const std::string& word : words) {
-        if (known.insert(word).second) out.push_back(word);
+        if (known.insert(normalise(word)).second) out.push_back(word);
     }
     return out;
 }
@@ -44,7 +57,7 @@ Words new_words(const Words& words, std::set<std::string>& known) {
 void take_keywords(const Policy& donor, BorrowedWords& out) {
     std::vector<SentimentClass>& classes = out.policy.classes;
     std::set<std::string> known;
-    for (const SentimentClass& one : classes) known.insert(one.keywords.begin(), one.keywords.end());
+    for (const SentimentClass& one : classes) static_cast<void>(new_words(one.keywords, known));
     for (const SentimentClass& one : donor.classes) {
         auto own = std::find_if(classes.begin(), classes.end(),
                                 [&](const SentimentClass& mine) { return mine.name == one.name; });
@@ -62,7 +75,7 @@ void take_keywords(const Policy& donor, BorrowedWords& out) {
 void take_triggers(const Policy& donor, BorrowedWords& out) {
     std::vector<TriggerRule>& rules = out.policy.transitions;
     std::set<std::string> known;
-    for (const TriggerRule& rule : rules) known.insert(rule.words.begin(), rule.words.end());
+    for (const TriggerRule& rule : rules) static_cast<void>(new_words(rule.words, known));
     for (const TriggerRule& rule : donor.transitions) {
         const Words words = new_words(rule.words, known);
         if (words.empty()) continue;
@@ -82,7 +95,7 @@ void take_triggers(const Policy& donor, BorrowedWords& out) {
 
 BorrowedWords with_words_of(const Policy& policy, const Policy& donor) {
     BorrowedWords out{policy, 0, 0, 0, 0, 0};
-    take_regions(donor, out);
+    take_regions(policy, donor, out);
     take_moods(donor, out);
     take_keywords(donor, out);
     take_triggers(donor, out);

@@ -15,8 +15,9 @@ struct BorrowedWords {
 
 /// `policy` with moods, keywords, triggers and regions of `donor` that it lacks; all numbers that it has
 /// stay. A class that it lacks comes with its direction, a keyword or a trigger's word that it has anywhere
-/// does not come. A mood that no region of its own means gets the donor's regions, before its own ones, for
-/// what was left out mostly is what is more special.
+/// does not come, in whatever case or form it is written. A mood that no region means gets the donor's
+/// regions, each before the first region of a mood that comes after it there, for the first region that holds
+/// wins; as long as there is room for regions.
 [[nodiscard]] BorrowedWords with_words_of(const Policy& policy, const Policy& donor);
 
 }  // namespace rei

@@ -3,7 +3,6 @@
 
 #include "defaults.hpp"
 #include "json_editor.hpp"
-#include <fmt/format.h>
 
 #include "rei/policy/parameters.hpp"
 #include "rei/policy/policy_file.hpp"

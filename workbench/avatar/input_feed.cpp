@@ -51,11 +51,21 @@ InputFeed::InputFeed(const Mapping& rows) : retry_at_(rows.size(), 0) {
 
 bool InputFeed::replace(const Mapping& rows) {
     const auto is_same_input = [](const InputState& state, const InputRow& row) {
-        return state.row.input == row.input && state.row.custom == row.custom && state.row.range == row.range;
+        return state.row.input == row.input && state.row.custom == row.custom;
     };
     if (!std::equal(inputs_.begin(), inputs_.end(), rows.begin(), rows.end(), is_same_input)) return false;
     for (std::size_t k = 0; k < rows.size(); ++k) inputs_[k].row = rows[k];
     return true;
+}
+
+std::optional<std::size_t> InputFeed::due_for_making() {
+    for (std::size_t k = 0; k < inputs_.size(); ++k) {
+        InputState& input = inputs_[k];
+        if (!input.row.custom || input.asked == input.row.range) continue;
+        input.asked = input.row.range;
+        return k;
+    }
+    return {};
 }
 
 std::vector<std::size_t> InputFeed::begin(const std::vector<ListedInput>& listed) {
@@ -65,10 +75,11 @@ std::vector<std::size_t> InputFeed::begin(const std::vector<ListedInput>& listed
         const auto found = std::find_if(listed.begin(), listed.end(),
                                         [&](const ListedInput& one) { return one.name == input.row.input; });
         clear_trouble(k);
-        if (found != listed.end()) {
-            input.range = found->range;
+        input.is_listed = found != listed.end();
+        if (input.is_listed) {
+            input.range = input.asked = found->range;
         } else if (input.row.custom) {
-            input.range = input.row.range;
+            input.range = input.asked = input.row.range;
             missing.push_back(k);
         } else {
             input.trouble = InputTrouble::unknown;

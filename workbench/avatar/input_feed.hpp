@@ -29,7 +29,9 @@ struct InputState {
     Interval range;    ///< VTube Studio's, once it has told
     double value = 0;  ///< sent last
     InputTrouble trouble = InputTrouble::none;
-    std::string message;  ///< VTube Studio's words about the trouble
+    std::string message;     ///< VTube Studio's words about the trouble
+    bool is_listed = false;  ///< VTube Studio had it when it was asked
+    Interval asked{0, 0};    ///< of an added input: the range that it was last asked to have
 };
 /// What is wrong with an input, for people; empty if nothing.
 [[nodiscard]] std::string text_of(const InputState& input);
@@ -38,9 +40,15 @@ class InputFeed {
   public:
     explicit InputFeed(const Mapping& rows);
 
-    /// Other formulas for the same inputs: values follow with the next tick. False, and nothing changes,
-    /// where these are other inputs, which VTube Studio has to be asked about.
+    /// Other formulas for the same inputs: values follow with the next tick, ranges of added inputs when
+    /// VTube Studio has taken them. False, and nothing changes, where these are other inputs, which it has to
+    /// be asked about.
     bool replace(const Mapping& rows);
+    /// An added input whose range is another than VTube Studio was asked for; from then on it counts as
+    /// asked.
+    std::optional<std::size_t> due_for_making();
+    /// VTube Studio gave it the range that was asked for.
+    void made(std::size_t input) { inputs_[input].range = inputs_[input].asked; }
 
     /// A connection begins, and VTube Studio has these. Gives the inputs that are to be made.
     std::vector<std::size_t> begin(const std::vector<ListedInput>& listed);

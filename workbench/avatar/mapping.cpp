@@ -11,6 +11,11 @@ bool names(const InputRow& row, const std::string& channel) {
                        [&](const ChannelShare& share) { return share.channel == channel; });
 }
 
+bool is_named_in(const Mapping& mapping, const std::string& channel) {
+    return std::any_of(mapping.begin(), mapping.end(),
+                       [&](const InputRow& row) { return names(row, channel) || row.input == channel; });
+}
+
 bool has(const std::vector<std::string>& list, const std::string& name) {
     return std::find(list.begin(), list.end(), name) != list.end();
 }
@@ -68,10 +73,7 @@ PersonaMapping mapping_for(const Mapping& mapping, const std::vector<std::string
             out.rows.push_back(row);
     }
     for (const std::string& channel : channels) {
-        const bool is_named = std::any_of(mapping.begin(), mapping.end(), [&](const InputRow& row) {
-            return names(row, channel) || row.input == channel;
-        });
-        if (is_named) continue;
+        if (is_named_in(mapping, channel) || is_named_in(default_mapping(), channel)) continue;
         if (is_input_name(channel)) {
             out.rows.push_back({channel, 0, {{channel, 1}}, true, {-1, 1}});
         } else {

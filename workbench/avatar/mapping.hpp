@@ -19,7 +19,9 @@ struct ChannelShare {
     friend bool operator==(const ChannelShare&, const ChannelShare&) = default;
 };
 
-/// One input and what moves it.
+inline constexpr double kMostMappingNumber = 100;  ///< of a scale, an offset or an end of a range, either way
+
+/// One input and what moves it; without channels it is left to the camera.
 struct InputRow {
     std::string input;  ///< its name in VTube Studio: 4 to 32 letters and digits
     double offset = 0;  ///< its value while every channel is 0
@@ -32,14 +34,13 @@ using Mapping = std::vector<InputRow>;
 
 [[nodiscard]] Mapping default_mapping();
 /// The defaults, changed by a JSON file: `{"inputs": {NAME: {"from": {CHANNEL: scale}, "offset": 0, "range":
-/// [0, 1], "custom": false} or null}}`. An input of the file takes the place of the table's; null takes it
-/// out. Unknown keys, names that VTube Studio refuses, numbers beyond ±100 and ranges that are empty are
-/// problems.
+/// [0, 1], "custom": false} or null}}`. An input of the file takes the place of the table's; null leaves it
+/// to the camera. Unknown keys, names that VTube Studio refuses, numbers beyond ±100 and ranges that are
+/// empty are problems.
 [[nodiscard]] Loaded<Mapping> read_mapping(const std::string& file);
 /// The same of a text; `file` is what problems call it.
 [[nodiscard]] Loaded<Mapping> parse_mapping(const std::string& text, const std::string& file);
-/// The mapping as such a file: all its inputs, and null for the table's that it lacks. What is read of it is
-/// the mapping again, the table's inputs first.
+/// The mapping as such a file. What is read of it is the mapping again, with the table's inputs first.
 [[nodiscard]] std::string mapping_text(const Mapping& mapping);
 
 /// Names of all channels that the policy's faces use, in order of appearance.
@@ -53,8 +54,8 @@ struct PersonaMapping {
     Mapping rows;                       ///< those that a channel of the persona moves
     std::vector<std::string> left_out;  ///< channels that move nothing: their names are none for an input
 };
-/// A channel that no row names moves the input of its own name, which is made where there is none, with a
-/// range of ±1.
+/// A channel that neither a row nor the table names moves the input of its own name, which is made where
+/// there is none, with a range of ±1.
 [[nodiscard]] PersonaMapping mapping_for(const Mapping& mapping, const std::vector<std::string>& channels);
 
 /// Whether VTube Studio accepts the name for an input.

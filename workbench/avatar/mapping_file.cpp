@@ -14,7 +14,6 @@
 namespace rei::avatar {
 namespace {
 
-constexpr double kMostNumber = 100;
 constexpr std::size_t kMostBytes = 1U << 20U;
 
 class MappingReader {
@@ -49,8 +48,9 @@ class MappingReader {
     double number(Node node, const std::string& path) {
         if (!expect(node, path, NodeKind::number)) return 0;
         const double value = node.number();
-        if (std::abs(value) <= kMostNumber) return value;
-        complain(node, path, phrase("found {}, expected a number within ±{}", node.text(), kMostNumber));
+        if (std::abs(value) <= kMostMappingNumber) return value;
+        complain(node, path,
+                 phrase("found {}, expected a number within ±{}", node.text(), kMostMappingNumber));
         return 0;
     }
     void take_row(Node name, Node value, Mapping& mapping) {
@@ -62,15 +62,16 @@ class MappingReader {
         }
         const auto place = std::find_if(mapping.begin(), mapping.end(),
                                         [&](const InputRow& row) { return row.input == input; });
-        if (value.is(NodeKind::null)) {
-            if (place != mapping.end()) mapping.erase(place);
-        } else if (expect(value, path, NodeKind::object)) {
-            InputRow row = read_row(input, value, path);
-            if (place != mapping.end()) {
-                *place = std::move(row);
-            } else {
-                mapping.push_back(std::move(row));
-            }
+        InputRow row;
+        row.input = input;
+        if (!value.is(NodeKind::null)) {
+            if (!expect(value, path, NodeKind::object)) return;
+            row = read_row(input, value, path);
+        }
+        if (place != mapping.end()) {
+            *place = std::move(row);
+        } else {
+            mapping.push_back(std::move(row));
         }
     }
     InputRow read_row(const std::string& input, Node value, const std::string& path) {
@@ -133,14 +134,15 @@ Loaded<Mapping> parse_mapping(const std::string& text, const std::string& file) 
 std::string mapping_text(const Mapping& mapping) {
     nlohmann::ordered_json inputs = nlohmann::ordered_json::object();
     for (const InputRow& row : mapping) {
+        if (row.from.empty()) {
+            inputs[row.input] = nullptr;
+            continue;
+        }
         nlohmann::ordered_json from = nlohmann::ordered_json::object();
         for (const ChannelShare& share : row.from) from[share.channel] = share.scale;
         inputs[row.input] = {
             {"from", from}, {"offset", row.offset}, {"range", {row.range.low, row.range.high}}};
         if (row.custom) inputs[row.input]["custom"] = true;
-    }
-    for (const InputRow& row : default_mapping()) {
-        if (find_row(mapping, row.input) == nullptr) inputs[row.input] = nullptr;
     }
     const nlohmann::ordered_json all = {{"inputs", inputs}};
     return all.dump(2, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";

@@ -92,6 +92,14 @@ void VtsProtocol::make_inputs(const std::vector<ListedInput>& listed, double now
     move_when_made();
 }
 
+/// One at a time, so that a range that is dragged asks no more often than it is answered.
+void VtsProtocol::make_again(double now_sec) {
+    if (count(Asked::creation) > 0) return;
+    if (const auto input = feed_.due_for_making())
+        outgoing_.push_back(
+            creation_request(ask(Asked::creation, now_sec, *input), feed_.inputs()[*input].row));
+}
+
 void VtsProtocol::move_when_made() {
     if (phase_ == Phase::preparing && count(Asked::creation) == 0) phase_ = Phase::moving;
 }
@@ -126,6 +134,7 @@ void VtsProtocol::tick(double now_sec, const Face& face) {
     if (phase_ == Phase::moving) {
         inject(now_sec, face);
         if (const auto input = feed_.due_for_retry(now_sec)) probe(*input, now_sec);
+        make_again(now_sec);
     }
     check_patience(now_sec);
 }
@@ -169,6 +178,7 @@ void VtsProtocol::take_answer(const Reply& reply, const Pending& asked, double n
     } else if (asked.what == Asked::list && reply.kind == Kind::input_list) {
         make_inputs(reply.inputs, now_sec);
     } else if (asked.what == Asked::creation && reply.kind == Kind::created) {
+        feed_.made(asked.input);
         move_when_made();
     } else if (asked.what == Asked::injection && reply.kind == Kind::injected) {
         ++accepted_;
@@ -207,8 +217,8 @@ void VtsProtocol::take_error(const Reply& error, const Pending& asked, double no
     } else if (error.error == kNotAuthenticated && ++thrown_out_ < kMostInARow) {
         introduce(now_sec);
     } else if (asked.what == Asked::creation && error.error != kNotAuthenticated) {
-        // what another plugin has made can still be moved
-        if (error.error != kMadeByAnotherPlugin)
+        // what is there already, or another plugin has made, can still be moved
+        if (error.error != kMadeByAnotherPlugin && !feed_.inputs()[asked.input].is_listed)
             feed_.set_trouble(asked.input, InputTrouble::not_made, words_of(error), now_sec);
         move_when_made();
     } else if (error.error == kUnknownInput || error.error == kOwnedByAnotherPlugin) {

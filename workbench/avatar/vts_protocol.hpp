@@ -80,6 +80,7 @@ class VtsProtocol {
     void introduce(double now_sec);
     void list_inputs(double now_sec);
     void make_inputs(const std::vector<ListedInput>& listed, double now_sec);
+    void make_again(double now_sec);
     void move_when_made();
     void inject(double now_sec, const Face& face);
     void probe(std::size_t input, double now_sec);

@@ -37,14 +37,6 @@ bool is_among(const Metric& metric, const std::vector<Metric>& chosen) {
     refuse(fmt::format("--metrics: found '{}'; expected some of: {}", asked, names));
 }
 
-/// With what is lacking, which is told.
-Policy borrow_words(const Policy& policy, const std::string& file) {
-    BorrowedWords words = with_words_of(policy, read_policy(file));
-    fmt::print(stderr, "rei: from {}: moods {}, regions {}, classes {}, keywords {}, words of triggers {}\n",
-               file, words.moods, words.regions, words.classes, words.keywords, words.triggers);
-    return std::move(words.policy);
-}
-
 }  // namespace
 
 void add_study_arguments(CLI::App& options, StudyArguments& into) {
@@ -70,7 +62,7 @@ PolicyTrial read_trial(const StudyArguments& arguments, const std::string& words
     PolicyTrial out;
     const std::string file = policy_path(arguments.engine);
     out.policy = read_policy(file);
-    if (!words_from.empty()) out.policy = borrow_words(out.policy, words_from);
+    if (!words_from.empty()) out.policy = with_words_of(out.policy, read_policy(words_from)).policy;
     out.variant = choose_variant(arguments.engine.engine, out.policy, file);
     out.scenarios = read_scenarios(expand_folders(arguments.scenarios), {&out.policy});
     return out;

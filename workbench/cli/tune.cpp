@@ -20,6 +20,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "rei/policy/borrowed_words.hpp"
 #include "rei/policy/policy_file.hpp"
 #include "rei/study/front.hpp"
 
@@ -71,6 +72,23 @@ TunePlan plan_of(const TuneArguments& arguments) {
     for (const Scenario& scenario : plan.trial.scenarios) expectations += scenario.expectations.size();
     if (expectations == 0) refuse("the scenarios expect nothing; tuning needs an `expect:` in one of them");
     return plan;
+}
+
+/// What came from the other policy.
+void tell_words(const TuneArguments& arguments) {
+    if (arguments.words_from.empty()) return;
+    const BorrowedWords words =
+        with_words_of(read_policy(policy_path(arguments.study.engine)), read_policy(arguments.words_from));
+    fmt::print(stderr, "rei: from {}: moods {}, regions {}, classes {}, keywords {}, words of triggers {}\n",
+               arguments.words_from, words.moods, words.regions, words.classes, words.keywords,
+               words.triggers);
+}
+
+/// The policy that was tuned, as people name it.
+std::string name_of_policy(const TuneArguments& arguments) {
+    const std::string file = policy_path(arguments.study.engine);
+    return arguments.words_from.empty() ? file
+                                        : fmt::format("{} with words of {}", file, arguments.words_from);
 }
 
 template <class Study>
@@ -134,7 +152,7 @@ void tell(const TuneArguments& arguments, const PolicyTask& task, const Chosen& 
     const Format format = arguments.output.chosen();
     const bool has_front = !chosen.front.empty();
     if (format == Format::text) {
-        output.write(tuned_text(task, chosen.result, policy_path(arguments.study.engine), output));
+        output.write(tuned_text(task, chosen.result, name_of_policy(arguments), output));
         if (has_front && !arguments.pick) output.write(front_text(chosen.front, output));
     } else if (has_front && !arguments.pick) {
         write_front(task, chosen.front, output, format);
@@ -157,6 +175,7 @@ int tune(const TuneArguments& arguments) {
     CommandCrews crews(arguments.study.crews, fingerprint_of(plan, arguments.front));
     Tuning tuning(plan, crews.maker());
     if (crews.serves()) return crews.serve();
+    tell_words(arguments);
     run(tuning, "tuning");
     Chosen chosen{{}, tuning.result()};
     if (arguments.front && chosen.result.holds() && !interrupted()) {

@@ -1,7 +1,6 @@
 #include <algorithm>
 
 #include "sections.hpp"
-#include <fmt/format.h>
 
 namespace rei::companion {
 namespace {

@@ -185,30 +185,36 @@ Log CompanionBook::read(std::int64_t now_ms, int days) const {
 
 std::optional<OpenReflection> CompanionBook::last_reflection() const {
     return guarded(store_.file(), [&]() -> std::optional<OpenReflection> {
-        SQLite::Database& database = store_.database();
-        SQLite::Statement last =
-            bound(database,
-                  "SELECT id, created_at_ms FROM state_inputs WHERE user = ? AND distress = 0"
-                  " ORDER BY created_at_ms DESC, id DESC LIMIT 1",
-                  user_);
+        SQLite::Statement last = bound(store_.database(),
+                                       "SELECT id FROM state_inputs WHERE user = ? AND distress = 0"
+                                       " ORDER BY created_at_ms DESC, id DESC LIMIT 1",
+                                       user_);
         if (!last.executeStep()) return std::nullopt;
-        OpenReflection out;
-        out.input_id = last.getColumn(0).getString();
-        const companion::When at = when(last.getColumn(1).getInt64());
+        return reflection(last.getColumn(0).getString());
+    });
+}
+
+std::optional<OpenReflection> CompanionBook::reflection(const std::string& input_id) const {
+    return guarded(store_.file(), [&]() -> std::optional<OpenReflection> {
+        SQLite::Database& database = store_.database();
         SQLite::Statement input =
-            bound(database, (std::string(kInputs) + " WHERE i.id = ?").c_str(), out.input_id);
-        if (input.executeStep()) out.input = read_input(input, at);
-        out.routines = suggestions_of(database, out.input_id);
+            bound(database, (std::string(kInputs) + " WHERE i.id = ? AND i.distress = 0").c_str(), input_id);
+        if (!input.executeStep()) return std::nullopt;
+        OpenReflection out;
+        out.input_id = input_id;
+        out.input = read_input(input, when(input.getColumn(1).getInt64()));
+        out.routines = suggestions_of(database, input_id);
         return out;
     });
 }
 
-void CompanionBook::add(const ReflectionRecord& reflection, std::int64_t now_ms) {
-    guarded(store_.file(), [&] {
+std::string CompanionBook::add(const ReflectionRecord& reflection, std::int64_t now_ms) {
+    return guarded(store_.file(), [&] {
         SQLite::Database& database = store_.database();
         SQLite::Transaction whole(database, SQLite::TransactionBehavior::IMMEDIATE);
-        add_reflection(database, user_, reflection, now_ms);
+        std::string id = add_reflection(database, user_, reflection, now_ms);
         whole.commit();
+        return id;
     });
 }
 

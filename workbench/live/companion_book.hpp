@@ -50,9 +50,12 @@ class CompanionBook {
     /// All that happened in the `days` days before now and today.
     [[nodiscard]] companion::Log read(std::int64_t now_ms, int days) const;
     [[nodiscard]] std::optional<OpenReflection> last_reflection() const;
+    /// By the id of its input; nothing where there is none, or it was of distress.
+    [[nodiscard]] std::optional<OpenReflection> reflection(const std::string& input_id) const;
 
-    /// A reflection: input, mappings, the three routines as suggested, rhythm, declaration.
-    void add(const ReflectionRecord& reflection, std::int64_t now_ms);
+    /// A reflection: input, mappings, the three routines as suggested, rhythm, declaration. The id of the
+    /// input.
+    std::string add(const ReflectionRecord& reflection, std::int64_t now_ms);
     /// A routine tried: the suggestion of the last reflection where it is one that waits, else a run of its
     /// own; the feelings before and after, and the feedback.
     void add(const RoutineReport& report, const std::optional<OpenReflection>& of, std::int64_t now_ms);

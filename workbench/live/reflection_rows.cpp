@@ -42,9 +42,9 @@ void add_sample(SQLite::Database& database, const std::string& user, const char*
         sample.state.arousal, sample.state.intensity, sample.at.ms);
 }
 
-void add_reflection(SQLite::Database& database, const std::string& user, const ReflectionRecord& reflection,
-                    std::int64_t now_ms) {
-    const std::string id = new_uuid();
+std::string add_reflection(SQLite::Database& database, const std::string& user,
+                           const ReflectionRecord& reflection, std::int64_t now_ms) {
+    std::string id = new_uuid();
     run(database,
         "INSERT INTO state_inputs(id, user, content, feeling, language, distress, created_at_ms)"
         " VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -53,6 +53,7 @@ void add_reflection(SQLite::Database& database, const std::string& user, const R
     add_sample(database, user, "alone", {{now_ms, 0}, reflection.state, reflection.feeling}, std::nullopt,
                id);
     if (!reflection.is_distress) add_answer(database, user, id, reflection, now_ms);
+    return id;
 }
 
 }  // namespace rei::live

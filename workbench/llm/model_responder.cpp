@@ -193,7 +193,8 @@ class Turn {
         }
         result.content = fitted_result(std::move(result.content));
         if (result.note) answer_.notes.push_back(*result.note);
-        if (result.reflection) answer_.reflection = std::move(result.reflection);
+        const bool is_distressed = answer_.reflection && answer_.reflection->is_distress;
+        if (result.reflection && !is_distressed) answer_.reflection = std::move(result.reflection);
         calls_made_.push_back({{"name", live::clean_name(call.name)},
                                {"arguments", live::clean_text(call.arguments, kMostToolResult)},
                                {"result", result.content},

@@ -1,20 +1,22 @@
 #include "rei/model/avatar_switch.hpp"
 
+#include <filesystem>
 #include <utility>
 
 #include "rei/avatar/avatar.hpp"
 #include "rei/document/files.hpp"
+#include "rei/model/own_folders.hpp"
 
 namespace rei::workbench {
+namespace fs = std::filesystem;
 
 namespace {
 
-constexpr std::size_t kMostBytes = 1U << 20U;
+constexpr std::size_t kMostBytesOfMapping = 1U << 20U;
 
-/// Empty where there is no such file, or none that can be read.
-std::string text_on_disk(const std::string& file) {
-    Loaded<std::string> text = read_file(file, kMostBytes);
-    return text ? std::move(*text) : std::string();
+/// Nothing where there is no such file, or none that can be read.
+std::optional<std::string> text_on_disk(const std::string& file) {
+    return read_file(file, kMostBytesOfMapping).value;
 }
 
 }  // namespace
@@ -64,14 +66,19 @@ Problems AvatarSwitch::keep() {
     kept_ = mapping_;
     if (!mapping_ || means_.mapping_file.empty()) return {};
     const std::string& file = means_.mapping_file;
-    if (text_on_disk(file) != kept_text_)
+    const std::optional<std::string> there = text_on_disk(file);
+    if (there && there != kept_text_)
         return {{file,
                  {},
                  "",
                  phrase("changed by another program, so it is left as it is; the next start reads it")}};
+    if (Problems problems = make_folder(fs::path(file).parent_path().string()); !problems.empty())
+        return problems;
     std::string text = avatar::mapping_text(*mapping_);
-    if (Problems problems = write_file(file, text); !problems.empty()) return problems;
+    const Backup backup = has_written_ ? Backup::none : Backup::keep_bak;
+    if (Problems problems = write_file(file, text, backup); !problems.empty()) return problems;
     kept_text_ = std::move(text);
+    has_written_ = true;
     return {};
 }
 

@@ -4,6 +4,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,8 +25,9 @@ namespace rei::workbench {
 struct AvatarMeans {
     /// Where it is and how a persona's face moves it, or the problems.
     std::function<Problems(const Policy&, avatar::AvatarSetup& into)> setup;
-    std::string mapping_file;                      ///< need not be there yet; empty: edits are kept nowhere
-    Loaded<avatar::Mapping> mapping = Problems{};  ///< as it is there, or why it cannot be read
+    std::string mapping_file;                ///< need not be there yet; empty: edits are kept nowhere
+    std::optional<avatar::Mapping> mapping;  ///< as it is there
+    Problems mapping_problems;               ///< or why it cannot be read
 };
 
 class AvatarSwitch {
@@ -54,15 +56,17 @@ class AvatarSwitch {
     [[nodiscard]] const AvatarMeans& means() const { return means_; }
     /// The mapping of the session: what is on moves by it from now on.
     void follow(const SharedMapping& mapping);
-    /// Write it to the file unless it is there. The problems where it cannot be written, or where somebody
-    /// else has changed the file, which is left as it is then.
+    /// Write it to the file unless it is there; the file that was there at first is kept beside it. The
+    /// problems where it cannot be written, or where somebody else has changed the file, which is left as it
+    /// is then.
     Problems keep();
 
   private:
     AvatarMeans means_;
-    SharedMapping mapping_;  ///< that was followed last
-    SharedMapping kept_;     ///< that the file holds, or that could not be written
-    std::string kept_text_;  ///< of the file, as it was read or written last
+    SharedMapping mapping_;                 ///< that was followed last
+    SharedMapping kept_;                    ///< that the file holds, or that could not be written
+    std::optional<std::string> kept_text_;  ///< of the file, as it was read or written last; unset: none
+    bool has_written_ = false;
     std::unique_ptr<avatar::Avatar> avatar_;
 };
 

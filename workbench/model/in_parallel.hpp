@@ -5,6 +5,7 @@
 #include <atomic>
 #include <cstddef>
 #include <future>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -20,7 +21,11 @@ void in_parallel(std::size_t count, const Work& work) {
     const std::size_t threads =
         std::min<std::size_t>(count, std::max(1U, std::thread::hardware_concurrency()));
     std::vector<std::future<void>> others;
-    for (std::size_t k = 1; k < threads; ++k) others.push_back(std::async(std::launch::async, take_turns));
+    try {
+        for (std::size_t k = 1; k < threads; ++k)
+            others.push_back(std::async(std::launch::async, take_turns));
+    } catch (const std::system_error&) {  // no more threads to be had: those there are do it
+    }
     take_turns();
     for (std::future<void>& other : others) other.get();
 }

@@ -3,10 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "rei/model/policy_moods.hpp"
-#include "rei/model/say.hpp"
 #include "rei/text/normalise.hpp"
 
 namespace rei::workbench {

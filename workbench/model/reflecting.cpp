@@ -32,7 +32,7 @@ Problems Reflecting::reflect(const std::string& text) {
         const std::int64_t now_ms = means_.live.wall_ms();
         log_ = book_->read(now_ms, live::kDaysRemembered);
         companion::Reflection reflection = companion_->reflect(clean, log_);
-        book_->add(live::record_of(clean, reflection, companion_->file()), now_ms);
+        last_id_ = book_->add(live::record_of(clean, reflection, companion_->file()), now_ms);
         last_ = std::move(reflection);
         ratings_.assign(last_->routines.size(), std::nullopt);
         read_log();
@@ -45,7 +45,7 @@ Problems Reflecting::rate(std::size_t routine, companion::Rating rating) {
         live::RoutineReport report;
         report.routine = companion_->file().routines[last_->routines[routine].routine].id;
         report.rating = rating;
-        book_->add(report, book_->last_reflection(), means_.live.wall_ms());
+        book_->add(report, book_->reflection(last_id_), means_.live.wall_ms());
         ratings_[routine] = rating;
         read_log();
     });

@@ -54,6 +54,7 @@ class Reflecting {
     companion::Log log_;
     std::vector<companion::Day> days_;
     std::optional<companion::Reflection> last_;
+    std::string last_id_;  ///< of its input, for a conversation may log others meanwhile
     std::vector<std::optional<companion::Rating>> ratings_;
     bool has_looked_ = false;
 };

@@ -27,9 +27,6 @@ constexpr Translation kLive[] = {
     {"changed by another program, so it is left as it is; the next start reads it",
      "다른 프로그램이 바꾼 파일이라 그대로 두었습니다. 다음에 시작할 때 읽습니다."},
     {"What moves the avatar cannot be read", "아바타 연결을 읽을 수 없습니다"},
-    {"No avatar here", "아바타가 없습니다"},
-    {"The settings of the conversation could not be read, so there is nothing to move.",
-     "대화 설정을 읽지 못해 움직일 것이 없습니다."},
     {"An input of VTube Studio is offset + Σ scale × channel, cut to its range. Drag a number, or "
      "double-click "
      "to type one.",

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 #include "rei/live/session_export.hpp"
 #include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"

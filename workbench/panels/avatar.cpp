@@ -22,7 +22,6 @@ using avatar::InputRow;
 using avatar::Mapping;
 
 constexpr double kDragStep = 0.01;  ///< of a number, for a pixel
-constexpr double kMostNumber = 100;
 constexpr float kDragWidth = 56;
 constexpr float kNameWidth = 124;
 constexpr float kChannelWidth = 118;
@@ -45,22 +44,17 @@ std::string edit_name(const InputRow& row) {
     return fmt::format(fmt::runtime(tr("Set avatar {}")), row.input);
 }
 
-/// The mapping with this row in place of the one of its index; without a row it is taken out.
-void edit(const AvatarPane& pane, std::size_t index, const std::optional<InputRow>& row) {
+/// The mapping with this row in place of the one of its index.
+void edit(const AvatarPane& pane, std::size_t index, const InputRow& row) {
     Mapping mapping = pane.mapping;
-    const std::string name = edit_name(mapping[index]);
-    if (row) {
-        mapping[index] = *row;
-    } else {
-        mapping.erase(mapping.begin() + static_cast<std::ptrdiff_t>(index));
-    }
-    pane.out.push_back(EditAvatar{name, std::move(mapping)});
+    mapping[index] = row;
+    pane.out.push_back(EditAvatar{edit_name(row), std::move(mapping)});
 }
 
 /// A number that is dragged, or typed after a double click; either is one edit.
 std::optional<double> drag_number(const AvatarPane& pane, const std::string& id, double value,
                                   const InputRow& of) {
-    const double low = -kMostNumber, high = kMostNumber;
+    const double low = -avatar::kMostMappingNumber, high = avatar::kMostMappingNumber;
     double now = value;
     ImGui::SetNextItemWidth(pane.theme().px(kDragWidth));
     ImGui::PushID(id.c_str());
@@ -79,7 +73,7 @@ std::optional<double> drag_number(const AvatarPane& pane, const std::string& id,
 
 /// After what `drag_number` led to: the edit ends with the drag.
 void end_drag(const AvatarPane& pane) {
-    if (ImGui::IsItemDeactivated()) pane.out.push_back(CommitEdit{});
+    if (ImGui::IsItemDeactivated()) close_edit(pane.out);
 }
 
 bool cross(const AvatarPane& pane, const std::string& id, const char* hint, bool is_enabled = true) {
@@ -117,8 +111,9 @@ void name_cell(const AvatarPane& pane, std::size_t index) {
     }
 }
 
-/// VTube Studio's own range where it has told one.
+/// VTube Studio's own range where it has told one; an added input has the range that it is given.
 Interval range_of(const AvatarPane& pane, const InputRow& row) {
+    if (row.custom) return row.range;
     for (const avatar::InputState& state : pane.heard) {
         if (state.row.input == row.input) return state.range;
     }
@@ -242,27 +237,48 @@ void custom_cell(const AvatarPane& pane, std::size_t index) {
 
 // ---- the whole
 
-/// An input of a name that is typed; it begins with the first channel that nothing moves yet.
+/// What a new input begins with: a channel that moves nothing yet, if there is one.
+std::string first_channel(const AvatarPane& pane, const std::string& input) {
+    const auto is_free = [&](const std::string& channel) {
+        return std::none_of(pane.mapping.begin(), pane.mapping.end(), [&](const InputRow& row) {
+            return std::any_of(row.from.begin(), row.from.end(),
+                               [&](const ChannelShare& share) { return share.channel == channel; });
+        });
+    };
+    const std::vector<std::string>& channels = pane.channels;
+    if (channels.empty() || std::find(channels.begin(), channels.end(), input) != channels.end())
+        return input;
+    const auto found = std::find_if(channels.begin(), channels.end(), is_free);
+    return found != channels.end() ? *found : channels.front();
+}
+
+/// An input of a name that is typed: a new one, or one that was left to the camera.
 void new_input(const AvatarPane& pane) {
     std::string& typed = pane.ui.avatar.typed;
+    std::string& refused = pane.ui.avatar.refused;
     ImGui::SetNextItemWidth(pane.theme().px(250));
     const bool is_entered = ImGui::InputTextWithHint("##new", tr("New input: a name, then Enter"), &typed,
                                                      ImGuiInputTextFlags_EnterReturnsTrue);
     pane.note("new");
-    const bool is_name = avatar::is_input_name(typed) && avatar::find_row(pane.mapping, typed) == nullptr;
-    if (!typed.empty() && !is_name) {
+    const InputRow* const there = avatar::find_row(pane.mapping, typed);
+    const bool is_name = avatar::is_input_name(typed) && (there == nullptr || there->from.empty());
+    if (is_entered) refused = is_name ? std::string() : typed;
+    if (!refused.empty() && refused == typed) {
         text_line(pane.theme().fonts.small, pane.theme().palette.bad,
                   tr("VTube Studio wants names of 4 to 32 letters and digits, each once."));
         pane.note("refusal");
     }
     if (!is_entered || !is_name) return;
-    std::string channel = typed;
-    if (!pane.channels.empty() &&
-        std::find(pane.channels.begin(), pane.channels.end(), typed) == pane.channels.end())
-        channel = pane.channels.front();
+    InputRow row{typed, 0, {{first_channel(pane, typed), 1}}, true, {0, 1}};
+    const Mapping usual = avatar::default_mapping();
+    if (const InputRow* const table = avatar::find_row(usual, typed)) row = *table;
     Mapping mapping = pane.mapping;
-    mapping.push_back({typed, 0, {{channel, 1}}, true, {0, 1}});
-    pane.out.push_back(EditAvatar{edit_name(mapping.back()), std::move(mapping)});
+    if (there != nullptr) {
+        mapping[static_cast<std::size_t>(there - pane.mapping.data())] = row;
+    } else {
+        mapping.push_back(row);
+    }
+    pane.out.push_back(EditAvatar{edit_name(row), std::move(mapping)});
     typed.clear();
 }
 
@@ -282,8 +298,11 @@ void row_of_table(const AvatarPane& pane, std::size_t index) {
     ImGui::TableNextColumn();
     custom_cell(pane, index);
     ImGui::TableNextColumn();
-    if (cross(pane, pane.mapping[index].input + "/delete", tr("Leave this input to the camera")))
-        edit(pane, index, std::nullopt);
+    if (cross(pane, pane.mapping[index].input + "/delete", tr("Leave this input to the camera"))) {
+        InputRow row = pane.mapping[index];
+        row.from.clear();
+        edit(pane, index, row);
+    }
     ImGui::PopID();
 }
 
@@ -301,7 +320,9 @@ void table(const AvatarPane& pane) {
         const Scoped style(pane.theme().fonts.small, pane.theme().palette.ink_dim);
         ImGui::TableHeadersRow();
     }
-    for (std::size_t k = 0; k < pane.mapping.size(); ++k) row_of_table(pane, k);
+    for (std::size_t k = 0; k < pane.mapping.size(); ++k) {
+        if (!pane.mapping[k].from.empty()) row_of_table(pane, k);
+    }
     ImGui::EndTable();
 }
 
@@ -327,14 +348,8 @@ void content(const Workbench& bench, Ui& ui, Commands& out) {
     const Theme& theme = ui.theme;
     const avatar::Mapping* const mapping = bench.session.avatar_mapping().get();
     if (mapping == nullptr) {
-        const Problems& problems = bench.avatar.means().mapping.problems;
-        if (problems.empty()) {
-            empty_state(
-                theme, tr("No avatar here"),
-                tr("The settings of the conversation could not be read, so there is nothing to move."));
-        } else {
-            empty_state(theme, tr("What moves the avatar cannot be read"), display_text(say(problems)));
-        }
+        empty_state(theme, tr("What moves the avatar cannot be read"),
+                    display_text(say(bench.avatar.means().mapping_problems)));
         return;
     }
     if (bench.avatar.is_on()) {
@@ -362,8 +377,10 @@ void avatar_window(const Workbench& bench, Ui& ui, Commands& out) {
     if (!bench.view.avatar_mapping_open) return;
     const Theme& theme = ui.theme;
     bool closes = !begin_floating_window(theme, "Avatar mapping", {theme.px(760), theme.px(520)});
+    const bool was_busy = ImGui::IsAnyItemActive() ||
+                          ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     content(bench, ui, out);
-    if (ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) && !ImGui::IsAnyItemActive() &&
+    if (ImGui::IsWindowFocused(ImGuiFocusedFlags_RootAndChildWindows) && !was_busy &&
         ImGui::IsKeyPressed(static_cast<int>(Key::escape)))
         closes = true;
     if (closes) out.push_back(Invoke{CommandId::avatar_mapping});

@@ -82,11 +82,13 @@ struct Row {
     double nominal;
 };
 
-/// Begin, values, end of one edit around the last ImGui item.
+/// Begin, values, end of one edit around the last ImGui item. Another field that is still open closes first.
 void edit_life(const Row& row) {
-    if (ImGui::IsItemActivated())
+    if (ImGui::IsItemActivated()) {
+        row.out.push_back(CommitEdit{});
         row.out.push_back(BeginEdit{fmt::format(fmt::runtime(tr("Set {}")), label_of(row.parameter))});
-    if (ImGui::IsItemDeactivated()) row.out.push_back(CommitEdit{});
+    }
+    if (ImGui::IsItemDeactivated()) close_edit(row.out);
 }
 
 void draw_scale(const Row& row, const Box& box, const SliderScale& scale, bool is_hot) {

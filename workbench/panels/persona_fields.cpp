@@ -72,9 +72,12 @@ void text_field(const PersonaPane& pane, const std::string& id, const std::strin
     ImGui::InputTextWithHint("##text", hint, &typed);
     ImGui::PopID();
     pane.ui.items.note("persona/" + id, item_box());
-    if (ImGui::IsItemActivated()) pane.out.push_back(BeginEdit{name_of(edit_to(text), pane.policy())});
+    if (ImGui::IsItemActivated()) {
+        pane.out.push_back(CommitEdit{});
+        pane.out.push_back(BeginEdit{name_of(edit_to(text), pane.policy())});
+    }
     if (ImGui::IsItemEdited() && typed != text) pane.edit(edit_to(typed));
-    if (ImGui::IsItemDeactivated()) pane.out.push_back(CommitEdit{});
+    if (ImGui::IsItemDeactivated()) close_edit(pane.out);
 }
 
 std::optional<std::string> mood_choice(const PersonaPane& pane, const std::string& id,

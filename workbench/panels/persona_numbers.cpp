@@ -54,7 +54,7 @@ void edit_life(const PersonaPane& pane, const std::string& name) {
         pane.out.push_back(CommitEdit{});
         pane.out.push_back(BeginEdit{name});
     }
-    if (ImGui::IsItemDeactivated()) pane.out.push_back(CommitEdit{});
+    if (ImGui::IsItemDeactivated()) close_edit(pane.out);
 }
 
 /// Where the mouse holds the track, if it moved there.

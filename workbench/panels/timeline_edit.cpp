@@ -2,8 +2,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include <fmt/format.h>
-
 #include "rei/model/display_text.hpp"
 #include "rei/model/expectation_kind.hpp"
 #include "rei/model/said_times.hpp"

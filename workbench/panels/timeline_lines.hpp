@@ -52,7 +52,7 @@ struct LanesKey {
     Look look = Look::dark;
     float scale = 1;
     Language language = Language::english;
-    std::array<float, 2> font_place{};  ///< of the texture: fonts that are built anew have another one
+    std::array<float, 2> font_place{};  ///< in the texture, which another set of fonts makes another size
     friend bool operator==(const LanesKey&, const LanesKey&) = default;
 };
 

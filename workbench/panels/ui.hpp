@@ -221,7 +221,8 @@ struct CompanionUi {
 };
 
 struct AvatarUi {
-    std::string typed;  ///< the name of an input to add
+    std::string typed;    ///< the name of an input to add
+    std::string refused;  ///< one that was entered and cannot be
 };
 
 struct PaletteUi {

@@ -277,6 +277,13 @@ void end_pane() {
     ImGui::EndChild();
 }
 
+void close_edit(Commands& out) {
+    const bool has_begun = std::any_of(out.begin(), out.end(), [](const Command& command) {
+        return command.get_if<BeginEdit>() != nullptr;
+    });
+    if (!has_begun) out.push_back(CommitEdit{});
+}
+
 ImU32 notice_colour(const Palette& palette, NoticeKind kind) {
     switch (kind) {
         case NoticeKind::success:

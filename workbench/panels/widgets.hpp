@@ -74,6 +74,10 @@ struct PaneOptions {
 void begin_pane(Ui& ui, const char* id, const Box& box, const char* title, const PaneOptions& options);
 void end_pane();
 
+/// The field that was left closes its edit, unless another field has begun one in this frame, before which
+/// the old one was closed.
+void close_edit(Commands& out);
+
 [[nodiscard]] ImU32 notice_colour(const Palette& palette, NoticeKind kind);
 
 /// What to do when there is nothing to show, in the middle of the pane.

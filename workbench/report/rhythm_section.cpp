@@ -1,5 +1,6 @@
 // The emotional rhythm: mood and energy as a bar a day, and every day that has something in a table.
 #include <algorithm>
+#include <cmath>
 
 #include <fmt/format.h>
 
@@ -99,10 +100,12 @@ void draw_days(const ReportedRhythm& rhythm, Markup& out) {
         tick(kMoodPx + kBetweenPx + 9, "1");
         tick(kMoodPx + kBetweenPx + kEnergyPx, "0");
     }
-    const auto lanes = out.open("svg", {{"class", "lanes"}, {"height", px(kMoodPx + kBetweenPx + kEnergyPx)}});
+    const auto lanes =
+        out.open("svg", {{"class", "lanes"}, {"height", px(kMoodPx + kBetweenPx + kEnergyPx)}});
     out.empty("rect", {{"class", "bed"}, {"width", "100%"}, {"height", px(kMoodPx)}});
-    out.empty("rect",
-              {{"class", "bed"}, {"width", "100%"}, {"y", px(kMoodPx + kBetweenPx)}, {"height", px(kEnergyPx)}});
+    out.empty(
+        "rect",
+        {{"class", "bed"}, {"width", "100%"}, {"y", px(kMoodPx + kBetweenPx)}, {"height", px(kEnergyPx)}});
     const std::string middle = px(kMoodPx / 2);
     out.empty("line", {{"class", "zero"}, {"x1", "0"}, {"x2", "100%"}, {"y1", middle}, {"y2", middle}});
     for (std::size_t k = 0; k < rhythm.days.size(); ++k) draw_day(rhythm, k, out);

@@ -108,7 +108,6 @@ pattern path{stroke:var(--i);stroke-width:2.4}
 .day .down{fill:var(--warn)}
 .day .energy{fill:var(--accent)}
 .date{white-space:nowrap;color:var(--ink_dim)}
-.talk td.done{color:var(--good);text-align:left;width:auto}
 table{width:100%;border-collapse:collapse;font-size:14px}
 td{padding:5px 10px 5px 0;border-top:1px solid var(--line);vertical-align:top}
 td:last-child{padding-right:0}
@@ -154,6 +153,7 @@ summary{cursor:pointer;font-size:13px;color:var(--ink_dim)}
 .talk{margin-top:6px;font-size:13.5px}
 .talk .number{color:var(--ink_faint);width:4.5em}
 .talk td:last-child{text-align:right;width:6em}
+.talk td.done{color:var(--good);text-align:left;width:auto}
 .who{font-weight:600;margin-right:6px}
 footer{color:var(--ink_faint);font-size:12.5px;text-align:center;margin-top:26px}
 .defs{position:absolute;width:0;height:0}

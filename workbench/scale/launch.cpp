@@ -6,7 +6,6 @@
 #include <thread>
 
 #include <dlfcn.h>
-#include <fmt/format.h>
 #include <sched.h>
 
 namespace rei::scale {

@@ -28,7 +28,7 @@ constexpr const char* kDonor = R"({
   "engine": {"half_life_sec": {"valence": 99}},
   "regions": [{"mood": "shy", "valence": [0.1, 1], "arousal": [0, 0.5], "affinity": [8, 100]},
               {"mood": "happy", "valence": [0.5, 1], "arousal": [0, 1]}],
-  "sentiment_keywords": {"praise": ["good", "fine"], "fatigue": ["tired", "good"]},
+  "sentiment_keywords": {"praise": ["good", "fine"], "fatigue": ["tired", "GOOD"]},
   "sentiment_weights": {"praise": {"valence": 0.2, "arousal": 0.2}, "fatigue": {"valence": -0.1, "arousal": -0.8}},
   "transitions": {"any->happy": ["yay", "hooray"], "any->shy": ["cute", "hooray"]}
 })";
@@ -55,6 +55,16 @@ TEST(BorrowedWords, BringWhatIsLackingAndLeaveEveryNumber) {
     EXPECT_EQ(now.classes, 1U);
     EXPECT_EQ(now.keywords, 2U);
     EXPECT_EQ(now.triggers, 2U);
+}
+
+TEST(BorrowedWords, BringRegionsToWhereTheyStandThere) {
+    const Policy donor = persona(documents_text());  // its last region is that of tired
+    ASSERT_EQ(donor.regions.back().mood, "tired");
+    Policy own = donor;
+    own.regions.pop_back();
+    EXPECT_EQ(with_words_of(own, donor).policy.regions, donor.regions);
+    own.regions.erase(own.regions.begin());
+    EXPECT_EQ(with_words_of(own, donor).policy.regions, donor.regions);
 }
 
 TEST(BorrowedWords, FromItselfBringNothing) {

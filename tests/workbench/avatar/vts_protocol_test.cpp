@@ -214,6 +214,24 @@ TEST(VtsProtocol, ANewInputIsMadeBeforeTheFaceGoesOn) {
     EXPECT_EQ(talk.desk.injections.back().values.count("MouthSmile"), 0U) << "that is the camera's again";
 }
 
+TEST(VtsProtocol, ARangeThatIsDraggedReachesVTubeStudioWhileTheFaceGoesOn) {
+    Talk talk;
+    talk.face = {{"Blush", 1}};
+    talk.run(1);
+    Mapping rows = mapping_for(default_mapping(), kChannels).rows;
+    InputRow& blush = rows.back();
+    ASSERT_EQ(blush.input, "Blush");
+    blush.from[0].scale = 3;
+    for (const double high : {1.5, 2.0, 2.5}) {
+        blush.range.high = high;
+        talk.protocol.set_rows(rows, talk.now);
+        talk.run(1.0 / 60);
+        EXPECT_EQ(talk.protocol.phase(), Phase::moving);
+    }
+    talk.run(0.5);
+    EXPECT_NEAR(talk.desk.injections.back().values.at("Blush"), 2.5, 1e-9);
+}
+
 TEST(VtsProtocol, AMappingThatIsTurnedForEverNeverStrandsTheConversation) {
     std::mt19937_64 dice(11);
     for (int k = 0; k < 60; ++k) {

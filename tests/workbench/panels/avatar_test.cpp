@@ -11,7 +11,7 @@ using test::Desk;
 class AvatarTest : public ::testing::Test {
   protected:
     AvatarTest() : desk(test::project_scenario(), {1600, 1000}) {
-        file = folder.file("avatar-mapping.json");
+        file = folder.file("not/yet/there/avatar-mapping.json");
         open();
     }
     void open() {
@@ -77,7 +77,8 @@ TEST_F(AvatarTest, InputsAreAddedAndTakenOutAndTheTableComesBack) {
     EXPECT_TRUE(find_row(mapping(), "Glow")->custom);
     desk.click(desk.centre("avatar/MouthOpen/delete"));
     desk.frames(2);
-    EXPECT_EQ(find_row(mapping(), "MouthOpen"), nullptr);
+    EXPECT_TRUE(find_row(mapping(), "MouthOpen")->from.empty());
+    EXPECT_FALSE(shows("MouthOpen"));
     EXPECT_EQ(*avatar::read_mapping(file), mapping());
     desk.click(desk.centre("avatar/reset"));
     desk.frames(2);
@@ -119,6 +120,42 @@ TEST_F(AvatarTest, AFileThatSomebodyElseChangedIsNotWrittenOver) {
     EXPECT_EQ(desk.bench.notices.history().back().kind, NoticeKind::problem);
 }
 
+TEST_F(AvatarTest, WhatWasWrittenByHandIsKeptBesideItAndAFileThatIsGoneIsWrittenAgain) {
+    const std::string by_hand = R"({"inputs": {"Blush": null}})";
+    std::filesystem::create_directories(std::filesystem::path(file).parent_path());
+    test::write_text(file, by_hand);
+    AvatarMeans means = desk.bench.avatar.means();
+    means.mapping = *avatar::read_mapping(file);
+    equip_avatar(desk.bench, std::move(means));
+    desk.frames(2);
+    drag_by("MouthSmile/MouthSmile", -40);
+    EXPECT_EQ(test::text_in(file + ".bak"), by_hand);
+    drag_by("MouthSmile/MouthSmile", -20);
+    EXPECT_EQ(test::text_in(file + ".bak"), by_hand) << "the first one, not the last but one";
+    std::filesystem::remove(file);
+    drag_by("MouthSmile/MouthSmile", -20);
+    EXPECT_EQ(*avatar::read_mapping(file), mapping());
+}
+
+TEST_F(AvatarTest, ADragThatEndsTheTypingInAnotherNumberIsOneEditOfItsOwn) {
+    desk.double_click(desk.centre("avatar/EyeOpenLeft/offset"));
+    desk.frames(2);
+    desk.type("0.5");
+    const std::size_t before = desk.entries();
+    drag_by("MouthSmile/MouthSmile", -40);
+    EXPECT_LE(desk.entries(), before + 2) << "what was typed, and the drag";
+    EXPECT_LT(smile_scale(), 0.8);
+}
+
+TEST_F(AvatarTest, EscLeavesAFieldFirstAndThenTheWindow) {
+    desk.click(desk.centre("avatar/new"));
+    desk.type("Gl");
+    desk.key(Key::escape);
+    EXPECT_TRUE(desk.bench.view.avatar_mapping_open);
+    desk.key(Key::escape);
+    EXPECT_FALSE(desk.bench.view.avatar_mapping_open);
+}
+
 TEST_F(AvatarTest, AFileThatIsBrokenIsExplainedAndKept) {
     test::write_text(file, "{");
     carry_out(desk.bench, Invoke{CommandId::avatar_mapping});
@@ -126,7 +163,8 @@ TEST_F(AvatarTest, AFileThatIsBrokenIsExplainedAndKept) {
     AvatarMeans means;
     means.setup = [](const Policy&, avatar::AvatarSetup&) { return Problems{}; };
     means.mapping_file = file;
-    means.mapping = avatar::read_mapping(file);
+    means.mapping_problems = avatar::read_mapping(file).problems;
+    ASSERT_FALSE(means.mapping_problems.empty());
     equip_avatar(other.bench, std::move(means));
     carry_out(other.bench, Invoke{CommandId::avatar_mapping});
     other.frames(3);

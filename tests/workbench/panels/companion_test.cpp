@@ -1,6 +1,8 @@
 // The Companion pane, by mouse and keyboard.
 #include "workbench/panels/desk.hpp"
 
+#include "rei/live/companion_book.hpp"
+
 namespace rei::workbench {
 namespace {
 
@@ -40,6 +42,22 @@ TEST_F(CompanionTest, PutsWhatIsFeltIntoAFrameWithThreeRoutinesAndALine) {
     for (const char* const item : {"feeling", "frame", "routine/0", "routine/1", "routine/2", "declaration"})
         EXPECT_TRUE(shows(std::string("companion/") + item)) << item;
     EXPECT_LT(reflecting().days().back().valence.value_or(1), 0) << "the rhythm has today";
+}
+
+TEST_F(CompanionTest, ARatingIsOfWhatIsShownWhateverAConversationLoggedMeanwhile) {
+    tell("so tired today");
+    live::Store store(folder.file("talk.db"));
+    live::CompanionBook book(store, "user",
+                             [](std::int64_t ms) { return static_cast<int>(ms / 86'400'000); });
+    companion::Companion companion(*companion::load_companion(test::source_file("policies/companion.json")));
+    const companion::Reflection other = companion.reflect("화가 나서 미치겠어", {});
+    static_cast<void>(book.add(live::record_of("화가 나", other, companion.file()), wall_ms += 1000));
+    const std::string frame = companion.file().frames[reflecting().last()->frame.frame].id;
+    desk.click(desk.centre("companion/rate/0/good"));
+    desk.frames(2);
+    const companion::Log log = book.read(wall_ms, 5);
+    ASSERT_EQ(log.runs.size(), 1U);
+    EXPECT_EQ(log.runs[0].frame, frame);
 }
 
 TEST_F(CompanionTest, WhatARoutineWasWorthChangesTheNextSuggestions) {
