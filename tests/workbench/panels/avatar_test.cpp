@@ -20,8 +20,7 @@ class AvatarTest : public ::testing::Test {
             return Problems{{"", {}, "", phrase("nobody here")}};
         };
         means.mapping_file = file;
-        means.mapping =
-            std::filesystem::exists(file) ? avatar::read_mapping(file) : avatar::default_mapping();
+        means.mapping = avatar::default_mapping();
         equip_avatar(desk.bench, std::move(means));
         carry_out(desk.bench, Seek{4.5});
         carry_out(desk.bench, Invoke{CommandId::avatar_mapping});
@@ -157,6 +156,7 @@ TEST_F(AvatarTest, EscLeavesAFieldFirstAndThenTheWindow) {
 }
 
 TEST_F(AvatarTest, AFileThatIsBrokenIsExplainedAndKept) {
+    std::filesystem::create_directories(std::filesystem::path(file).parent_path());
     test::write_text(file, "{");
     carry_out(desk.bench, Invoke{CommandId::avatar_mapping});
     Desk other;
