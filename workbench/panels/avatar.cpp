@@ -23,8 +23,8 @@ using avatar::Mapping;
 
 constexpr double kDragStep = 0.01;  ///< of a number, for a pixel
 constexpr float kDragWidth = 56;
-constexpr float kNameWidth = 124;
-constexpr float kChannelWidth = 118;
+constexpr float kNameWidth = 116;
+constexpr float kChannelWidth = 126;
 constexpr float kRangeWidth = 2 * kDragWidth + 4;
 
 struct AvatarPane {
