@@ -72,8 +72,9 @@ PersonaMapping mapping_for(const Mapping& mapping, const std::vector<std::string
         if (std::any_of(channels.begin(), channels.end(), [&](const auto& one) { return names(row, one); }))
             out.rows.push_back(row);
     }
+    const Mapping table = default_mapping();
     for (const std::string& channel : channels) {
-        if (is_named_in(mapping, channel) || is_named_in(default_mapping(), channel)) continue;
+        if (is_named_in(mapping, channel) || is_named_in(table, channel)) continue;
         if (is_input_name(channel)) {
             out.rows.push_back({channel, 0, {{channel, 1}}, true, {-1, 1}});
         } else {

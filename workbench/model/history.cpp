@@ -7,12 +7,10 @@
 namespace rei::workbench {
 
 bool same_work(const Work& a, const Work& b) {
+    const auto same = [](const auto& x, const auto& y) { return x == y || (x && y && *x == *y); };
     if (a.policy_file != b.policy_file || a.scenario_file != b.scenario_file) return false;
-    if (a.nominal != b.nominal && !(*a.nominal == *b.nominal)) return false;
-    if (a.policy != b.policy && !(*a.policy == *b.policy)) return false;
-    if (a.avatar_mapping != b.avatar_mapping) {
-        if (!a.avatar_mapping || !b.avatar_mapping || !(*a.avatar_mapping == *b.avatar_mapping)) return false;
-    }
+    if (!same(a.nominal, b.nominal) || !same(a.policy, b.policy)) return false;
+    if (!same(a.avatar_mapping, b.avatar_mapping)) return false;
     if (a.scenario == b.scenario) return true;
     return a.scenario && b.scenario && same_scenario(*a.scenario, *b.scenario);
 }

@@ -11,12 +11,12 @@
 
 namespace rei::workbench {
 
-/// Calls `work(0)` … `work(count − 1)`, each once, in any order and on any thread; returns when all are over.
-template <class Work>
-void in_parallel(std::size_t count, const Work& work) {
+/// Calls `piece(0)` … `piece(count − 1)`, each once, in any order and on any thread; returns when all are over.
+template <class Piece>
+void in_parallel(std::size_t count, const Piece& piece) {
     std::atomic<std::size_t> next{0};
     const auto take_turns = [&] {
-        for (std::size_t k = next++; k < count; k = next++) work(k);
+        for (std::size_t k = next++; k < count; k = next++) piece(k);
     };
     const std::size_t threads =
         std::min<std::size_t>(count, std::max(1U, std::thread::hardware_concurrency()));

@@ -30,6 +30,7 @@ std::string usual_state_folder() {
 }
 
 Problems make_folder(const std::string& folder) {
+    if (folder.empty()) return {};
     std::error_code error;
     std::filesystem::create_directories(folder, error);
     if (error) return {{folder, {}, "", phrase("cannot make the folder: {}", error.message())}};

@@ -114,7 +114,7 @@ void Session::replay_tuned(const std::vector<std::size_t>& runs) {
     in_parallel(runs.size(), [&](std::size_t k) {
         Run& run = runs_[runs[k]];
         run.trace = replay(scenario(), heard_, policy_, run.variant);
-        if (runs[k] == 0) judge_main();
+        if (runs[k] == 0) run.verdicts = judge(run.trace, scenario(), policy_);
     });
 }
 

@@ -155,6 +155,18 @@ TEST_F(AvatarTest, EscLeavesAFieldFirstAndThenTheWindow) {
     EXPECT_FALSE(desk.bench.view.avatar_mapping_open);
 }
 
+TEST_F(AvatarTest, AFileWithoutAFolderIsThatOfTheFolderOneIsIn) {
+    const std::filesystem::path before = std::filesystem::current_path();
+    std::filesystem::current_path(folder.file(""));
+    AvatarMeans means = desk.bench.avatar.means();
+    means.mapping_file = "mine.json";
+    equip_avatar(desk.bench, std::move(means));
+    desk.frames(2);
+    drag_by("MouthSmile/MouthSmile", -40);
+    std::filesystem::current_path(before);
+    EXPECT_EQ(*avatar::read_mapping(folder.file("mine.json")), mapping());
+}
+
 TEST_F(AvatarTest, AFileThatIsBrokenIsExplainedAndKept) {
     std::filesystem::create_directories(std::filesystem::path(file).parent_path());
     test::write_text(file, "{");
