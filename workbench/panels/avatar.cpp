@@ -41,7 +41,12 @@ struct AvatarPane {
 };
 
 std::string edit_name(const InputRow& row) {
-    return fmt::format(fmt::runtime(tr("Set avatar {}")), row.input);
+    return say("Set avatar {}", row.input);
+}
+
+bool is_moved_by(const InputRow& row, const std::string& channel) {
+    return std::any_of(row.from.begin(), row.from.end(),
+                       [&](const ChannelShare& share) { return share.channel == channel; });
 }
 
 /// The mapping with this row in place of the one of its index.
@@ -172,10 +177,7 @@ void more_channels(const AvatarPane& pane, std::size_t index) {
     const InputRow& row = pane.mapping[index];
     std::vector<std::string> others;
     for (const std::string& channel : pane.channels) {
-        const bool is_there = std::any_of(row.from.begin(), row.from.end(), [&](const ChannelShare& share) {
-            return share.channel == channel;
-        });
-        if (!is_there) others.push_back(channel);
+        if (!is_moved_by(row, channel)) others.push_back(channel);
     }
     if (others.empty()) return;
     ImGui::SameLine(0, pane.theme().px(4));
@@ -240,10 +242,8 @@ void custom_cell(const AvatarPane& pane, std::size_t index) {
 /// What a new input begins with: a channel that moves nothing yet, if there is one.
 std::string first_channel(const AvatarPane& pane, const std::string& input) {
     const auto is_free = [&](const std::string& channel) {
-        return std::none_of(pane.mapping.begin(), pane.mapping.end(), [&](const InputRow& row) {
-            return std::any_of(row.from.begin(), row.from.end(),
-                               [&](const ChannelShare& share) { return share.channel == channel; });
-        });
+        return std::none_of(pane.mapping.begin(), pane.mapping.end(),
+                            [&](const InputRow& row) { return is_moved_by(row, channel); });
     };
     const std::vector<std::string>& channels = pane.channels;
     if (channels.empty() || std::find(channels.begin(), channels.end(), input) != channels.end())
@@ -335,7 +335,7 @@ void below_table(const AvatarPane& pane) {
     const std::string& file = pane.bench.avatar.means().mapping_file;
     if (!file.empty())
         text_line(pane.theme().fonts.small, pane.theme().palette.ink_faint,
-                  fmt::format(fmt::runtime(tr("Kept in {}")), display_text(file)));
+                  say("Kept in {}", display_text(file)));
 }
 
 Face face_at_playhead(const Workbench& bench) {

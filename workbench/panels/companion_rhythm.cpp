@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include "rei/companion/prompt_layout.hpp"
+#include "rei/model/companion_language.hpp"
 #include "rei/model/display_text.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/companion_parts.hpp"
@@ -11,10 +13,6 @@ namespace rei::workbench {
 
 namespace {
 
-companion::Language language_of_window() {
-    return language() == Language::korean ? companion::Language::korean : companion::Language::english;
-}
-
 void tell_day(const Reflecting& reflecting, const Theme& theme, const companion::Day& day) {
     const companion::Companion& companion = reflecting.companion();
     std::vector<std::string> lines;
@@ -22,12 +20,12 @@ void tell_day(const Reflecting& reflecting, const Theme& theme, const companion:
         lines.push_back(fmt::format(fmt::runtime(tr("mood {:+.2f}, energy {:.2f}, {} notes")), *day.valence,
                                     *day.arousal, day.samples));
     }
-    std::string feelings;
+    std::vector<std::string> feelings;
     for (const std::string& id : day.feelings)
-        feelings += (feelings.empty() ? "" : " → ") + companion.feeling_name(id, language_of_window());
-    if (!feelings.empty()) lines.push_back(display_text(feelings));
+        feelings.push_back(companion.feeling_name(id, companion_language()));
+    if (!feelings.empty()) lines.push_back(display_text(companion::arrows_of(feelings)));
     for (const std::string& id : day.routines)
-        lines.push_back("+ " + display_text(companion.routine_name(id, language_of_window())));
+        lines.push_back("+ " + display_text(companion.routine_name(id, companion_language())));
     if (lines.empty()) lines.emplace_back(tr("nothing noted"));
     tooltip(theme, companion::date_of(day.day), lines);
 }

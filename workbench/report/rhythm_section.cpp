@@ -4,7 +4,9 @@
 
 #include <fmt/format.h>
 
-#include "rei/model/strings.hpp"
+#include "rei/companion/prompt_layout.hpp"
+#include "rei/model/companion_language.hpp"
+#include "rei/model/say.hpp"
 #include "rei/report/sections.hpp"
 
 namespace rei::workbench {
@@ -18,25 +20,21 @@ constexpr double kEnergyPx = 40;
 constexpr double kBetweenPx = 10;
 constexpr double kBarShare = 0.62;  ///< of a day's width
 
-companion::Language language_of_page() {
-    return language() == Language::korean ? companion::Language::korean : companion::Language::english;
-}
-
 bool is_empty(const Day& day) {
     return day.samples == 0 && day.routines.empty();
 }
 
 std::string feelings_of(const ReportedRhythm& rhythm, const Day& day) {
-    std::string out;
+    std::vector<std::string> names;
     for (const std::string& id : day.feelings)
-        out += (out.empty() ? "" : " → ") + rhythm.companion->feeling_name(id, language_of_page());
-    return out;
+        names.push_back(rhythm.companion->feeling_name(id, companion_language()));
+    return companion::arrows_of(names);
 }
 
 std::string routines_of(const ReportedRhythm& rhythm, const Day& day) {
     std::string out;
     for (const std::string& id : day.routines)
-        out += (out.empty() ? "" : ", ") + rhythm.companion->routine_name(id, language_of_page());
+        out += (out.empty() ? "" : ", ") + rhythm.companion->routine_name(id, companion_language());
     return out;
 }
 
@@ -44,8 +42,7 @@ std::string title_of(const ReportedRhythm& rhythm, const Day& day) {
     std::string out = companion::date_of(day.day);
     if (is_empty(day)) return out + "\n" + tr("nothing noted");
     if (day.valence && day.arousal)
-        out += "\n" + fmt::format(fmt::runtime(tr("mood {:+.2f}, energy {:.2f}, {} notes")), *day.valence,
-                                  *day.arousal, day.samples);
+        out += "\n" + say("mood {:+.2f}, energy {:.2f}, {} notes", *day.valence, *day.arousal, day.samples);
     for (const std::string& line : {feelings_of(rhythm, day), routines_of(rhythm, day)}) {
         if (!line.empty()) out += "\n" + line;
     }
@@ -117,10 +114,9 @@ void write_table(const ReportedRhythm& rhythm, Markup& out) {
         if (is_empty(day)) continue;
         const auto row = out.open("tr");
         out.leaf("td", {{"class", "date"}}, companion::date_of(day.day));
-        out.leaf("td", {{"class", "date"}},
-                 day.valence ? fmt::format(fmt::runtime(tr("mood {:+.2f}, energy {:.2f}")), *day.valence,
-                                           day.arousal.value_or(0))
-                             : "");
+        out.leaf(
+            "td", {{"class", "date"}},
+            day.valence ? say("mood {:+.2f}, energy {:.2f}", *day.valence, day.arousal.value_or(0)) : "");
         out.leaf("td", {}, feelings_of(rhythm, day));
         const std::string routines = routines_of(rhythm, day);
         out.leaf("td", {{"class", "done"}}, routines.empty() ? "" : "+ " + routines);
@@ -131,12 +127,12 @@ void write_table(const ReportedRhythm& rhythm, Markup& out) {
 
 void write_rhythm(const ReportedRhythm& rhythm, Markup& out) {
     const auto section = out.open("section", {{"class", "card"}});
-    out.leaf("h2", {}, fmt::format(fmt::runtime(tr("Emotional rhythm of {}")), rhythm.user));
+    out.leaf("h2", {}, say("Emotional rhythm of {}", rhythm.user));
     if (std::all_of(rhythm.days.begin(), rhythm.days.end(), is_empty)) {
         out.leaf("p", {{"class", "nothing"}}, tr("Nothing noted in these days; rei reflect TEXT begins."));
         return;
     }
-    const std::string trend = companion::text_of(companion::trend_of(rhythm.days), language_of_page());
+    const std::string trend = companion::text_of(companion::trend_of(rhythm.days), companion_language());
     out.leaf("p", {{"class", "facts"}},
              fmt::format("{} – {}{}{}", companion::date_of(rhythm.days.front().day),
                          companion::date_of(rhythm.days.back().day), trend.empty() ? "" : " · ", trend));
