@@ -11,7 +11,8 @@
 
 namespace rei::workbench {
 
-/// Calls `piece(0)` … `piece(count − 1)`, each once, in any order and on any thread; returns when all are over.
+/// Calls `piece(0)` … `piece(count − 1)`, each once, in any order and on any thread; returns when all are
+/// over.
 template <class Piece>
 void in_parallel(std::size_t count, const Piece& piece) {
     std::atomic<std::size_t> next{0};
