@@ -32,7 +32,7 @@ class OutcomeSummary {
     [[nodiscard]] std::uint64_t illegal() const { return illegal_; }
     /// Rows in which all expectations hold; 0 without expectations.
     [[nodiscard]] std::uint64_t passing() const { return passing_; }
-    [[nodiscard]] const ColumnSummary& column(std::size_t k) const { return columns_[k]; }
+    [[nodiscard]] ColumnSummary column(std::size_t k) const;
     /// In how many rows column k, the robustness of an expectation, is ≥ 0.
     [[nodiscard]] std::uint64_t holding(std::size_t k) const { return holding_[k]; }
 
@@ -46,11 +46,14 @@ class OutcomeSummary {
     [[nodiscard]] const std::optional<Best>& best() const { return best_; }
 
   private:
+    void take(std::span<const double> outcome);
+
     std::unique_ptr<Policy> policy_;  ///< the knobs' own
     Knobs knobs_;
     Quantity robustness_;
     std::uint64_t rows_ = 0, illegal_ = 0, passing_ = 0;
-    std::vector<ColumnSummary> columns_;
+    std::vector<std::uint64_t> counts_;  ///< one a column, as the next three
+    std::vector<double> sums_, least_, most_;
     std::vector<std::uint64_t> holding_;
     std::optional<Best> best_;
 };

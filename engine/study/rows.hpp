@@ -64,11 +64,18 @@ class RowTask {
 class Crew {
   public:
     virtual ~Crew() = default;
-    /// All rows of `in`, in their order; `out` becomes as long.
-    virtual void work(const Rows& in, Rows& out) = 0;
+    /// All rows of `in`, in their order; `out` becomes as long. The calling thread does `beside` first, while
+    /// others are at work already; what that throws comes out when all are at rest.
+    void work(
+        const Rows& in, Rows& out, const std::function<void()>& beside = [] {}) {
+        work_out(in, out, beside);
+    }
     /// How many times the rows that one thread is handed at once it likes to have. Differs from machine to
     /// machine and from call to call, so no result may depend on it.
     [[nodiscard]] virtual double appetite() const { return 1; }
+
+  private:
+    virtual void work_out(const Rows& in, Rows& out, const std::function<void()>& beside) = 0;
 };
 /// The crew of a task, which must outlive it.
 using CrewOf = std::function<std::unique_ptr<Crew>(const RowTask& task)>;

@@ -36,23 +36,36 @@ Sweep::Sweep(SweepPlan plan, const CrewOf& crews, RowSink sink)
       summary_(task_),
       in_(task_.inputs()),
       out_(task_.outputs()),
+      known_in_(task_.inputs()),
+      known_out_(task_.outputs()),
       unit_(task_.inputs()) {}
 
 bool Sweep::advance() {
-    const std::uint64_t from = points_done();
+    const std::uint64_t from = points_handed_;
     in_.resize(static_cast<std::size_t>(std::min<std::uint64_t>(rows_a_step(task_, *crew_), points_ - from)));
     for (std::size_t k = 0; k < in_.size(); ++k) {
         unit_points_.point(from + k, unit_);
         box_.map(unit_, in_[k]);
     }
-    crew_->work(in_, out_);
-    const Rows& out = out_;
-    const Rows& in = in_;
+    crew_->work(in_, out_, [this] { take_in(); });
+    std::swap(in_, known_in_);
+    std::swap(out_, known_out_);
+    points_handed_ += known_in_.size();
+    if (points_handed_ == points_) take_in();
+    return points_handed_ < points_;
+}
+
+/// What is known, row by row.
+void Sweep::take_in() {
+    const std::uint64_t from = points_done();
+    const Rows& in = known_in_;
+    const Rows& out = known_out_;
     for (std::size_t k = 0; k < in.size(); ++k) {
         summary_.add(from + k, in[k], out[k]);
         if (sink_) sink_(from + k, in[k], out[k]);
     }
-    return points_done() < points_;
+    known_in_.clear();
+    known_out_.clear();
 }
 
 double Sweep::progress() const {

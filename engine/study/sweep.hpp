@@ -36,7 +36,7 @@ class Sweep {
     Sweep(const Sweep&) = delete;
     Sweep& operator=(const Sweep&) = delete;
 
-    /// Work out the next rows. Gives whether there is more to do.
+    /// Work out the next rows, and meanwhile take in those before. Gives whether there is more to do.
     bool advance();
     [[nodiscard]] std::uint64_t points() const { return points_; }
     [[nodiscard]] std::uint64_t points_done() const { return summary_.rows(); }
@@ -50,6 +50,8 @@ class Sweep {
     [[nodiscard]] const OutcomeSummary& summary() const { return summary_; }
 
   private:
+    void take_in();
+
     SweepPlan plan_;
     PolicyTask task_;
     ParameterBox box_;
@@ -58,7 +60,9 @@ class Sweep {
     std::unique_ptr<Crew> crew_;
     RowSink sink_;
     OutcomeSummary summary_;
+    std::uint64_t points_handed_ = 0;  ///< to the crew
     Rows in_, out_;
+    Rows known_in_, known_out_;  ///< worked out, and not taken in
     std::vector<double> unit_;
 };
 

@@ -24,14 +24,15 @@ ThreadCrew::ThreadCrew(const RowTask& task, unsigned threads) {
     for (unsigned k = 0; k < std::max(1U, threads); ++k) workers_.push_back(task.make_worker());
 }
 
-void ThreadCrew::work(const Rows& in, Rows& out) {
+void ThreadCrew::work_out(const Rows& in, Rows& out, const std::function<void()>& beside) {
     out.resize(in.size());
     const std::size_t share = std::clamp<std::size_t>(in.size() / (workers_.size() * 8), 1, 64);
     std::atomic<std::size_t> next = 0;
     std::exception_ptr failure;
     std::mutex failing;
-    const auto run = [&](RowWorker& worker) {
+    const auto run = [&](RowWorker& worker, const std::function<void()>& at_first) {
         try {
+            at_first();
             for (;;) {
                 const std::size_t from = next.fetch_add(share);
                 if (from >= in.size()) return;
@@ -45,8 +46,8 @@ void ThreadCrew::work(const Rows& in, Rows& out) {
     };
     std::vector<std::thread> helpers;
     const std::size_t wanted = std::min(workers_.size(), (in.size() + share - 1) / share);
-    for (std::size_t k = 1; k < wanted; ++k) helpers.emplace_back(run, std::ref(*workers_[k]));
-    run(*workers_[0]);
+    for (std::size_t k = 1; k < wanted; ++k) helpers.emplace_back(run, std::ref(*workers_[k]), [] {});
+    run(*workers_[0], beside);
     for (std::thread& helper : helpers) helper.join();
     if (failure) std::rethrow_exception(failure);
 }

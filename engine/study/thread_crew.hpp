@@ -11,10 +11,11 @@ class ThreadCrew final : public Crew {
   public:
     /// `threads` at least 1; the calling thread is one of them.
     ThreadCrew(const RowTask& task, unsigned threads);
-    void work(const Rows& in, Rows& out) override;
     [[nodiscard]] double appetite() const override { return static_cast<double>(workers_.size()); }
 
   private:
+    void work_out(const Rows& in, Rows& out, const std::function<void()>& beside) override;
+
     std::vector<std::unique_ptr<RowWorker>> workers_;  ///< one a thread
 };
 

@@ -23,21 +23,21 @@ CheckpointCrew::CheckpointCrew(std::unique_ptr<Crew> inner, const RowTask& task,
                                CheckpointFile& file)
     : inner_(std::move(inner)), number_(number), file_(file), values_(task.outputs()) {}
 
-void CheckpointCrew::work(const Rows& in, Rows& out) {
+void CheckpointCrew::work_out(const Rows& in, Rows& out, const std::function<void()>& beside) {
     out.resize(in.size());
     const std::size_t known = answer_from_file(in, out);
     if (known > 0 && !is_checked_) check_first_rows(in, std::min(known, kCheckedRows), out);
-    if (known == in.size()) return;
+    if (known == in.size()) return beside();
     std::vector<std::uint64_t> hashes;
     for (std::size_t k = known; k < in.size(); ++k) hashes.push_back(hash_of(in[k]));
     if (known == 0) {
-        inner_->work(in, out);
+        inner_->work(in, out, beside);
         file_.append(number_, hashes, out);
         return;
     }
     Rows rest(in.width()), answers(out.width());
     for (std::size_t k = known; k < in.size(); ++k) rest.add(in[k]);
-    inner_->work(rest, answers);
+    inner_->work(rest, answers, beside);
     file_.append(number_, hashes, answers);
     for (std::size_t k = known; k < in.size(); ++k) {
         std::copy_n(std::as_const(answers)[k - known].begin(), out.width(), out[k].begin());

@@ -15,13 +15,13 @@ class CheckpointCrew final : public Crew {
     CheckpointCrew(std::unique_ptr<Crew> inner, const RowTask& task, std::uint32_t number,
                    CheckpointFile& file);
 
-    /// The rows of a task come in the same order in every run, though not cut into the same calls.
-    /// std::runtime_error where the file has other rows, where what it has is not what the crew within gets,
-    /// or where it cannot be written; a second try then has no answer from the file any more.
-    void work(const Rows& in, Rows& out) override;
     [[nodiscard]] double appetite() const override { return inner_->appetite(); }
 
   private:
+    /// The rows of a task come in the same order in every run, though not cut into the same calls.
+    /// std::runtime_error where the file has other rows, where what it has is not what the crew within gets,
+    /// or where it cannot be written; a second try then has no answer from the file any more.
+    void work_out(const Rows& in, Rows& out, const std::function<void()>& beside) override;
     std::size_t answer_from_file(const Rows& in, Rows& out);
     bool next_block();
     void check_first_rows(const Rows& in, std::size_t rows, const Rows& out);

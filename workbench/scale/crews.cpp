@@ -14,8 +14,8 @@ namespace {
 
 /// On a rank that helps: the study is not to be stepped there.
 class ServingCrew final : public Crew {
-  public:
-    void work(const Rows&, Rows&) override {
+  private:
+    void work_out(const Rows&, Rows&, const std::function<void()>&) override {
         throw std::logic_error("a rank that serves was asked to lead the study");
     }
 };

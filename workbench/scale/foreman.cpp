@@ -56,9 +56,10 @@ Cut Foreman::cut() const {
     return settings_.cut.value_or(Cut::for_ranks(static_cast<int>(peers_.size())));
 }
 
-void Foreman::work(std::uint32_t task, Pace& pace, const Workers& workers, const Rows& in, Rows& out) {
+void Foreman::work(std::uint32_t task, Pace& pace, const Workers& workers, const Rows& in, Rows& out,
+                   const std::function<void()>& beside) {
     out.resize(in.size());
-    if (in.size() == 0) return;
+    if (in.size() == 0) return beside();
     Chunk proof;
     {
         const std::lock_guard lock(mutex_);
@@ -72,9 +73,16 @@ void Foreman::work(std::uint32_t task, Pace& pace, const Workers& workers, const
     for (std::size_t k = 1; k < workers.size(); ++k) {
         helpers.emplace_back([this, &worker = *workers[k]] { help(worker); });
     }
+    std::exception_ptr failure_beside;
+    try {
+        beside();
+    } catch (...) {
+        failure_beside = std::current_exception();
+    }
     {
         std::unique_lock lock(mutex_);
-        work_here(*workers[0], proof, lock);
+        if (failure_beside && !job_->failure) job_->failure = failure_beside;
+        if (!job_->is_over()) work_here(*workers[0], proof, lock);
     }
     help(*workers[0]);
     for (std::thread& helper : helpers) helper.join();

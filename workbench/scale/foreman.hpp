@@ -51,10 +51,11 @@ class Foreman {
     Foreman(const Foreman&) = delete;
     Foreman& operator=(const Foreman&) = delete;
 
-    /// Work out all rows of `in`. `workers` are this rank's own for the task, one a thread; `pace` is of the
-    /// task. Throws what a worker of this rank throws, and std::runtime_error for one of another rank or
-    /// where a rank studies, or gets, something else.
-    void work(std::uint32_t task, Pace& pace, const Workers& workers, const Rows& in, Rows& out);
+    /// Work out all rows of `in`; the calling thread does `beside` first. `workers` are this rank's own for
+    /// the task, one a thread; `pace` is of the task. Throws what `beside` or a worker of this rank throws,
+    /// and std::runtime_error for one of another rank or where a rank studies, or gets, something else.
+    void work(std::uint32_t task, Pace& pace, const Workers& workers, const Rows& in, Rows& out,
+              const std::function<void()>& beside);
     /// How many rows keep all ranks busy for a step.
     [[nodiscard]] double step(const Pace& pace) const;
     /// Ranks that work, this one among them; they join as they come.

@@ -15,12 +15,15 @@ class RankCrew final : public Crew {
         for (unsigned k = 0; k < threads; ++k) workers_.push_back(task.make_worker());
     }
 
-    void work(const Rows& in, Rows& out) override { foreman_.work(number_, pace_, workers_, in, out); }
     [[nodiscard]] double appetite() const override {
         return foreman_.step(pace_) / static_cast<double>(rows_a_step(task_));
     }
 
   private:
+    void work_out(const Rows& in, Rows& out, const std::function<void()>& beside) override {
+        foreman_.work(number_, pace_, workers_, in, out, beside);
+    }
+
     Foreman& foreman_;
     const RowTask& task_;
     std::uint32_t number_;

@@ -158,5 +158,19 @@ TEST(ThreadCrew, AWorkersFailureReachesTheCaller) {
     EXPECT_THROW(ThreadCrew(task, 3).work(in, out), std::runtime_error);
 }
 
+TEST(ThreadCrew, DoesOnceWhatIsToBeDoneBesideAndTellsItsFailure) {
+    const Failing task;
+    Rows in(1, 40), out(1);
+    for (const unsigned threads : {1U, 3U}) {
+        ThreadCrew crew(task, threads);
+        int done = 0;
+        crew.work(in, out, [&] { ++done; });
+        EXPECT_EQ(done, 1);
+        EXPECT_THROW(crew.work(in, out, [] { throw std::runtime_error("beside"); }), std::runtime_error);
+        crew.work(in, out, [&] { ++done; });
+        EXPECT_EQ(done, 2);
+    }
+}
+
 }  // namespace
 }  // namespace rei

@@ -105,7 +105,7 @@ TEST_F(SweepTest, IsTheSameAtAnyNumberOfThreads) {
     }
 }
 
-TEST_F(SweepTest, StaysInsideTheRangesAndGoesOnlyAsFarAsAStepAtOnce) {
+TEST_F(SweepTest, StaysInsideTheRangesAndTakesAStepInWhileTheNextIsWorkedOut) {
     SweepPlan what = plan();
     what.sampling = Sampling::latin;
     what.count = 20000;
@@ -114,6 +114,8 @@ TEST_F(SweepTest, StaysInsideTheRangesAndGoesOnlyAsFarAsAStepAtOnce) {
         ++seen;
         EXPECT_TRUE(values[0] >= 5 && values[0] <= 80 && values[1] >= 0 && values[1] <= 6);
     });
+    EXPECT_TRUE(sweep.advance());
+    EXPECT_EQ(seen, 0U);
     EXPECT_TRUE(sweep.advance());
     EXPECT_EQ(seen, rows_a_step(sweep.task(), *thread_crews(2)(sweep.task())));
     EXPECT_EQ(sweep.points_done(), seen);

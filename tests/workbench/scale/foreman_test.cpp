@@ -100,12 +100,27 @@ TEST_F(ForemanTest, HoweverManyRanksAndThreadsRowsAreTheSame) {
         Rows out(3);
         for (const std::size_t rows : {0U, 1U, 17U, 2000U, 3U, 5000U}) {
             const Rows in = some_rows(rows);
-            crew.work(in, out);
+            int done_beside = 0;
+            crew.work(in, out, [&] { ++done_beside; });
             expect_right(in, out);
+            EXPECT_EQ(done_beside, 1);
         }
         EXPECT_EQ(end(), 0);
         EXPECT_EQ(office->finished, ranks);
     }
+}
+
+TEST_F(ForemanTest, WhatFailsBesideReachesTheCallerAndTheRanksGoOn) {
+    const Sums& task = sums();
+    lead(2);
+    serve_as(1, {&task});
+    RankCrew crew(*foreman, task, 0, 1);
+    const Rows in = some_rows(2000);
+    Rows out(3);
+    EXPECT_THROW(crew.work(in, out, [] { throw std::runtime_error("the disk is full"); }), std::runtime_error);
+    crew.work(in, out);
+    expect_right(in, out);
+    EXPECT_EQ(end(), 0);
 }
 
 TEST_F(ForemanTest, TheOthersDoTheirPart) {
