@@ -108,7 +108,7 @@ TEST_F(SweepTest, IsTheSameAtAnyNumberOfThreads) {
 TEST_F(SweepTest, StaysInsideTheRangesAndTakesAStepInWhileTheNextIsWorkedOut) {
     SweepPlan what = plan();
     what.sampling = Sampling::latin;
-    what.count = 20000;
+    what.count = 50000;
     std::uint64_t seen = 0;
     Sweep sweep(what, thread_crews(2), [&](std::uint64_t, std::span<const double> values, auto) {
         ++seen;
@@ -119,7 +119,7 @@ TEST_F(SweepTest, StaysInsideTheRangesAndTakesAStepInWhileTheNextIsWorkedOut) {
     EXPECT_TRUE(sweep.advance());
     EXPECT_EQ(seen, rows_a_step(sweep.task(), *thread_crews(2)(sweep.task())));
     EXPECT_EQ(sweep.points_done(), seen);
-    EXPECT_NEAR(sweep.progress(), static_cast<double>(seen) / 20000, 1e-12);
+    EXPECT_NEAR(sweep.progress(), static_cast<double>(seen) / 50000, 1e-12);
 }
 
 TEST_F(SweepTest, SummaryIsThatOfItsRows) {
