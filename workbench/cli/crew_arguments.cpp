@@ -25,6 +25,7 @@ CommandCrews::CommandCrews(const CrewArguments& arguments, const scale::Fingerpr
     scale::CrewOptions options;
     options.threads = arguments.threads;
     options.checkpoint = arguments.checkpoint;
+    options.is_stopped = interrupted;
     auto opened = scale::StudyCrews::open(options, study);
     if (!opened) throw BadInput{opened.problems};
     crews_ = std::move(*opened);

@@ -3,7 +3,7 @@
 //     CommandCrews crews(arguments.crews, scale::Fingerprint("rei sweep").add(plan.trial).add(…));
 //     Sweep study(plan, crews.maker());
 //     if (crews.serves()) return crews.serve();  // a rank of mpirun that only helps
-//     while (!interrupted() && study.advance()) …
+//     while (go_on(study)) …
 //
 // What comes before `serve` is done by every rank, so nothing is written there. The study's tasks are made
 // there, and in the same order by all (rei/scale/crews.hpp).
@@ -11,6 +11,8 @@
 
 #include <memory>
 #include <string>
+
+#include "interrupt.hpp"
 
 #include "rei/scale/crews.hpp"
 
@@ -45,5 +47,16 @@ class CommandCrews {
   private:
     std::unique_ptr<scale::StudyCrews> crews_;
 };
+
+/// One step of a study. False at its end and where it was interrupted, also in the middle of the step, whose
+/// rows are gone then.
+template <class Study>
+bool go_on(Study& study) {
+    try {
+        return !interrupted() && study.advance();
+    } catch (const scale::WorkStopped&) {
+        return false;
+    }
+}
 
 }  // namespace rei::cli

@@ -176,8 +176,7 @@ void run(std::vector<Hunt>& hunts) {
     const double share = 1 / static_cast<double>(hunts.size());
     for (std::size_t k = 0; k < hunts.size() && !interrupted(); ++k) {
         Falsify& search = *hunts[k].search;
-        while (!interrupted() && search.advance())
-            line.show(share * (static_cast<double>(k) + search.progress()));
+        while (go_on(search)) line.show(share * (static_cast<double>(k) + search.progress()));
     }
 }
 

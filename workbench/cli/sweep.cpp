@@ -7,7 +7,6 @@
 #include <vector>
 
 #include "heat_map_text.hpp"
-#include "interrupt.hpp"
 #include "progress.hpp"
 #include "sensitivity_report.hpp"
 #include "subcommands.hpp"
@@ -28,7 +27,7 @@ constexpr std::uint64_t kMostNodes = 1'000'000;  // of a picture, which is held 
 template <class Study>
 void run(Study& study, const char* what, bool silent) {
     ProgressLine line(what);
-    while (!interrupted() && study.advance()) {
+    while (go_on(study)) {
         if (!silent) line.show(study.progress());
     }
 }

@@ -94,7 +94,7 @@ std::string name_of_policy(const TuneArguments& arguments) {
 template <class Study>
 void run(Study& study, const char* what) {
     ProgressLine line(what);
-    while (!interrupted() && study.advance()) line.show(study.progress());
+    while (go_on(study)) line.show(study.progress());
 }
 
 /// Into a copy of the policy's own file.

@@ -35,6 +35,7 @@ Loaded<std::unique_ptr<StudyCrews>> StudyCrews::open(const CrewOptions& options,
         settings.study = crews->study_;
         settings.threads = crews->options_.threads;
         settings.cut = options.cut;
+        settings.is_stopped = options.is_stopped;
         crews->foreman_ = std::make_unique<Foreman>(crews->open_mail_, settings);
     }
     if (!options.checkpoint.empty()) {

@@ -4,7 +4,7 @@
 //     StudyCrews& crews = …open(options, fingerprint)…;
 //     Sweep study(plan, crews.maker());
 //     if (crews.serves()) return crews.serve();
-//     while (!interrupted() && study.advance()) …
+//     while (study.advance()) …
 //
 // Ranks are told apart by that alone. So every rank makes the same tasks in the same order, from the command
 // line and its files, before anything is worked out; tasks that are made later, from what came out, are rank
@@ -12,6 +12,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <string>
 #include <vector>
@@ -28,9 +29,10 @@ namespace rei::scale {
 class CheckpointFile;
 
 struct CrewOptions {
-    unsigned threads = 0;         ///< of each rank; 0: its part of the cores
-    std::string checkpoint = {};  ///< a file; empty: none
-    std::optional<Cut> cut = {};  ///< instead of what fits the number of ranks
+    unsigned threads = 0;                                     ///< of each rank; 0: its part of the cores
+    std::string checkpoint = {};                              ///< a file; empty: none
+    std::optional<Cut> cut = {};                              ///< instead of what fits the number of ranks
+    std::function<bool()> is_stopped = [] { return false; };  ///< then ranks stop in the middle of a step
 };
 
 class StudyCrews {

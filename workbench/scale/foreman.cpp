@@ -95,6 +95,10 @@ void Foreman::work(std::uint32_t task, Pace& pace, const Workers& workers, const
 void Foreman::help(RowWorker& worker) {
     std::unique_lock lock(mutex_);
     while (!job_->is_over()) {
+        if (settings_.is_stopped()) {
+            job_->failure = std::make_exception_ptr(WorkStopped());
+            return;
+        }
         const Pace& pace = job_->pace;
         const std::size_t rows = pace.chunk(cut(), job_->book.rows_left(), 1, hands_);
         const double now = now_sec();

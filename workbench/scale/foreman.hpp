@@ -13,6 +13,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <stdexcept>
 #include <string>
 #include <thread>
 #include <utility>
@@ -33,6 +34,12 @@ struct ForemanSettings {
     double beat_sec = 5;          ///< how often the ranks are told that rank 0 lives
     double goodbye_sec = 3;       ///< how long a rank that isn't at work may take to say goodbye
     std::optional<Cut> cut = {};  ///< instead of what fits the number of ranks
+    std::function<bool()> is_stopped = [] { return false; };  ///< asked between chunks, by any thread
+};
+
+/// The work was told to stop before all rows were done.
+struct WorkStopped : std::runtime_error {
+    WorkStopped() : std::runtime_error("stopped") {}
 };
 
 /// What came from the other ranks.
@@ -52,8 +59,9 @@ class Foreman {
     Foreman& operator=(const Foreman&) = delete;
 
     /// Work out all rows of `in`; the calling thread does `beside` first. `workers` are this rank's own for
-    /// the task, one a thread; `pace` is of the task. Throws what `beside` or a worker of this rank throws,
-    /// and std::runtime_error for one of another rank or where a rank studies, or gets, something else.
+    /// the task, one a thread; `pace` is of the task. Throws WorkStopped, what `beside` or a worker of this
+    /// rank throws, and std::runtime_error for one of another rank or where a rank studies, or gets,
+    /// something else.
     void work(std::uint32_t task, Pace& pace, const Workers& workers, const Rows& in, Rows& out,
               const std::function<void()>& beside);
     /// How many rows keep all ranks busy for a step.

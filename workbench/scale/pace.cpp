@@ -14,7 +14,7 @@ constexpr double kMostMessageBytes = 4 << 20;
 
 Cut Cut::for_ranks(int ranks) {
     const double chunk_sec = std::clamp(25e-6 * ranks, 4e-3, 50e-3);
-    return {chunk_sec, std::clamp(8 * chunk_sec, 60e-3, 400e-3)};
+    return {chunk_sec, std::clamp(8 * chunk_sec, 250e-3, 400e-3)};
 }
 
 Pace::Pace(const RowTask& task)

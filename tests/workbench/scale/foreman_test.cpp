@@ -45,6 +45,7 @@ class ForemanTest : public ::testing::Test {
         settings.threads = threads;
         settings.beat_sec = 0.05;
         settings.goodbye_sec = 0.3;
+        settings.is_stopped = [this] { return stopped.load(); };
         foreman =
             std::make_unique<Foreman>([this] { return std::make_unique<LocalMail>(*office, 0); }, settings);
     }
@@ -89,6 +90,7 @@ class ForemanTest : public ::testing::Test {
     std::unique_ptr<Foreman> foreman;
     std::vector<std::thread> servers;
     std::atomic<int> gave_up = 0;
+    std::atomic<bool> stopped = false;
 };
 
 TEST_F(ForemanTest, HoweverManyRanksAndThreadsRowsAreTheSame) {
@@ -108,6 +110,21 @@ TEST_F(ForemanTest, HoweverManyRanksAndThreadsRowsAreTheSame) {
         EXPECT_EQ(end(), 0);
         EXPECT_EQ(office->finished, ranks);
     }
+}
+
+TEST_F(ForemanTest, StopsInTheMiddleOfAStep) {
+    std::atomic<int> done = 0;
+    const Sums& task = sums([&](auto) {
+        take_a_while({});
+        if (++done == 500) stopped = true;
+    });
+    lead(2);
+    serve_as(1, {&task});
+    RankCrew crew(*foreman, task, 0, 1);
+    Rows out(3);
+    EXPECT_THROW(crew.work(some_rows(100'000), out), WorkStopped);
+    EXPECT_LT(done, 50'000);
+    EXPECT_EQ(end(), 0);
 }
 
 TEST_F(ForemanTest, WhatFailsBesideReachesTheCallerAndTheRanksGoOn) {
