@@ -120,6 +120,24 @@ TEST_F(FileChanges, AFileThatIsStillBeingWrittenIsLetFinish) {
     EXPECT_EQ(last().kind, NoticeKind::success);
 }
 
+TEST_F(FileChanges, WordsAreTakenAsTheirFileHasThemNow) {
+    const std::string donor = folder.file("donor.json");
+    test::write_text(donor, test::project_policy().text);
+    take_words(*bench, donor);
+    const auto words = [&] {
+        return with_words(session().policy(), bench->studies.setup().words_from.get());
+    };
+    EXPECT_TRUE(words().is_nothing());
+    test::write_text(donor, test::text_in(test::source_file("policies/rei-tuned.json")));
+    EXPECT_TRUE(follow());
+    EXPECT_GT(words().keywords, 0U);
+    test::write_text(donor, "{");
+    EXPECT_TRUE(follow());
+    EXPECT_EQ(last().kind, NoticeKind::problem);
+    EXPECT_GT(words().keywords, 0U) << "the last good one stays";
+    EXPECT_EQ(session().history().depth(), 0U);
+}
+
 TEST_F(FileChanges, WaitsForTheEndOfADrag) {
     bench->session.begin_edit("Drag");
     test::write_text(scenario, test::text_in(test::project_scenario()) + "\n");
