@@ -83,7 +83,7 @@ void Workbench::work(double budget_sec) {
     if (view.drawer == Drawer::live) told(*this, talk.look());
     told(*this, talk.advance());
     talk_scenario.advance(*this);
-    if (view.drawer == Drawer::companion) told(*this, reflecting.look());
+    if (view.drawer == Drawer::companion) told(*this, reflecting.look(talk.reflections_logged()));
     if (avatar.is_on() && session.has_scenario()) show_avatar(*this);
     lint.update(session);
     if (view.drawer == Drawer::compare) measurements.advance(session, budget_sec);
