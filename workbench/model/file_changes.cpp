@@ -2,6 +2,7 @@
 
 #include <functional>
 #include <memory>
+#include <optional>
 
 #include <fmt/format.h>
 
@@ -59,6 +60,19 @@ bool follow_words(Workbench& bench) {
                   {bench.words_watch, false, [&] { return bench.studies.take_words(from->path); }});
 }
 
+/// What moves the avatar, as long as it could not be read: there is nothing yet that anybody has edited.
+bool follow_avatar_mapping(Workbench& bench) {
+    const AvatarMeans& means = bench.avatar.means();
+    if (bench.session.avatar_mapping() || !means.read_mapping || !bench.watch.changed(means.mapping_file))
+        return false;
+    if (const std::optional<avatar::Mapping> mapping = bench.avatar.read_again()) {
+        bench.session.start_avatar_mapping(*mapping);
+        bench.avatar.follow(bench.session.avatar_mapping());
+        bench.notices.post(NoticeKind::success, tr("What moves the avatar can be read again"));
+    }
+    return true;
+}
+
 }  // namespace
 
 bool follow_files(Workbench& bench) {
@@ -74,7 +88,8 @@ bool follow_files(Workbench& bench) {
             follow(bench, scenario,
                    {bench.watch, session.has_unsaved_scenario(), [&] { return session.reload_scenario(); }});
     if (is_news) follow_session(bench, before);
-    return follow_words(bench) || is_news;
+    is_news |= follow_words(bench);
+    return follow_avatar_mapping(bench) || is_news;
 }
 
 }  // namespace rei::workbench

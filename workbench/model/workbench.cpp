@@ -348,6 +348,7 @@ void turn_avatar(Workbench& bench, bool is_on) {
 
 void equip_avatar(Workbench& bench, AvatarMeans means) {
     if (means.mapping) bench.session.start_avatar_mapping(*means.mapping);
+    bench.watch.saw(means.mapping_file);
     bench.avatar.equip(std::move(means));
     bench.avatar.follow(bench.session.avatar_mapping());
 }
