@@ -75,7 +75,8 @@ AvatarMeans avatar_means(const live::Settings& settings, const std::string& conf
         return setup.problems;
     };
     out.mapping_file = avatar::mapping_file_of(settings, config_file);
-    Loaded<avatar::Mapping> mapping = avatar::mapping_of(settings, config_file);
+    out.read_mapping = [settings, config_file] { return avatar::mapping_of(settings, config_file); };
+    Loaded<avatar::Mapping> mapping = out.read_mapping();
     out.mapping = std::move(mapping.value);
     out.mapping_problems = std::move(mapping.problems);
     return out;

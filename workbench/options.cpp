@@ -69,14 +69,18 @@ ParsedOptions parse_options(int argc, char** argv) {
     app.add_option("--panel", options.panel, "Only this panel: " + panel_names());
     app.add_option("--variants", options.variants,
                    "Variants to show beside the main one (default: continuous,heuristic)")
-        ->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
     app.add_option(
            "--do", options.steps,
            "Then do this, step by step: a command by its name (edit-turn, cursor-1, live, …), a time in "
            "seconds to go to, turn:N or expectation:N to select one, say:TEXT to talk with the persona, "
            "feel:TEXT with the companion")
-        ->delimiter(',');
-    app.add_option("--show", options.shown, "Also show: " + shown_names())->delimiter(',');
+        ->delimiter(',')
+        ->allow_extra_args(false);
+    app.add_option("--show", options.shown, "Also show: " + shown_names())
+        ->delimiter(',')
+        ->allow_extra_args(false);
     const std::map<std::string, Language> languages{{"en", Language::english}, {"ko", Language::korean}};
     const std::map<std::string, Look> looks{{"dark", Look::dark}, {"light", Look::light}};
     app.add_option("--language", options.language, "Language of the interface: en or ko")

@@ -2,12 +2,11 @@
 
 #include <algorithm>
 #include <iterator>
+#include <utility>
 
 #include "near_names.hpp"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
-
-#include "rei/policy/borrowed_words.hpp"
 
 namespace rei::cli {
 namespace {
@@ -58,12 +57,14 @@ void add_seed_argument(CLI::App& options, std::optional<std::uint64_t>& into, co
     options.add_option("--seed", into, fmt::format("Seed of {} (default: 1)", of_what))->type_name("S");
 }
 
-PolicyTrial read_trial(const StudyArguments& arguments, const std::string& words_from) {
+PolicyTrial read_trial(const StudyArguments& arguments) {
+    return read_trial(arguments, read_policy(policy_path(arguments.engine)));
+}
+
+PolicyTrial read_trial(const StudyArguments& arguments, Policy policy) {
     PolicyTrial out;
-    const std::string file = policy_path(arguments.engine);
-    out.policy = read_policy(file);
-    if (!words_from.empty()) out.policy = with_words_of(out.policy, read_policy(words_from)).policy;
-    out.variant = choose_variant(arguments.engine.engine, out.policy, file);
+    out.policy = std::move(policy);
+    out.variant = choose_variant(arguments.engine.engine, out.policy, policy_path(arguments.engine));
     out.scenarios = read_scenarios(expand_folders(arguments.scenarios), {&out.policy});
     return out;
 }

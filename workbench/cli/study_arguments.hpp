@@ -25,9 +25,10 @@ void add_study_arguments(CLI::App& options, StudyArguments& into);
 void add_metrics_argument(CLI::App& options, std::vector<std::string>& into);
 void add_seed_argument(CLI::App& options, std::optional<std::uint64_t>& into, const std::string& of_what);
 
-/// Policy, variant and scenarios as asked for; nothing free, no metrics yet. With words of the policy in the
-/// file `words_from`, unless that is empty.
-[[nodiscard]] PolicyTrial read_trial(const StudyArguments& arguments, const std::string& words_from = "");
+/// Policy, variant and scenarios as asked for; nothing free, no metrics yet.
+[[nodiscard]] PolicyTrial read_trial(const StudyArguments& arguments);
+/// The same with this policy in place of the one asked for.
+[[nodiscard]] PolicyTrial read_trial(const StudyArguments& arguments, Policy policy);
 
 /// The metrics asked for by name or group, each once; by default those that the scenarios allow. A metric
 /// that compares with a replay without noise is refused, with `why_no_noise`, unless that is empty.

@@ -54,7 +54,13 @@ void check_export(const std::string& path) {
     if (std::filesystem::is_directory(path, error)) refuse(fmt::format("--export: {} is a folder", path));
 }
 
-TunePlan plan_of(const TuneArguments& arguments) {
+/// The policy that is tuned, and what came to it from the other one.
+BorrowedWords words_of(const TuneArguments& arguments) {
+    const Policy own = read_policy(policy_path(arguments.study.engine));
+    return with_words_of(own, arguments.words_from.empty() ? own : read_policy(arguments.words_from));
+}
+
+TunePlan plan_of(const TuneArguments& arguments, const Policy& policy) {
     check_export(arguments.exported);
     TunePlan plan;
     if (arguments.margin) {
@@ -63,7 +69,7 @@ TunePlan plan_of(const TuneArguments& arguments) {
         plan.margin = *arguments.margin;
     }
     if (arguments.pick && !arguments.front) refuse("--pick goes with --front");
-    plan.trial = read_trial(arguments.study, arguments.words_from);
+    plan.trial = read_trial(arguments.study, policy);
     plan.trial.free = choose_free(arguments.free, plan.trial.policy, plan.trial.variant);
     plan.hard_ranges = arguments.hard_ranges;
     plan.seed = arguments.seed.value_or(plan.seed);
@@ -74,11 +80,8 @@ TunePlan plan_of(const TuneArguments& arguments) {
     return plan;
 }
 
-/// What came from the other policy.
-void tell_words(const TuneArguments& arguments) {
+void tell_words(const TuneArguments& arguments, const BorrowedWords& words) {
     if (arguments.words_from.empty()) return;
-    const BorrowedWords words =
-        with_words_of(read_policy(policy_path(arguments.study.engine)), read_policy(arguments.words_from));
     fmt::print(stderr, "rei: from {}: moods {}, regions {}, classes {}, keywords {}, words of triggers {}\n",
                arguments.words_from, words.moods, words.regions, words.classes, words.keywords,
                words.triggers);
@@ -171,11 +174,12 @@ scale::Fingerprint fingerprint_of(const TunePlan& plan, bool has_front) {
 }
 
 int tune(const TuneArguments& arguments) {
-    const TunePlan plan = plan_of(arguments);
+    const BorrowedWords words = words_of(arguments);
+    const TunePlan plan = plan_of(arguments, words.policy);
     CommandCrews crews(arguments.study.crews, fingerprint_of(plan, arguments.front));
     Tuning tuning(plan, crews.maker());
     if (crews.serves()) return crews.serve();
-    tell_words(arguments);
+    tell_words(arguments, words);
     run(tuning, "tuning");
     Chosen chosen{{}, tuning.result()};
     if (arguments.front && chosen.result.holds() && !interrupted()) {

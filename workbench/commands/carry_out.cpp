@@ -79,9 +79,10 @@ struct CarryOut {
     void operator()(const RestoreRun& command) const { restore_run(bench, command.number); }
     void operator()(const ExportTraces& command) const { export_traces(bench, command.plan); }
     void operator()(const SetUpStudy& command) const { bench.studies.set_up(command.setup); }
+    void operator()(const TakeWords& command) const { take_words(bench, command.path); }
     void operator()(const ShowStudy& command) const { bench.view.study = command.kind; }
     void operator()(const AdoptValues& command) const {
-        adopt_values(bench, command.name, command.values, command.how);
+        adopt_values(bench, command.name, command.values, command.how, command.words_from.get());
     }
     void operator()(const OpenFound& command) const { open_found(bench, command.law); }
     void operator()(const Say& command) const { say(bench, command.text); }

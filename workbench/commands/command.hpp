@@ -3,6 +3,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
@@ -86,6 +87,7 @@ enum class CommandId : std::uint8_t {
     tune,
     search_front,
     falsify,
+    take_words,
     stop_studies,
     new_talk,
     stop_answer,
@@ -207,6 +209,10 @@ struct ExportTraces {
 struct SetUpStudy {
     StudySetup setup;
 };
+/// Have tuning take words from the policy of this file.
+struct TakeWords {
+    std::string path;
+};
 /// Open a section of the studies.
 struct ShowStudy {
     StudyKind kind = StudyKind::sweep;
@@ -215,7 +221,8 @@ struct ShowStudy {
 struct AdoptValues {
     std::string name;
     std::vector<PolicyEdit> values;
-    std::optional<Provenance> how = std::nullopt;  ///< unset: picked by hand
+    std::optional<Provenance> how = std::nullopt;            ///< unset: picked by hand
+    std::shared_ptr<const PolicyFile> words_from = nullptr;  ///< whose words come before; null: nobody's
 };
 /// The conversation that breaks a law of the last search, in place of the open one, as one entry.
 struct OpenFound {
@@ -247,8 +254,8 @@ using Command =
           EditScenario, SaveScenario, Seek, SetSpeed, ShowTimeRange, PutCursor, ShowValueRange, SelectTurn,
           SelectExpectation, ShowTurnEditor, OpenFile, OpenDropped, CloseDialog, SaveAndQuit, DiscardAndQuit,
           RestoreInterrupted, DiscardInterrupted, SetExportPath, SetVariant, ShowVariant, DismissNotice,
-          ClearNotices, PinRun, RestoreRun, ExportTraces, SetUpStudy, ShowStudy, AdoptValues, OpenFound, Say,
-          ResumeTalk, Reflect, RateRoutine, StopJob>;
+          ClearNotices, PinRun, RestoreRun, ExportTraces, SetUpStudy, TakeWords, ShowStudy, AdoptValues,
+          OpenFound, Say, ResumeTalk, Reflect, RateRoutine, StopJob>;
 using Commands = std::vector<Command>;
 
 /// Carry out a command. Ones that make no sense now do nothing.

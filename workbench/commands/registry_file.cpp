@@ -5,11 +5,6 @@ namespace rei::workbench {
 
 namespace {
 
-void show_dialog(Workbench& bench, Dialog dialog) {
-    close_dialog(bench);
-    bench.view.dialog = dialog;
-}
-
 /// A scenario that has no file yet is asked for one.
 void save_scenario(Workbench& bench) {
     const std::string path = bench.session.scenario_file().path;

@@ -27,6 +27,12 @@ namespace rei::workbench {
     return !bench.session.history().is_open();
 }
 
+// ---- what commands do
+inline void show_dialog(Workbench& bench, Dialog dialog) {
+    close_dialog(bench);
+    bench.view.dialog = dialog;
+}
+
 // ---- shortcuts
 inline constexpr Shortcut kNone{};
 constexpr Shortcut plain(Key key) {

@@ -22,6 +22,13 @@ void run(B& bench) {
     bench.view.study = kind;
 }
 
+/// Ask for the policy, and show where it is asked for.
+void choose_words(B& bench) {
+    bench.view.drawer = Drawer::study;
+    bench.view.study = StudyKind::tune;
+    show_dialog(bench, Dialog::words_from);
+}
+
 bool any_runs(const B& bench) {
     return std::any_of(kStudyKinds.begin(), kStudyKinds.end(),
                        [&](StudyKind kind) { return bench.studies.is_running(kind); });
@@ -73,6 +80,15 @@ constexpr CommandInfo kStudyRows[] = {
      can_run<StudyKind::falsify>,
      nullptr,
      run<StudyKind::falsify>},
+    {CommandId::take_words,
+     "take-words",
+     Menu::study,
+     "Take words from…",
+     "Choose a policy whose moods, regions, keywords and triggers tuning takes where this one lacks them.",
+     {kNone, kNone},
+     always,
+     nullptr,
+     choose_words},
     {CommandId::stop_studies,
      "stop-studies",
      Menu::study,

@@ -54,6 +54,14 @@ std::vector<avatar::InputState> AvatarSwitch::inputs() const {
     return avatar_->status().inputs;
 }
 
+std::optional<avatar::Mapping> AvatarSwitch::read_again() {
+    // before it is read: a change in between is taken for somebody else's, which is never written over
+    kept_text_ = text_on_disk(means_.mapping_file);
+    Loaded<avatar::Mapping> mapping = means_.read_mapping();
+    means_.mapping_problems = std::move(mapping.problems);
+    return std::move(mapping.value);
+}
+
 void AvatarSwitch::follow(const SharedMapping& mapping) {
     if (mapping == mapping_) return;
     if (!mapping_) kept_ = mapping;  // as it was read

@@ -28,6 +28,7 @@ struct AvatarMeans {
     std::string mapping_file;                ///< need not be there yet; empty: edits are kept nowhere
     std::optional<avatar::Mapping> mapping;  ///< as it is there
     Problems mapping_problems;               ///< or why it cannot be read
+    std::function<Loaded<avatar::Mapping>()> read_mapping;  ///< once more; unset: it is read only once
 };
 
 class AvatarSwitch {
@@ -54,6 +55,9 @@ class AvatarSwitch {
 
     // ---- what moves it
     [[nodiscard]] const AvatarMeans& means() const { return means_; }
+    /// The mapping as it is in the file by now, where it could not be read before; none where it still
+    /// cannot, and means() say why.
+    [[nodiscard]] std::optional<avatar::Mapping> read_again();
     /// The mapping of the session: what is on moves by it from now on.
     void follow(const SharedMapping& mapping);
     /// Write it to the file unless it is there; the file that was there at first is kept beside it. The

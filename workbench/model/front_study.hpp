@@ -28,6 +28,7 @@ class FrontStudy final : public Study {
     /// The soonest first.
     [[nodiscard]] const std::vector<FrontPoint>& points() const { return points_; }
     [[nodiscard]] std::size_t tries() const { return tries_; }
+    [[nodiscard]] const StudyBase& base() const { return base_; }
     /// What a point sets that was another value where tuning started.
     [[nodiscard]] std::vector<PolicyEdit> changes(const FrontPoint& point) const;
     /// All of its values, to be adopted.

@@ -22,6 +22,10 @@ void History::start(Work work) {
     open_ = false;
 }
 
+void History::know_avatar_mapping(const std::shared_ptr<const avatar::Mapping>& mapping) {
+    for (State& state : states_) state.work.avatar_mapping = mapping;
+}
+
 void History::begin(std::string name) {
     assert(!open_);
     open_ = true;

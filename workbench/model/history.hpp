@@ -33,6 +33,9 @@ class History {
     /// Forget everything; `work` is where undo ends.
     void start(Work work);
 
+    /// What moves the avatar became known: no edit, so every state has it.
+    void know_avatar_mapping(const std::shared_ptr<const avatar::Mapping>& mapping);
+
     /// Open an edit. Requires that none is open.
     void begin(std::string name);
     [[nodiscard]] bool is_open() const { return open_; }

@@ -6,7 +6,14 @@
 
 namespace rei::workbench {
 
-Problems Reflecting::look() {
+Problems Reflecting::look(int logged_by_talk) {
+    const bool has_news = logged_by_talk != logged_by_talk_;
+    logged_by_talk_ = logged_by_talk;
+    if (!is_ready()) return begin();
+    return has_news ? refused_by_store([&] { read_log(); }) : Problems{};
+}
+
+Problems Reflecting::begin() {
     if (has_looked_ || !problem().empty()) return {};
     has_looked_ = true;
     Loaded<companion::CompanionFile> file = companion::load_companion(means_.file);
@@ -25,7 +32,7 @@ void Reflecting::read_log() {
 }
 
 Problems Reflecting::reflect(const std::string& text) {
-    if (Problems problems = look(); !problems.empty()) return problems;
+    if (Problems problems = begin(); !problems.empty()) return problems;
     if (!is_ready()) return {{"", {}, "", phrase("{}", problem())}};
     return refused_by_store([&] {
         const std::string clean = live::without_secrets(live::clean_text(text), means_.live.secrets);

@@ -26,8 +26,9 @@ class Reflecting {
     void equip(CompanionMeans means) { means_ = std::move(means); }
     /// Why it is of no use; empty where it is.
     [[nodiscard]] std::string problem() const { return means_.live.complaint(); }
-    /// Read the companion and the log, the first time it is called.
-    Problems look();
+    /// Read the companion and the log, the first time it is called; the log again whenever a conversation has
+    /// logged more reflections than before (Talk::reflections_logged).
+    Problems look(int logged_by_talk);
 
     /// Put into a frame what is felt, and note it.
     Problems reflect(const std::string& text);
@@ -45,6 +46,7 @@ class Reflecting {
     [[nodiscard]] const std::vector<companion::Day>& days() const { return days_; }
 
   private:
+    Problems begin();
     void read_log();
 
     CompanionMeans means_;
@@ -57,6 +59,7 @@ class Reflecting {
     std::string last_id_;  ///< of its input, for a conversation may log others meanwhile
     std::vector<std::optional<companion::Rating>> ratings_;
     bool has_looked_ = false;
+    int logged_by_talk_ = 0;  ///< as of which the log was read
 };
 
 }  // namespace rei::workbench

@@ -276,7 +276,7 @@ Problems Session::change_avatar_mapping(const std::string& name, const avatar::M
 
 void Session::start_avatar_mapping(const avatar::Mapping& mapping) {
     work_.avatar_mapping = std::make_shared<const avatar::Mapping>(mapping);
-    history_.start(snapshot());
+    history_.know_avatar_mapping(work_.avatar_mapping);
 }
 
 ScenarioOutcome Session::edit_scenario(const ScenarioEdit& edit) {

@@ -114,7 +114,8 @@ class Session {
     Problems adopt(const std::string& name, const Policy& policy, const Provenance& how);
     /// What moves the avatar, as one edit unless one is open. Refused where it could not be written down.
     Problems change_avatar_mapping(const std::string& name, const avatar::Mapping& mapping);
-    /// What moves it from the start; undo ends there.
+    /// What moves it as it was read: no edit, so undo does not go back behind it. Requires that nobody has
+    /// edited it yet.
     void start_avatar_mapping(const avatar::Mapping& mapping);
     /// Edit the scenario. Inside an open edit, edits of the scenario replace each other: each starts from
     /// what there was when the edit was opened, so that a drag says again and again where a turn goes.

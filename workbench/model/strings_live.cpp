@@ -27,6 +27,7 @@ constexpr Translation kLive[] = {
     {"changed by another program, so it is left as it is; the next start reads it",
      "다른 프로그램이 바꾼 파일이라 그대로 두었습니다. 다음에 시작할 때 읽습니다."},
     {"What moves the avatar cannot be read", "아바타 연결을 읽을 수 없습니다"},
+    {"What moves the avatar can be read again", "아바타 연결을 다시 읽었습니다"},
     {"An input of VTube Studio is offset + Σ scale × channel, cut to its range. Drag a number, or "
      "double-click "
      "to type one.",

@@ -124,6 +124,16 @@ constexpr Translation kStudies[] = {
     {"all expectations hold", "모든 기대 충족"},
     {"{} of {} expectations fail", "기대 {1}개 중 {0}개 실패"},
     {"may change", "바꿔도 되는 것"},
+    {"Take words from…", "단어 가져오기…"},
+    {"Choose a policy whose moods, regions, keywords and triggers tuning takes where this one lacks them.",
+     "조정할 때 이 정책에 없는 감정, 영역, 키워드, 트리거를 가져올 정책을 고릅니다."},
+    {"Take words from a policy", "정책에서 단어 가져오기"},
+    {"words that are lacking", "없는 단어"},
+    {"It has none that this policy lacks.", "이 정책에 없는 것이 그 정책에도 없습니다."},
+    {"moods {}, regions {}, classes {}, keywords {}, words of triggers {}",
+     "감정 {}개, 영역 {}개, 분류 {}개, 키워드 {}개, 트리거 단어 {}개"},
+    {"Take no words", "단어를 가져오지 않기"},
+    {"with words of {}", "{}의 단어를 더함"},
     {"beyond the recommended ranges", "권장 범위 밖까지"},
     {"Press Tune: the least change is searched under which every expectation holds, or which of them can't "
      "be "

@@ -14,6 +14,13 @@ void Studies::set_up(StudySetup setup) {
     }
 }
 
+Problems Studies::take_words(const std::string& path) {
+    Loaded<PolicyFile> file = load_policy(path);
+    if (!file) return std::move(file.problems);
+    setup_.words_from = std::make_shared<const PolicyFile>(std::move(*file));
+    return {};
+}
+
 std::string Studies::problem(StudyKind kind, const Session& session) const {
     if (kind == StudyKind::falsify) return falsify_problem(setup_, session);
     if (!session.has_scenario()) return tr("Open a scenario to measure with.");

@@ -24,6 +24,8 @@ class Studies {
     /// How the next ones are run; what is coloured and ranked by is changed at once.
     [[nodiscard]] const StudySetup& setup() const { return setup_; }
     void set_up(StudySetup setup);
+    /// Have tuning take words from the policy of this file. On problems nothing changes.
+    Problems take_words(const std::string& path);
 
     /// Why a study of the kind can't be run now, in the language of the interface; empty where it can.
     [[nodiscard]] std::string problem(StudyKind kind, const Session& session) const;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdlib>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -31,18 +32,26 @@ std::string axis_problem(const StudyAxis& axis, const Session& session) {
 
 }  // namespace
 
-StudyBase::StudyBase(const Session& session)
-    : policy(session.policy()), variant(session.main_variant()), scenario(session.history().now().scenario) {}
+StudyBase::StudyBase(const Session& session, std::shared_ptr<const PolicyFile> words)
+    : policy(with_words(session.policy(), words.get()).policy),
+      variant(session.main_variant()),
+      scenario(session.history().now().scenario),
+      words_from(std::move(words)) {}
 
 bool StudyBase::is_of(const Session& session, const std::vector<std::string>& free) const {
     if (session.main_variant() != variant) return false;
     if ((session.has_scenario() ? &session.scenario() : nullptr) != scenario.get()) return false;
-    Policy now = session.policy();
+    Policy now = with_words(session.policy(), words_from.get()).policy;
     for (const std::string& path : free) {
         double* const value = find_value(now, path);
         if (value != nullptr) *value = get_parameter(policy, path);
     }
     return now == policy;
+}
+
+BorrowedWords with_words(const Policy& policy, const PolicyFile* from) {
+    if (from == nullptr) return {policy, 0, 0, 0, 0, 0};
+    return with_words_of(policy, from->policy);
 }
 
 const Parameter* parameter_at(const Session& session, const std::string& path) {

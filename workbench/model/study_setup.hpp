@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "rei/model/session.hpp"
+#include "rei/policy/borrowed_words.hpp"
 
 namespace rei::workbench {
 
@@ -26,22 +27,28 @@ struct StudySetup {
     std::string shown = "robustness";    ///< the id of the column that is coloured and ranked by
     std::set<std::string> fixed_groups;  ///< of parameters that tuning leaves alone
     bool hard_ranges = false;            ///< tuning may go past the recommended ones
-    bool around_scenario = false;        ///< search around the open scenario for what breaks its expectations
-    std::set<std::string> not_laws;      ///< laws that are not searched
+    /// Tuning first takes words from this one that the policy lacks; null: none.
+    std::shared_ptr<const PolicyFile> words_from;
+    bool around_scenario = false;    ///< search around the open scenario for what breaks its expectations
+    std::set<std::string> not_laws;  ///< laws that are not searched
     std::uint64_t conversations = 200'000;  ///< at most
 };
 
 /// What a study is made of, whatever becomes of it in the window meanwhile.
 struct StudyBase {
-    Policy policy;
+    Policy policy;  ///< with the words that it takes
     Variant variant = Variant::continuous;
-    std::shared_ptr<const Scenario> scenario;  ///< null where there is none
+    std::shared_ptr<const Scenario> scenario;      ///< null where there is none
+    std::shared_ptr<const PolicyFile> words_from;  ///< likewise
 
     /// Of the session now, an open edit left out.
-    explicit StudyBase(const Session& session);
+    explicit StudyBase(const Session& session, std::shared_ptr<const PolicyFile> words = nullptr);
     /// Whether the session is still so, whatever the values of the parameters at these paths.
     [[nodiscard]] bool is_of(const Session& session, const std::vector<std::string>& free) const;
 };
+
+/// A policy with what it lacks of another one; as it is where there is none.
+[[nodiscard]] BorrowedWords with_words(const Policy& policy, const PolicyFile* from);
 
 /// The parameter of the session's policy; null where it has none of that path.
 [[nodiscard]] const Parameter* parameter_at(const Session& session, const std::string& path);

@@ -34,6 +34,7 @@ struct Talk::State {
     std::string trouble;
     bool has_looked = false;
     int generation = 0;
+    int reflections_logged = 0;
     std::uint64_t compared_revision = 0;  ///< of the window's session, as of which the next is
     bool is_of = false;
 
@@ -134,6 +135,7 @@ Problems Talk::advance() {
             state_->session->take(now_sec(), state_->means.live.wall_ms(), done->request(), *answer);
         state_->trouble = trouble_of(*answer, outcome.stored);
         if (!outcome.stored) return;
+        if (outcome.turn.reflection) ++state_->reflections_logged;
         state_->turns.push_back(std::move(outcome.turn));
         state_->sessions = state_->store->sessions(kSessionsListed);
     });
@@ -150,6 +152,10 @@ ComingAnswer Talk::coming() const {
 
 const std::string& Talk::trouble() const {
     return state_->trouble;
+}
+
+int Talk::reflections_logged() const {
+    return state_->reflections_logged;
 }
 
 bool Talk::is_open() const {

@@ -68,6 +68,8 @@ class Talk {
     [[nodiscard]] ComingAnswer coming() const;
     /// How the last answer ended where it was not whole, in words; else empty.
     [[nodiscard]] const std::string& trouble() const;
+    /// Grows with each stored turn that logged a reflection of the companion.
+    [[nodiscard]] int reflections_logged() const;
 
     // ---- the open session; the rest requires is_open()
     [[nodiscard]] bool is_open() const;

@@ -11,13 +11,15 @@ namespace rei::workbench {
 
 std::vector<FreeGroup> free_groups(const StudySetup& setup, const Session& session) {
     std::vector<FreeGroup> out;
-    const std::vector<Parameter>& all = session.parameters();
-    for (std::size_t k = 0; k < all.size(); ++k) {
-        if (!is_read_by(session.main_variant(), all[k].path) || !is_trait(all[k], session.value(k))) continue;
-        const std::string& name = all[k].group;
+    const Policy policy = with_words(session.policy(), setup.words_from.get()).policy;
+    const std::vector<Parameter> all = setup.words_from ? parameters_of(policy) : session.parameters();
+    for (const Parameter& parameter : all) {
+        if (!is_read_by(session.main_variant(), parameter.path)) continue;
+        if (!is_trait(parameter, get_parameter(policy, parameter.path))) continue;
+        const std::string& name = parameter.group;
         if (out.empty() || out.back().name != name)
             out.push_back({name, {}, setup.fixed_groups.count(name) == 0});
-        out.back().parameters.push_back(all[k]);
+        out.back().parameters.push_back(parameter);
     }
     return out;
 }
@@ -33,7 +35,10 @@ std::string tune_problem(const StudySetup& setup, const Session& session) {
 }
 
 TuneStudy::TuneStudy(const Session& session, const StudySetup& setup)
-    : base_(session), parameters_(session.parameters()) {
+    : base_(session, setup.words_from),
+      takes_words_(!(base_.policy == session.policy())),
+      hash_before_(policy_hash(session.policy())),
+      parameters_(parameters_of(base_.policy)) {
     std::vector<std::string> free;
     for (const FreeGroup& group : free_groups(setup, session)) {
         if (!group.is_free) continue;
@@ -78,7 +83,7 @@ std::vector<PolicyEdit> TuneStudy::edits() const {
 
 Provenance TuneStudy::provenance() const {
     Provenance out{"Rei Workbench " REI_VERSION,
-                   policy_hash(base_.policy),
+                   hash_before_,
                    name_of(base_.variant),
                    {base_.scenario->name},
                    plan_.seed,

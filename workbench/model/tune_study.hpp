@@ -20,7 +20,7 @@ struct FreeGroup {
     bool is_free = false;
 };
 /// Groups of numbers that the main variant reads and that are traits of the persona, in the order in which
-/// people read them.
+/// people read them; those of words that are taken are among them.
 [[nodiscard]] std::vector<FreeGroup> free_groups(const StudySetup& setup, const Session& session);
 /// Why it can't be run as it is set up, in the language of the interface; empty where it can.
 [[nodiscard]] std::string tune_problem(const StudySetup& setup, const Session& session);
@@ -38,6 +38,8 @@ class TuneStudy final : public Study {
     /// The best so far; unset before the first step.
     [[nodiscard]] const std::optional<TuneResult>& result() const { return result_; }
     [[nodiscard]] const StudyBase& base() const { return base_; }
+    /// Whether the policy takes any words before its numbers change.
+    [[nodiscard]] bool takes_words() const { return takes_words_; }
     [[nodiscard]] const TunePlan& plan() const { return plan_; }
     [[nodiscard]] const Scenario& scenario() const { return *base_.scenario; }
     /// The one of that path as it was.
@@ -54,6 +56,8 @@ class TuneStudy final : public Study {
     };
 
     StudyBase base_;
+    bool takes_words_;
+    std::string hash_before_;  ///< of the policy without them
     std::vector<Parameter> parameters_;
     TunePlan plan_;
     std::optional<TuneResult> result_;

@@ -35,6 +35,11 @@ void told(Workbench& bench, const Problems& problems) {
     if (!problems.empty()) bench.notices.post(NoticeKind::problem, tr("That did not work"), say(problems));
 }
 
+void post_unopened(Workbench& bench, const std::string& path, const Problems& problems) {
+    bench.notices.post(NoticeKind::problem, say("{} was not opened; nothing changed", file_name(path)),
+                       say(problems));
+}
+
 /// The face at the playhead.
 void show_avatar(Workbench& bench) {
     const OutputNow now =
@@ -78,7 +83,7 @@ void Workbench::work(double budget_sec) {
     if (view.drawer == Drawer::live) told(*this, talk.look());
     told(*this, talk.advance());
     talk_scenario.advance(*this);
-    if (view.drawer == Drawer::companion) told(*this, reflecting.look());
+    if (view.drawer == Drawer::companion) told(*this, reflecting.look(talk.reflections_logged()));
     if (avatar.is_on() && session.has_scenario()) show_avatar(*this);
     lint.update(session);
     if (view.drawer == Drawer::compare) measurements.advance(session, budget_sec);
@@ -136,10 +141,7 @@ void open_file(Workbench& bench, const std::string& path) {
     const bool policy = kind_to_open(path) == FileKind::policy;
     const Problems problems = policy ? bench.session.open_policy(path) : bench.session.open_scenario(path);
     if (!problems.empty()) {
-        bench.notices.post(
-            NoticeKind::problem,
-            fmt::format(fmt::runtime(tr("{} was not opened; nothing changed")), file_name(path)),
-            say(problems));
+        post_unopened(bench, path, problems);
         return;
     }
     settle_file(bench, policy ? FileKind::policy : FileKind::scenario, path);
@@ -152,6 +154,16 @@ void open_file(Workbench& bench, const std::string& path) {
 void settle_file(Workbench& bench, FileKind kind, const std::string& path) {
     bench.watch.saw(path);
     remember(bench.preferences.recents, kind, path);
+    bench.view.dialog.reset();
+}
+
+void take_words(Workbench& bench, const std::string& path) {
+    if (const Problems problems = bench.studies.take_words(path); !problems.empty()) {
+        post_unopened(bench, path, problems);
+        return;
+    }
+    bench.words_watch.saw(path);
+    remember(bench.preferences.recents, FileKind::policy, path);
     bench.view.dialog.reset();
 }
 
@@ -295,9 +307,9 @@ void change_policy(Workbench& bench, const std::string& name, const Policy& poli
 }
 
 void adopt_values(Workbench& bench, const std::string& name, const std::vector<PolicyEdit>& values,
-                  const std::optional<Provenance>& how) {
+                  const std::optional<Provenance>& how, const PolicyFile* words_from) {
     bench.session.commit_edit();
-    Policy policy = bench.session.policy();
+    Policy policy = with_words(bench.session.policy(), words_from).policy;
     // A border can stand in the way of another one, so those that are refused get a second chance.
     bool is_possible = true;
     for (int pass = 0; pass < 2; ++pass) {
@@ -336,6 +348,7 @@ void turn_avatar(Workbench& bench, bool is_on) {
 
 void equip_avatar(Workbench& bench, AvatarMeans means) {
     if (means.mapping) bench.session.start_avatar_mapping(*means.mapping);
+    bench.watch.saw(means.mapping_file);
     bench.avatar.equip(std::move(means));
     bench.avatar.follow(bench.session.avatar_mapping());
 }

@@ -34,7 +34,7 @@ enum class Tab : std::uint8_t { parameters, export_policy, persona };
 enum class Drawer : std::uint8_t { compare, diagnosis, output, runs, study, live, companion };
 
 /// What stands over everything else until it is answered.
-enum class Dialog : std::uint8_t { open_file, save_scenario_as, export_as, quit, restore };
+enum class Dialog : std::uint8_t { open_file, save_scenario_as, export_as, words_from, quit, restore };
 
 /// How it is looked at: worth remembering from session to session, but no part of the policy.
 struct View {
@@ -99,6 +99,7 @@ struct Workbench {
     Lint lint;  ///< of the policy as of the last closed edit
     std::string export_path;
     FileWatch watch;
+    FileWatch words_watch;                      ///< of the policy that tuning takes words from
     std::vector<Interrupted> interrupted;       ///< sessions to be restored or discarded, the latest first
     std::vector<std::string> settled_journals;  ///< of those that were; to be removed
     std::vector<std::string> project_folders;   ///< absolute; where the project keeps its files
@@ -166,6 +167,8 @@ void open_dropped(Workbench& bench, const std::vector<std::string>& paths);
 void settle_file(Workbench& bench, FileKind kind, const std::string& path);
 /// Read both files again, or only the one of which it was said that it changed on the disk.
 void reload_files(Workbench& bench);
+/// Have tuning take words from the policy of this file.
+void take_words(Workbench& bench, const std::string& path);
 /// Write the tuned policy to the path in `export_path`.
 void export_to_path(Workbench& bench);
 /// Save the scenario to its file, or to another one.
@@ -190,9 +193,11 @@ void edit_scenario(Workbench& bench, const ScenarioEdit& edit);
 void change_policy(Workbench& bench, const std::string& name, const Policy& policy);
 /// The policy beyond its numbers. Inside an open edit each starts from what there was when it was opened.
 void edit_policy(Workbench& bench, const PersonaEdit& edit);
-/// Values of several numbers, as one edit; `name` is what undo calls it.
+/// Values of several numbers, and before them the words of another policy, as one edit; `name` is what undo
+/// calls it.
 void adopt_values(Workbench& bench, const std::string& name, const std::vector<PolicyEdit>& values,
-                  const std::optional<Provenance>& how = std::nullopt);
+                  const std::optional<Provenance>& how = std::nullopt,
+                  const PolicyFile* words_from = nullptr);
 /// Say something to the persona; begin a conversation with it, or go on with one. What is refused is said.
 void say(Workbench& bench, const std::string& text);
 void begin_talk(Workbench& bench);

@@ -12,6 +12,7 @@ void dialogs(const Workbench& bench, Ui& ui, Commands& out) {
         case Dialog::open_file:
         case Dialog::save_scenario_as:
         case Dialog::export_as:
+        case Dialog::words_from:
             return file_browser(bench, ui, out);
         case Dialog::quit:
             return quit_dialog(bench, ui, out);

@@ -29,6 +29,8 @@ const char* title_of(Dialog dialog) {
             return "Save the scenario as";
         case Dialog::export_as:
             return "Export the policy as";
+        case Dialog::words_from:
+            return "Take words from a policy";
         default:
             return "Open a scenario or a policy";
     }
@@ -117,8 +119,9 @@ void side(const Workbench& bench, Ui& ui, Commands& out) {
     ImGui::Dummy({0, ui.theme.px(6)});
     heading(ui.theme, tr("Recent"));
     for (const RecentFile& recent : bench.preferences.recents) {
+        if (!is_sought(state, recent.kind)) continue;
         if (side_item(ui, display_text(file_name(recent.path)), "recent/" + recent.path, recent.kind))
-            out.push_back(OpenFile{recent.path});
+            out.push_back(reading_of(state, recent.path));
     }
 }
 
@@ -167,7 +170,7 @@ void entry_row(Ui& ui, const FileEntry& entry, bool is_selected, float width) {
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = at.y + theme.px(kFileHeight) / 2;
     const auto x_of = [&](std::size_t column) { return at.x + width * kColumns[column].share + theme.px(8); };
-    const bool is_usable = entry.kind != FileKind::other;
+    const bool is_usable = is_sought(ui.file_browser, entry.kind);
     const ImU32 ink = is_usable || is_selected ? p.ink : p.ink_faint;
     const ImU32 dim = is_usable ? p.ink_dim : p.ink_faint;
     const bool is_folder = entry.kind == FileKind::folder;

@@ -49,8 +49,8 @@ void write_to(FileBrowserUi& state, const std::string& path, Commands& out) {
 void start_browsing(const Workbench& bench, FileBrowserUi& state, Dialog dialog) {
     const Session& session = bench.session;
     const std::string scenario = session.has_scenario() ? session.scenario_file().path : "";
-    const bool is_about_policy =
-        dialog == Dialog::export_as || (dialog == Dialog::open_file && scenario.empty());
+    const bool is_about_policy = dialog == Dialog::export_as || dialog == Dialog::words_from ||
+                                 (dialog == Dialog::open_file && scenario.empty());
     const std::string about = is_about_policy ? bench.export_path : scenario;
     const SortBy by = state.sort;
     const bool is_descending = state.is_descending;
@@ -60,7 +60,7 @@ void start_browsing(const Workbench& bench, FileBrowserUi& state, Dialog dialog)
     state.sort = by;
     state.is_descending = is_descending;
     state.text_generation = generation;
-    if (dialog != Dialog::open_file) {
+    if (is_saving(state)) {
         const bool has_name = !about.empty();
         state.text = has_name ? file_name(about) : with_ending("untitled", kind_to_write(state));
     }
@@ -123,7 +123,7 @@ void choose_entry(FileBrowserUi& state, const FileEntry& entry, Commands& out) {
     } else if (is_saving(state)) {
         write_to(state, path, out);
     } else {
-        out.push_back(OpenFile{path});
+        out.push_back(reading_of(state, path));
     }
 }
 
@@ -147,7 +147,7 @@ void choose(FileBrowserUi& state, const std::vector<std::size_t>& shown, Command
     } else if (is_saving(state)) {
         write_to(state, with_ending(path, kind_to_write(state)), out);
     } else {
-        out.push_back(OpenFile{path});
+        out.push_back(reading_of(state, path));
     }
 }
 

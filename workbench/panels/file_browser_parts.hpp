@@ -1,12 +1,22 @@
 // The file browser: what it is about to do, apart from how it is drawn.
 #pragma once
 
+#include "rei/commands/command.hpp"
 #include "rei/panels/ui.hpp"
 
 namespace rei::workbench {
 
 [[nodiscard]] inline bool is_saving(const FileBrowserUi& state) {
-    return state.dialog != Dialog::open_file;
+    return state.dialog != Dialog::open_file && state.dialog != Dialog::words_from;
+}
+/// Whether the dialog asks for a file of this kind, or may go into it.
+[[nodiscard]] inline bool is_sought(const FileBrowserUi& state, FileKind kind) {
+    return kind != FileKind::other && (kind != FileKind::scenario || state.dialog != Dialog::words_from);
+}
+/// What becomes of a file that is chosen to be read.
+[[nodiscard]] inline Command reading_of(const FileBrowserUi& state, const std::string& path) {
+    if (state.dialog == Dialog::words_from) return TakeWords{path};
+    return OpenFile{path};
 }
 
 /// Begin where the dialog asks for: beside the file that it is about, with that file's name.

@@ -139,8 +139,8 @@ void front_picture(const StudyPane& pane, const FrontStudy& study) {
     if (!hot) return;
     read_out(pane, picture, points[*hot]);
     if (is_clicked)
-        pane.out.push_back(
-            AdoptValues{tr("Adopt tuned policy"), study.edits(points[*hot]), study.provenance(points[*hot])});
+        pane.out.push_back(AdoptValues{tr("Adopt tuned policy"), study.edits(points[*hot]),
+                                       study.provenance(points[*hot]), study.base().words_from});
 }
 
 }  // namespace

@@ -4,8 +4,11 @@
 
 #include <fmt/format.h>
 
+#include "rei/commands/registry.hpp"
 #include "rei/model/display_text.hpp"
+#include "rei/model/folder.hpp"
 #include "rei/model/parameter_text.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/verdict_text.hpp"
 #include "rei/panels/study_parts.hpp"
@@ -34,6 +37,39 @@ void group_boxes(const StudyPane& pane) {
         for (const Parameter& parameter : group.parameters) lines.push_back(label_of(parameter));
         tooltip(pane.theme(), group_text(group.name), lines);
     }
+}
+
+std::string words_text(const BorrowedWords& words) {
+    if (words.is_nothing()) return tr("It has none that this policy lacks.");
+    return say("moods {}, regions {}, classes {}, keywords {}, words of triggers {}", words.moods,
+               words.regions, words.classes, words.keywords, words.triggers);
+}
+
+/// The policy that words are taken from, and what that brings.
+void words_row(const StudyPane& pane) {
+    const Theme& theme = pane.theme();
+    const PolicyFile* const from = pane.studies().setup().words_from.get();
+    const CommandInfo& info = info_of(CommandId::take_words);
+    const float cross = from == nullptr ? 0 : ImGui::GetFrameHeight() + theme.px(4);
+    const float width = ImGui::GetContentRegionAvail().x - cross;
+    const std::string label = from == nullptr ? tr(info.text) : display_text(file_name(from->path));
+    const std::string text = fitted(theme.fonts.body, label, width - theme.px(16)) + "###words";
+    if (ImGui::Button(text.c_str(), {width, 0})) pane.out.push_back(Invoke{info.id});
+    pane.ui.items.note("study/words", item_box());
+    if (ImGui::IsItemHovered())
+        tooltip(theme, from == nullptr ? "" : display_text(from->path), {tr(info.tooltip)});
+    if (from == nullptr) return;
+    ImGui::SameLine(0, theme.px(4));
+    if (icon_button(theme, "no-words", Icon::close, ImGui::GetFrameHeight(), true, false,
+                    tr("Take no words"))) {
+        StudySetup changed = pane.studies().setup();
+        changed.words_from.reset();
+        pane.set_up(std::move(changed));
+    }
+    pane.ui.items.note("study/no-words", item_box());
+    const Scoped style(theme.fonts.small, theme.palette.ink_dim);
+    ImGui::TextWrapped("%s", words_text(with_words(pane.bench.session.policy(), from)).c_str());
+    pane.ui.items.note("study/words/text", item_box());
 }
 
 /// The next row of the list as a box.
@@ -114,9 +150,11 @@ void conflict_rows(const StudyPane& pane, const TuneStudy& study) {
 
 void adopt_button(const StudyPane& pane) {
     const TuneStudy* const study = pane.studies().tune();
-    if (study == nullptr || !study->result() || study->result()->changes.empty()) return;
+    if (study == nullptr || !study->result()) return;
+    if (study->result()->changes.empty() && !study->takes_words()) return;
     if (ImGui::Button(tr("Adopt tuned policy"), {-1, 0}))
-        pane.out.push_back(AdoptValues{tr("Adopt tuned policy"), study->edits(), study->provenance()});
+        pane.out.push_back(AdoptValues{tr("Adopt tuned policy"), study->edits(), study->provenance(),
+                                       study->base().words_from});
     pane.ui.items.note("study/adopt", item_box());
 }
 
@@ -132,6 +170,8 @@ std::string summary_text(const TuneResult& result, std::size_t expectations) {
 
 void tune_setup(const StudyPane& pane) {
     adopt_button(pane);
+    study_label(pane, tr("words that are lacking"));
+    words_row(pane);
     study_label(pane, tr("may change"));
     group_boxes(pane);
     bool is_hard = pane.studies().setup().hard_ranges;
@@ -159,7 +199,14 @@ void tune_result(const StudyPane& pane) {
     ImGui::BeginChild("tuned", {0, 0}, false, ImGuiWindowFlags_NoSavedSettings);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {pane.theme().px(8), pane.theme().px(2)});
     if (!study->job().is_running()) conflict_rows(pane, *study);
-    if (result.holds() && result.changes.empty()) study_label(pane, tr("nothing needs to change"));
+    if (study->takes_words()) {
+        const std::string from =
+            say("with words of {}", display_text(file_name(study->base().words_from->path)));
+        study_label(pane, fitted(pane.theme().fonts.small, from, ImGui::GetContentRegionAvail().x));
+        pane.ui.items.note("study/with-words", item_box());
+    } else if (result.holds() && result.changes.empty()) {
+        study_label(pane, tr("nothing needs to change"));
+    }
     for (const TunedChange& change : result.changes) change_row(pane, *study, change);
     study_label(pane, tr("expectations: before, after"));
     for (std::size_t k = 0; k < expectations.size(); ++k)

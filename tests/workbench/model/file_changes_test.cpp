@@ -120,6 +120,91 @@ TEST_F(FileChanges, AFileThatIsStillBeingWrittenIsLetFinish) {
     EXPECT_EQ(last().kind, NoticeKind::success);
 }
 
+TEST_F(FileChanges, WordsAreTakenAsTheirFileHasThemNow) {
+    const std::string donor = folder.file("donor.json");
+    test::write_text(donor, test::project_policy().text);
+    take_words(*bench, donor);
+    const auto words = [&] {
+        return with_words(session().policy(), bench->studies.setup().words_from.get());
+    };
+    EXPECT_TRUE(words().is_nothing());
+    test::write_text(donor, test::text_in(test::source_file("policies/rei-tuned.json")));
+    EXPECT_TRUE(follow());
+    EXPECT_GT(words().keywords, 0U);
+    test::write_text(donor, "{");
+    EXPECT_TRUE(follow());
+    EXPECT_EQ(last().kind, NoticeKind::problem);
+    EXPECT_GT(words().keywords, 0U) << "the last good one stays";
+    EXPECT_EQ(session().history().depth(), 0U);
+}
+
+/// An avatar whose mapping had a mistake in it when the window began.
+class BrokenMapping : public FileChanges {
+  protected:
+    BrokenMapping() {
+        test::write_text(mapping, "{");
+        AvatarMeans means;
+        means.mapping_file = mapping;
+        means.read_mapping = [this]() -> Loaded<avatar::Mapping> {
+            if (!std::filesystem::exists(mapping)) return avatar::default_mapping();
+            return avatar::read_mapping(mapping);
+        };
+        means.mapping_problems = means.read_mapping().problems;
+        equip_avatar(*bench, std::move(means));
+        EXPECT_FALSE(follow());
+        EXPECT_EQ(session().avatar_mapping(), nullptr);
+    }
+    const std::string mapping = folder.file("avatar-mapping.json");
+    const std::string by_hand = R"({"inputs": {"Blush": null}})";
+};
+
+TEST_F(BrokenMapping, IsReadOnceItIsRepairedAndNoEditIsLost) {
+    bench->session.apply({kHalfLife, 3});
+    test::write_text(mapping, by_hand);
+    EXPECT_TRUE(follow());
+    ASSERT_NE(session().avatar_mapping(), nullptr);
+    EXPECT_EQ(*session().avatar_mapping(), *avatar::read_mapping(mapping));
+    EXPECT_EQ(last().kind, NoticeKind::success);
+    EXPECT_EQ(session().history().depth(), 1U) << "reading is no edit, and drops none";
+    bench->session.undo();
+    EXPECT_NE(get_parameter(session().policy(), kHalfLife), 3);
+    EXPECT_NE(session().avatar_mapping(), nullptr) << "undo does not go back to what was broken";
+    EXPECT_EQ(test::text_in(mapping), by_hand) << "it is not written for having been read";
+    EXPECT_FALSE(follow());
+}
+
+TEST_F(BrokenMapping, StaysAwayWhileItIsBrokenAndSaysWhatIsWrongNow) {
+    test::write_text(mapping, R"({"outputs": {}})");
+    EXPECT_TRUE(follow());
+    EXPECT_EQ(session().avatar_mapping(), nullptr);
+    const std::string why = text_of(bench->avatar.means().mapping_problems);
+    EXPECT_NE(why.find("outputs"), std::string::npos) << why;
+    std::filesystem::remove(mapping);
+    EXPECT_TRUE(follow());
+    ASSERT_NE(session().avatar_mapping(), nullptr) << "none is as good as a whole one";
+    EXPECT_EQ(*session().avatar_mapping(), avatar::default_mapping());
+}
+
+TEST_F(BrokenMapping, IsEditedFromThereOnButNotOverWhatOthersWrite) {
+    const auto leave_to_camera = [&](std::size_t row) {
+        const SessionBefore before(session());
+        avatar::Mapping changed = *session().avatar_mapping();
+        changed.at(row).from.clear();
+        edit_avatar(*bench, "Leave it", changed);
+        follow_session(*bench, before);
+    };
+    test::write_text(mapping, by_hand);
+    EXPECT_TRUE(follow());
+    leave_to_camera(0);
+    EXPECT_EQ(*avatar::read_mapping(mapping), *session().avatar_mapping());
+    EXPECT_EQ(test::text_in(mapping + ".bak"), by_hand);
+    test::write_text(mapping, by_hand);
+    EXPECT_FALSE(follow()) << "what is edited here is not replaced";
+    leave_to_camera(1);
+    EXPECT_EQ(test::text_in(mapping), by_hand);
+    EXPECT_EQ(last().kind, NoticeKind::problem);
+}
+
 TEST_F(FileChanges, WaitsForTheEndOfADrag) {
     bench->session.begin_edit("Drag");
     test::write_text(scenario, test::text_in(test::project_scenario()) + "\n");

@@ -1,5 +1,6 @@
 #include "rei/model/studies.hpp"
 
+#include <algorithm>
 #include <chrono>
 #include <cmath>
 #include <thread>
@@ -343,6 +344,98 @@ TEST_F(StudiesTest, WhatIsNotTickedIsNotTuned) {
     for (const std::string& path : studies.tune()->plan().trial.free)
         EXPECT_NE(parameter_at(session, path)->group, kept);
     studies.stop(StudyKind::tune);
+}
+
+/// A conversation that wants what rei.json lacks: a word for being tired, and a region for it.
+class WordsToTake : public ::testing::Test {
+  protected:
+    WordsToTake() {
+        test::write_text(talk,
+                         "turns:\n  - {at: 1, user: mia, text: \"나 너무 졸려, 하품만 나와\"}\n"
+                         "until: 12\nexpect:\n  - mood: {becomes: tired, from: 1, within: 3}\n");
+        EXPECT_TRUE(bench.session.open_scenario(talk).empty());
+        take_words(bench, donor);
+    }
+    const TuneStudy& tuned() {
+        bench.studies.run(StudyKind::tune, bench.session);
+        bench.studies.wait();
+        bench.work(0);
+        return *bench.studies.tune();
+    }
+    void adopt(const TuneStudy& study) {
+        adopt_values(bench, "Adopt tuned policy", study.edits(), study.provenance(),
+                     study.base().words_from.get());
+    }
+    [[nodiscard]] bool listens_for_fatigue() const {
+        const std::vector<SentimentClass>& classes = bench.session.policy().classes;
+        return std::any_of(classes.begin(), classes.end(),
+                           [](const SentimentClass& one) { return one.name == "fatigue"; });
+    }
+
+    const test::TemporaryFolder folder;
+    const std::string talk = folder.file("talk.yaml");
+    const std::string donor = test::source_file("policies/rei-tuned.json");
+    Workbench bench{test::project_policy()};
+};
+
+TEST_F(WordsToTake, ComeWithTheTunedPolicyAsOneEditAndUndoTakesThemBack) {
+    ASSERT_FALSE(bench.session.main_run().verdicts.at(0).holds);
+    const TuneStudy& study = tuned();
+    ASSERT_TRUE(study.result()->holds());
+    EXPECT_TRUE(study.result()->changes.empty()) << "the words were all that it lacked";
+    EXPECT_TRUE(study.takes_words());
+    EXPECT_FALSE(listens_for_fatigue()) << "nothing comes before it is adopted";
+    const std::string before = policy_hash(bench.session.policy());
+    EXPECT_EQ(study.provenance().from, before);
+    adopt(study);
+    EXPECT_TRUE(listens_for_fatigue());
+    EXPECT_TRUE(bench.session.main_run().verdicts.at(0).holds);
+    EXPECT_EQ(bench.session.history().depth(), 1U);
+    bench.studies.advance(bench.session);
+    EXPECT_FALSE(bench.studies.is_outdated(StudyKind::tune)) << "it is what was found";
+    bench.session.undo();
+    EXPECT_EQ(policy_hash(bench.session.policy()), before);
+    bench.studies.advance(bench.session);
+    EXPECT_FALSE(bench.studies.is_outdated(StudyKind::tune)) << "it is what was tuned";
+}
+
+TEST_F(WordsToTake, TheirNumbersMayChangeTooAndTheFrontBringsThem) {
+    const auto has_group = [&](const char* name) {
+        for (const FreeGroup& group : free_groups(bench.studies.setup(), bench.session)) {
+            if (group.name == name) return true;
+        }
+        return false;
+    };
+    EXPECT_TRUE(has_group("Keywords: fatigue"));
+    const TuneStudy& study = tuned();
+    EXPECT_NE(study.parameter("sentiment_weights.fatigue.arousal"), nullptr);
+    bench.studies.run(StudyKind::front, bench.session);
+    bench.studies.wait();
+    bench.work(0);
+    const FrontStudy& front = *bench.studies.front();
+    ASSERT_FALSE(front.points().empty());
+    adopt_values(bench, "Adopt tuned policy", front.edits(front.points()[0]),
+                 front.provenance(front.points()[0]), front.base().words_from.get());
+    EXPECT_TRUE(bench.session.main_run().verdicts.at(0).holds);
+    EXPECT_TRUE(listens_for_fatigue());
+}
+
+TEST_F(WordsToTake, StayAwayOnceTheyAreNoLongerAskedFor) {
+    StudySetup setup = bench.studies.setup();
+    ASSERT_NE(setup.words_from, nullptr);
+    EXPECT_EQ(bench.preferences.recents.front().path, donor);
+    setup.words_from.reset();
+    bench.studies.set_up(setup);
+    const TuneStudy& study = tuned();
+    EXPECT_FALSE(study.takes_words());
+    adopt(study);
+    EXPECT_FALSE(listens_for_fatigue());
+}
+
+TEST_F(WordsToTake, AFileThatIsNoPolicyIsExplainedAndTheLastOneStays) {
+    take_words(bench, talk);
+    EXPECT_EQ(bench.notices.history().back().kind, NoticeKind::problem);
+    EXPECT_EQ(bench.studies.setup().words_from->path, donor);
 }
 
 TEST(AdoptedValues, AreOneEntry) {

@@ -2,6 +2,7 @@
 #include "workbench/panels/desk.hpp"
 
 #include "rei/live/companion_book.hpp"
+#include "rei/live/responder.hpp"
 
 namespace rei::workbench {
 namespace {
@@ -58,6 +59,39 @@ TEST_F(CompanionTest, ARatingIsOfWhatIsShownWhateverAConversationLoggedMeanwhile
     const companion::Log log = book.read(wall_ms, 5);
     ASSERT_EQ(log.runs.size(), 1U);
     EXPECT_EQ(log.runs[0].frame, frame);
+}
+
+/// Reflects on whatever is said, as a model with the tool "routine" may.
+class ReflectingResponder final : public live::Responder {
+  public:
+    [[nodiscard]] std::string name() const override { return "reflecting"; }
+    live::Answer answer(const live::Request& request, live::AnswerListener&,
+                        const std::stop_token&) override {
+        const companion::Companion companion(
+            *companion::load_companion(test::source_file("policies/companion.json")));
+        live::Answer answer;
+        answer.reply = "음";
+        answer.reflection =
+            live::record_of(request.text, companion.reflect(request.text, {}), companion.file());
+        return answer;
+    }
+};
+
+TEST_F(CompanionTest, WhatAConversationLoggedIsInTheRhythmAsSoonAsItsTurnIsStored) {
+    TalkMeans means;
+    means.live.database = folder.file("talk.db");
+    means.live.wall_ms = [this] { return wall_ms; };
+    means.responder = [](const Policy&) { return std::make_shared<ReflectingResponder>(); };
+    desk.bench.talk.equip(std::move(means));
+    ASSERT_EQ(reflecting().days().back().samples, 0);
+    for (const int samples : {1, 2}) {
+        wall_ms += 1000;
+        carry_out(desk.bench, Say{"오늘 너무 무기력함"});
+        while (desk.bench.talk.is_answering()) desk.frame();
+        desk.frame();
+        EXPECT_EQ(reflecting().days().back().samples, samples);
+    }
+    EXPECT_FALSE(reflecting().last()) << "it was told to somebody else";
 }
 
 TEST_F(CompanionTest, WhatARoutineWasWorthChangesTheNextSuggestions) {

@@ -109,6 +109,20 @@ TEST_F(DialogTest, RecentFilesAreAClickAway) {
     EXPECT_EQ(desk.session().scenario_file().path, folder.file("inner/third.yaml"));
 }
 
+TEST_F(DialogTest, WordsAreTakenFromPoliciesOfLateOnly) {
+    remember(desk.bench.preferences.recents, FileKind::scenario, folder.file("first.yaml"));
+    remember(desk.bench.preferences.recents, FileKind::policy, folder.file("rei.json"));
+    desk.bench.view.dialog_folder = folder.file("");
+    desk.bench.view.dialog = Dialog::words_from;
+    desk.frames(4);
+    EXPECT_TRUE(browser().text.empty()) << "nothing is to be written";
+    EXPECT_EQ(desk.ui.items.find("browser/recent/" + folder.file("first.yaml")), nullptr);
+    desk.click(desk.centre("browser/recent/" + folder.file("rei.json")));
+    EXPECT_FALSE(is_open());
+    EXPECT_NE(desk.bench.studies.setup().words_from, nullptr);
+    EXPECT_NE(desk.session().policy_file().path, folder.file("rei.json"));
+}
+
 TEST_F(DialogTest, ColumnsSortAndSortBackwards) {
     desk.click(desk.centre("browser/sort/Size"));
     EXPECT_EQ(browser().sort, SortBy::size);

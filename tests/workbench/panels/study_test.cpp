@@ -132,6 +132,45 @@ TEST(Study, ARankedNumberIsSweptByAClick) {
     }
 }
 
+TEST(Study, WordsAreTakenFromAFileThatIsChosenAndLeftByAClick) {
+    Desk desk;
+    const std::string file = test::source_file("policies/rei-tuned.json");
+    carry_out(desk.bench, ShowStudy{StudyKind::tune});
+    desk.key(Key::t, true);
+    desk.frames(2);
+    EXPECT_EQ(desk.ui.items.find("study/no-words"), nullptr);
+    desk.click(desk.centre("study/words"));
+    desk.frames(4);
+    EXPECT_EQ(desk.bench.view.dialog, Dialog::words_from);
+    desk.type(file);
+    desk.key(Key::enter);
+    desk.frames(2);
+    EXPECT_FALSE(desk.bench.view.dialog);
+    ASSERT_NE(desk.bench.studies.setup().words_from, nullptr);
+    EXPECT_EQ(desk.bench.studies.setup().words_from->path, file);
+    EXPECT_NE(desk.session().policy_file().path, file) << "it is not opened";
+    EXPECT_NE(desk.ui.items.find("study/words/text"), nullptr);
+    EXPECT_NE(desk.ui.items.find("study/group/Keywords: fatigue"), nullptr) << "its numbers may change";
+    desk.click(desk.centre("study/no-words"));
+    desk.frames(2);
+    EXPECT_EQ(desk.bench.studies.setup().words_from, nullptr);
+    EXPECT_EQ(desk.entries(), 0U);
+}
+
+TEST(Study, TheButtonThatAdoptsBringsTheWordsToo) {
+    Desk desk;
+    carry_out(desk.bench, TakeWords{test::source_file("policies/rei-tuned.json")});
+    carry_out(desk.bench, Invoke{CommandId::tune});
+    finish(desk);
+    EXPECT_NE(desk.ui.items.find("study/with-words"), nullptr);
+    const std::size_t before = desk.session().policy().classes.size();
+    desk.click(desk.centre("study/adopt"));
+    EXPECT_EQ(desk.entries(), 1U);
+    EXPECT_GT(desk.session().policy().classes.size(), before);
+    desk.key(Key::z, true);
+    EXPECT_EQ(desk.session().policy().classes.size(), before);
+}
+
 TEST(Study, WhatIsFoundOpensAsAScenario) {
     Desk desk;
     carry_out(desk.bench, SetParameter{"engine.affinity_bias", 0.05});  // any friend pins it

@@ -49,6 +49,22 @@ TEST(Screenshot, ShowsTheVariantsAndLanesAskedFor) {
     EXPECT_FALSE(test::text_in(plain) == test::text_in(more));
 }
 
+TEST(Screenshot, AScenarioMayFollowWhatTakesAList) {
+    const test::TemporaryFolder folder;
+    const std::string scenario = "scenarios/apology-after-a-fight.yaml ";
+    const std::string rest = "--size 640x480 --screenshot ";
+    const std::string lists = "--variants fsm --show runs --do 9 --do cursor-1 ";
+    const Outcome before = run(scenario + lists + rest + folder.file("before.png"), folder);
+    ASSERT_EQ(before.exit_code, 0) << before.message;
+    const std::string picture = test::text_in(folder.file("before.png"));
+    for (const char* arguments : {"--show runs --do 9 --do cursor-1 --variants fsm ",
+                                  "--variants fsm --do 9 --do cursor-1 --show runs ", lists.c_str()}) {
+        const Outcome after = run(arguments + scenario + rest + folder.file("after.png"), folder);
+        EXPECT_EQ(after.exit_code, 0) << arguments << after.message;
+        EXPECT_TRUE(picture == test::text_in(folder.file("after.png"))) << arguments;
+    }
+}
+
 TEST(Screenshot, SpeaksTheLanguageAndWearsTheColoursAskedFor) {
     const test::TemporaryFolder folder;
     std::set<std::string> pictures;
