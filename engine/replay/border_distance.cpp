@@ -16,8 +16,9 @@ struct Box {
     Interval valence, arousal;
 };
 
-/// Signed: positive inside, the distance to the nearest side that the state can pass; negative outside.
-double depth(const Box& box, const AffectState& s) {
+/// Signed: positive inside, the distance to the nearest side that the state can pass; negative outside. What
+/// is no deeper than `least` may come out as `least`.
+double depth(const Box& box, const AffectState& s, double least) {
     const auto clear = [](double distance, bool at_end) { return at_end ? kPastAny : distance; };
     const double left = clear(s.valence - box.valence.low, box.valence.low <= -1);
     const double right = clear(box.valence.high - s.valence, box.valence.high >= 1);
@@ -26,12 +27,13 @@ double depth(const Box& box, const AffectState& s) {
     const double valence = std::min(left, right), arousal = std::min(below, above);
     if (valence >= 0 && arousal >= 0) return std::min(valence, arousal);
     if (valence >= 0 || arousal >= 0) return std::min(valence, arousal);  // beside a side, not a corner
+    if (std::min(valence, arousal) <= least) return least;
     return -std::hypot(valence, arousal);
 }
 
 double deepest(const std::vector<Box>& boxes, const AffectState& s) {
     double out = -kPastAny;
-    for (const Box& box : boxes) out = std::max(out, depth(box, s));
+    for (const Box& box : boxes) out = std::max(out, depth(box, s, out));
     return out;
 }
 
@@ -53,9 +55,15 @@ double border_distance(const Trace& trace, const Policy& policy, Mood mood, cons
         const double in = own.empty() ? -deepest(others, state) : deepest(own, state);
         least = std::min(least, std::max(0.0, inside ? in : -in));
     };
+    if (stands_between) {
+        for_each_anchor(trace, span, [&](std::size_t anchor, double, double) {
+            consider({trace.anchors.valence[anchor], trace.anchors.arousal[anchor], 0});
+        });
+        return least;
+    }
     for_each_motion(trace, span, [&](const Motion& motion, double begin_sec, double end_sec) {
         consider(state_at(trace.law, motion, begin_sec));
-        if (!stands_between) consider(state_at(trace.law, motion, end_sec));
+        consider(state_at(trace.law, motion, end_sec));
     });
     return least;
 }
