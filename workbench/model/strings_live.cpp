@@ -136,6 +136,18 @@ constexpr Translation kLive[] = {
     {"VTube Studio does not answer", "VTube Studio가 답하지 않습니다"},
     {"VTube Studio answers something else than was asked", "VTube Studio가 물은 것과 다른 답을 합니다"},
     {"what answers is no VTube Studio", "답하는 것이 VTube Studio가 아닙니다"},
+
+    // ---- how the answer of a model breaks off
+    {"the answer reached its limit of {} tokens (num_predict), or the context is full",
+     "답이 한도인 {}토큰(num_predict)에 이르렀거나 컨텍스트가 가득 찼습니다"},
+    {"the answer stopped without its end marker", "답이 끝 표시 없이 멈추었습니다"},
+    {"the model answered nothing", "모델이 아무 답도 하지 않았습니다"},
+    {"the model called too many tools at once", "모델이 한 번에 너무 많은 도구를 불렀습니다"},
+    {"the model said the same again and again", "모델이 같은 말을 되풀이했습니다"},
+    {"the model thought the same again and again", "모델이 같은 생각을 되풀이했습니다"},
+    {"the server broke off: {}", "서버가 답을 끊었습니다: {}"},
+    {"the server held the rest back (content_filter)", "서버가 나머지를 보내지 않았습니다(content_filter)"},
+    {"the server sent what is no JSON: {}", "서버가 JSON이 아닌 것을 보냈습니다: {}"},
 };
 
 }  // namespace

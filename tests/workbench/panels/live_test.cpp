@@ -2,9 +2,11 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "workbench/korean.hpp"
 #include "workbench/panels/desk.hpp"
 
 #include "rei/live/scripted_responder.hpp"
+#include "rei/model/say.hpp"
 #include "rei/replay/replay.hpp"
 
 namespace rei::workbench {
@@ -45,6 +47,21 @@ class SlowResponder final : public live::Responder {
     std::mutex mutex_;
     std::condition_variable may_go_on_;
     bool goes_on_ = false;
+};
+
+/// Begins to answer, and breaks off.
+class BrokenResponder final : public live::Responder {
+  public:
+    [[nodiscard]] std::string name() const override { return "broken"; }
+    live::Answer answer(const live::Request&, live::AnswerListener& listener,
+                        const std::stop_token&) override {
+        listener.on_text("첫 ");
+        live::Answer answer;
+        answer.end = live::Answer::End::cut;
+        answer.reply = "첫 ";
+        answer.problem = phrase("the server broke off: {}", "out of memory");
+        return answer;
+    }
 };
 
 class LiveTest : public ::testing::Test {
@@ -157,6 +174,16 @@ TEST_F(LiveTest, AnAnswerIsSeenWhileItComesAndCanBeStopped) {
     EXPECT_EQ(talk().turns()[0].ending, live::Ending::cancelled);
     EXPECT_EQ(talk().turns()[0].llm.mood_delta, 0) << "what was cut off changes no mood";
     EXPECT_TRUE(shows("live/trouble"));
+}
+
+TEST_F(LiveTest, AKoreanWindowTellsInKoreanWhyAnAnswerBrokeOff) {
+    equip(desk, [](const Policy&) { return std::make_shared<BrokenResponder>(); });
+    const test::InKorean korean;
+    say("안녕");
+    EXPECT_TRUE(shows("live/trouble"));
+    EXPECT_EQ(workbench::say(talk().trouble()), "끊김: 서버가 답을 끊었습니다: out of memory");
+    set_language(Language::english);
+    EXPECT_EQ(workbench::say(talk().trouble()), "cut off: the server broke off: out of memory");
 }
 
 TEST_F(LiveTest, WhileAnAnswerComesWhatIsTypedWaits) {
