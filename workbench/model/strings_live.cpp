@@ -1,4 +1,4 @@
-// Words of the live conversation and the companion.
+// Words of the live conversation, the avatar and the companion, and what goes wrong with them.
 #include "rei/model/strings_tables.hpp"
 
 namespace rei::workbench {
@@ -148,6 +148,39 @@ constexpr Translation kLive[] = {
     {"the server broke off: {}", "서버가 답을 끊었습니다: {}"},
     {"the server held the rest back (content_filter)", "서버가 나머지를 보내지 않았습니다(content_filter)"},
     {"the server sent what is no JSON: {}", "서버가 JSON이 아닌 것을 보냈습니다: {}"},
+
+    // ---- what the file of conversations refuses
+    {"is held by another program; try again when that is done",
+     "다른 프로그램이 쓰고 있습니다. 끝난 뒤에 다시 시도하세요"},
+    {"is not a database, or its beginning is destroyed", "데이터베이스가 아니거나 앞부분이 망가졌습니다"},
+    {"is damaged; take a backup, or save what 'sqlite3 FILE .recover' finds",
+     "손상되었습니다. 백업을 쓰거나, 'sqlite3 FILE .recover'가 찾는 것을 건지세요"},
+    {"cannot be opened for writing", "쓰기 위해 열 수 없습니다"},
+    {"cannot be written: the disk is full", "디스크가 가득 차서 쓸 수 없습니다"},
+    {"cannot be read or written", "읽거나 쓸 수 없습니다"},
+    {"does not take this", "이것을 받아들이지 않습니다"},
+    {"{}: cannot be written: {}", "{}: 쓸 수 없습니다: {}"},
+    {"it is no file", "파일이 아닙니다"},
+    {"it is read-only", "읽기 전용입니다"},
+    {"{}: is there already", "{}: 이미 있습니다"},
+    {"{}: is a database of another program; name another file",
+     "{}: 다른 프로그램의 데이터베이스입니다. 다른 파일을 지정하세요"},
+    {"{}: was written by a later version of rei (format {}, this one knows {})",
+     "{}: 더 새로운 버전의 rei가 쓴 파일입니다(형식 {}, 이 버전은 {}까지 압니다)"},
+    {"no session '{}'; 'rei history list' names those there are",
+     "대화 '{}'이(가) 없습니다. 'rei history list'가 대화를 모두 보여 줍니다"},
+    {"'{}' means several sessions; give more of the id",
+     "'{}'에 맞는 대화가 여럿입니다. id를 더 길게 쓰세요"},
+    {"the session {} went on or was deleted elsewhere; nothing was stored",
+     "대화 {}이(가) 다른 곳에서 이어졌거나 지워졌습니다. 아무것도 저장하지 않았습니다"},
+    {"session {} was held with the engine '{}', which is not available",
+     "대화 {}은(는) 엔진 '{}'(으)로 나누었는데, 그 엔진을 쓸 수 없습니다"},
+    {"the policy of session {} can no longer be read", "대화 {}의 정책을 더는 읽을 수 없습니다"},
+    {"no prompt '{}'; 'rei prompt list' names those there are",
+     "프롬프트 '{}'이(가) 없습니다. 'rei prompt list'가 프롬프트를 모두 보여 줍니다"},
+    {"there is a prompt '{0}' already; 'rei prompt edit {0}' changes it",
+     "프롬프트 '{0}'이(가) 이미 있습니다. 'rei prompt edit {0}'(으)로 고칩니다"},
+    {"the prompt '{}' cannot be used", "프롬프트 '{}'을(를) 쓸 수 없습니다"},
 };
 
 }  // namespace

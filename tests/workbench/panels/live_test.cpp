@@ -242,10 +242,8 @@ TEST(Live, WithoutAPlaceForConversationsItSaysSo) {
     EXPECT_NE(desk.bench.talk.problem(), "");
 }
 
-TEST(Live, ADamagedFileOfConversationsIsNamedAndLeftAlone) {
-    test::TemporaryFolder folder;
-    const std::string file = folder.file("talk.db");
-    test::write_text(file, "this is no database, whatever it may look like to those who made it\n");
+/// What the notice of a window tells that keeps its conversations in this file.
+std::string told_of(const std::string& file) {
     Desk desk;
     TalkMeans means;
     means.live.database = file;
@@ -254,9 +252,20 @@ TEST(Live, ADamagedFileOfConversationsIsNamedAndLeftAlone) {
     desk.bench.talk.equip(std::move(means));
     desk.key(Key::l, true);
     desk.frames(2);
-    ASSERT_FALSE(desk.bench.notices.history().empty());
-    EXPECT_NE(desk.bench.notices.history().back().detail.find("talk.db"), std::string::npos);
+    const auto& history = desk.bench.notices.history();
+    return history.empty() ? "" : history.back().detail;
+}
+
+TEST(Live, ADamagedFileOfConversationsIsNamedAndLeftAlone) {
+    test::TemporaryFolder folder;
+    const std::string file = folder.file("talk.db");
+    test::write_text(file, "this is no database, whatever it may look like to those who made it\n");
+    const std::string english = file + ": is not a database, or its beginning is destroyed (";
+    EXPECT_EQ(told_of(file).substr(0, english.size()), english);
     EXPECT_EQ(test::text_in(file).substr(0, 16), "this is no datab");
+    const test::InKorean in_korean;
+    const std::string korean = file + ": 데이터베이스가 아니거나 앞부분이 망가졌습니다 (";
+    EXPECT_EQ(told_of(file).substr(0, korean.size()), korean);
 }
 
 }  // namespace
