@@ -33,6 +33,8 @@ using Problems = std::vector<Problem>;
 /// All problems, one a line.
 [[nodiscard]] std::string text_of(const Problems& problems);
 [[nodiscard]] std::string text_of(const Problems& problems, Phrase::Translate translate);
+/// The same to be said as a part of another sentence.
+[[nodiscard]] Phrase phrase_of(const Problems& problems);
 
 /// A value read from an input, or every reason why there is none. `value` is set exactly when `problems` is
 /// empty.

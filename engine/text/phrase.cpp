@@ -35,6 +35,15 @@ std::string Phrase::text(Translate translate) const {
     return fmt::vformat(translate(pattern_.c_str()), shown);
 }
 
+Phrase Phrase::with_texts(const Change& change) const {
+    Phrase out = *this;
+    for (auto& value : out.values_) {
+        if (auto* const text = std::get_if<std::string>(&value)) *text = change(std::move(*text));
+    }
+    for (Phrase& inner : out.phrases_) inner = inner.with_texts(change);
+    return out;
+}
+
 std::ostream& operator<<(std::ostream& out, const Phrase& phrase) {
     return out << phrase.text();
 }

@@ -4,6 +4,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
 #include <iosfwd>
 #include <string>
 #include <type_traits>
@@ -45,6 +46,10 @@ class Phrase {
         }
         return *this;
     }
+
+    /// The same with each text in its places as `change` makes it, in phrases within too.
+    using Change = std::function<std::string(std::string)>;
+    [[nodiscard]] Phrase with_texts(const Change& change) const;
 
     friend bool operator==(const Phrase& a, const Phrase& b) {
         return a.pattern_ == b.pattern_ && a.values_ == b.values_ && a.phrases_ == b.phrases_;

@@ -5,8 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "rei/avatar/announcements.hpp"
 #include "rei/avatar/token_file.hpp"
 #include "rei/avatar/web_socket.hpp"
@@ -30,28 +28,28 @@ double seconds(Clock::time_point at) {
     return std::chrono::duration<double>(at.time_since_epoch()).count();
 }
 
-std::string failure_text(WebSocket::Failure failure, const std::string& address) {
+Phrase failure_message(WebSocket::Failure failure, const std::string& address) {
     using Failure = WebSocket::Failure;
     switch (failure) {
         case Failure::nobody_there:
-            return fmt::format(
+            return phrase(
                 "no VTube Studio at {}; start it and allow plugins (Settings → VTube Studio Plugins)",
                 address);
         case Failure::no_answer:
-            return fmt::format("{} does not answer; is it VTube Studio, and does a firewall let it through?",
-                               address);
+            return phrase("{} does not answer; is it VTube Studio, and does a firewall let it through?",
+                          address);
         case Failure::no_web_socket:
-            return fmt::format(
+            return phrase(
                 "what answers at {} is no VTube Studio; its port is in Settings → VTube Studio "
                 "Plugins",
                 address);
         case Failure::frame_too_long:
-            return fmt::format("what answers at {} sends more than VTube Studio would", address);
+            return phrase("what answers at {} sends more than VTube Studio would", address);
         case Failure::dropped:
         case Failure::none:
-            return fmt::format("the connection to VTube Studio at {} ended; trying again", address);
+            return phrase("the connection to VTube Studio at {} ended; trying again", address);
     }
-    return "";
+    return {};
 }
 
 }  // namespace
@@ -110,7 +108,7 @@ class Avatar::Driver {
             }
             for (std::string& frame : protocol_.take_outgoing()) socket.send(std::move(frame));
             keep_token();
-            publish(protocol_.text(), false);
+            publish(protocol_.status(), false);
             socket.run_until(next);
         }
     }
@@ -126,20 +124,22 @@ class Avatar::Driver {
         const std::optional<std::string> token = protocol_.take_new_token();
         if (!token) return;
         const Problems problems = avatar::keep_token(avatar_.setup_.token_file, address_.host, *token);
-        trouble_ = problems.empty() ? "" : "; the permission is not kept: " + text_of(problems);
+        unkept_ = phrase_of(problems);
     }
 
     void say_why_it_ended(WebSocket::Failure failure) {
         keep_token();
         if (protocol_.phase() == Phase::denied) {
-            publish(protocol_.text(), false);
+            publish(protocol_.status(), false);
         } else if (!protocol_.close_reason().empty()) {
-            publish(fmt::format("{} ({}); trying again", protocol_.close_reason(), text_of(address_)), true);
+            publish(phrase("{} ({}); trying again", protocol_.close_reason(), text_of(address_)), true);
         } else if (Clock::now() < off_until_) {
-            publish("VTube Studio is there, but allows no plugins; turn on Settings → VTube Studio Plugins",
-                    true);
+            publish(
+                phrase(
+                    "VTube Studio is there, but allows no plugins; turn on Settings → VTube Studio Plugins"),
+                true);
         } else {
-            publish(failure_text(failure, text_of(address_)), true);
+            publish(failure_message(failure, text_of(address_)), true);
         }
     }
 
@@ -162,8 +162,9 @@ class Avatar::Driver {
         return heard->is_on;
     }
 
-    void publish(std::string text, bool is_missing) {
-        avatar_.publish({true, protocol_.phase(), is_missing, std::move(text) + trouble_, text_of(address_),
+    void publish(Phrase message, bool is_missing) {
+        if (!unkept_.empty()) message = phrase("{}; the permission is not kept: {}", message, unkept_);
+        avatar_.publish({true, protocol_.phase(), is_missing, std::move(message), text_of(address_),
                          protocol_.inputs(), protocol_.accepted()});
     }
 
@@ -174,14 +175,14 @@ class Avatar::Driver {
     Address address_;
     std::optional<Announcements> announcements_;
     Clock::time_point off_until_;  ///< it was heard, and lets no plugins in
-    std::string trouble_;
+    Phrase unkept_;                ///< why the permission is not kept; empty where it is
 };
 
 Avatar::Avatar(AvatarSetup setup)
     : setup_(std::move(setup)),
       mapping_(mapping_for(setup_.mapping, setup_.channels)),
       motion_(setup_.channels) {
-    status_.text = "off";
+    status_.message = phrase("off");
 }
 
 Avatar::~Avatar() {
@@ -193,10 +194,10 @@ void Avatar::start() {
     if (thread_.joinable()) return;
     const Loaded<std::string> token = read_token(setup_.token_file, setup_.address.host);
     if (!token) {
-        publish({false, Phase::offline, true, text_of(token.problems), "", {}, 0});
+        publish({false, Phase::offline, true, phrase_of(token.problems), "", {}, 0});
         return;
     }
-    publish({true, Phase::offline, false, "looking for VTube Studio", "", {}, 0});
+    publish({true, Phase::offline, false, phrase("looking for VTube Studio"), "", {}, 0});
     thread_ = std::jthread(
         [this, token = *token](std::stop_token stop) { Driver(*this, token, std::move(stop)).run(); });
 }
@@ -207,7 +208,7 @@ void Avatar::stop() {
     thread_.request_stop();
     thread_.join();
     thread_ = {};
-    publish({false, Phase::offline, false, "off", "", {}, 0});
+    publish({false, Phase::offline, false, phrase("off"), "", {}, 0});
 }
 
 void Avatar::set_target(const Face& face, double intensity, double arousal) {

@@ -17,6 +17,7 @@
 #include "rei/avatar/face_motion.hpp"
 #include "rei/avatar/mapping.hpp"
 #include "rei/avatar/vts_protocol.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei::avatar {
 
@@ -32,7 +33,7 @@ struct AvatarStatus {
     bool is_on = false;
     Phase phase = Phase::offline;
     bool is_missing = false;  ///< it was looked for, and nothing was found
-    std::string text;         ///< one line for people
+    Phrase message;           ///< one line for people
     std::string address;      ///< "ws://localhost:8001"
     std::vector<InputState> inputs;
     std::uint64_t accepted = 0;  ///< injections since it was turned on

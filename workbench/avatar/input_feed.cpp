@@ -4,8 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include <fmt/format.h>
-
 namespace rei::avatar {
 namespace {
 
@@ -30,23 +28,23 @@ bool stands_in(const std::string& text, const std::string& name) {
 
 }  // namespace
 
-std::string text_of(const InputState& input) {
+Phrase trouble_of(const InputState& input) {
     switch (input.trouble) {
         case InputTrouble::none:
-            return "";
+            return {};
         case InputTrouble::unknown:
-            return "VTube Studio has no such input";
+            return phrase("VTube Studio has no such input");
         case InputTrouble::owned:
-            return "held by another plugin";
+            return phrase("held by another plugin");
         case InputTrouble::not_made:
-            return "VTube Studio would not add it: " + input.message;
+            return phrase("VTube Studio would not add it: {}", input.message);
     }
-    return "";
+    return {};
 }
 
 InputFeed::InputFeed(const Mapping& rows) : retry_at_(rows.size(), 0) {
     for (const InputRow& row : rows)
-        inputs_.push_back({row, row.range, input_value(row, {}, row.range), InputTrouble::none, ""});
+        inputs_.push_back({row, row.range, input_value(row, {}, row.range), InputTrouble::none, {}});
 }
 
 bool InputFeed::replace(const Mapping& rows) {
@@ -88,7 +86,7 @@ std::vector<std::size_t> InputFeed::begin(const std::vector<ListedInput>& listed
     return missing;
 }
 
-void InputFeed::set_trouble(std::size_t input, InputTrouble trouble, std::string message, double now_sec) {
+void InputFeed::set_trouble(std::size_t input, InputTrouble trouble, Phrase message, double now_sec) {
     inputs_[input].trouble = trouble;
     inputs_[input].message = std::move(message);
     retry_at_[input] = now_sec + kOwnedRetrySec;
@@ -97,7 +95,7 @@ void InputFeed::set_trouble(std::size_t input, InputTrouble trouble, std::string
 
 void InputFeed::clear_trouble(std::size_t input) {
     inputs_[input].trouble = InputTrouble::none;
-    inputs_[input].message.clear();
+    inputs_[input].message = {};
     sent_at_.reset();
 }
 
@@ -144,14 +142,14 @@ std::optional<std::size_t> InputFeed::named_in(const std::string& message) const
     return {};
 }
 
-std::string InputFeed::text() const {
+Phrase InputFeed::status() const {
     const std::size_t moved = usable().size();
-    std::string out = moved == 0   ? "moves no input"
-                      : moved == 1 ? "moves 1 input"
-                                   : fmt::format("moves {} inputs", moved);
+    Phrase out = moved == 0   ? phrase("moves no input")
+                 : moved == 1 ? phrase("moves 1 input")
+                              : phrase("moves {} inputs", moved);
     for (const InputState& input : inputs_) {
         if (input.trouble != InputTrouble::none)
-            out += fmt::format("; {}: {}", input.row.input, text_of(input));
+            out = phrase("{}; {}: {}", out, input.row.input, trouble_of(input));
     }
     return out;
 }

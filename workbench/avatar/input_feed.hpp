@@ -10,6 +10,7 @@
 
 #include "rei/avatar/mapping.hpp"
 #include "rei/avatar/vts_messages.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei::avatar {
 
@@ -29,12 +30,12 @@ struct InputState {
     Interval range;    ///< VTube Studio's, once it has told
     double value = 0;  ///< sent last
     InputTrouble trouble = InputTrouble::none;
-    std::string message;     ///< VTube Studio's words about the trouble
+    Phrase message;          ///< VTube Studio's words about the trouble
     bool is_listed = false;  ///< VTube Studio had it when it was asked
     Interval asked{0, 0};    ///< of an added input: the range that it was last asked to have
 };
 /// What is wrong with an input, for people; empty if nothing.
-[[nodiscard]] std::string text_of(const InputState& input);
+[[nodiscard]] Phrase trouble_of(const InputState& input);
 
 class InputFeed {
   public:
@@ -52,7 +53,7 @@ class InputFeed {
 
     /// A connection begins, and VTube Studio has these. Gives the inputs that are to be made.
     std::vector<std::size_t> begin(const std::vector<ListedInput>& listed);
-    void set_trouble(std::size_t input, InputTrouble trouble, std::string message, double now_sec);
+    void set_trouble(std::size_t input, InputTrouble trouble, Phrase message, double now_sec);
     void clear_trouble(std::size_t input);
 
     /// The values to be sent now, of all inputs that can be moved; none where nothing is due.
@@ -66,7 +67,7 @@ class InputFeed {
     [[nodiscard]] std::optional<std::size_t> named_in(const std::string& message) const;
     [[nodiscard]] const std::vector<InputState>& inputs() const { return inputs_; }
     /// "moves 5 inputs; Blush: held by another plugin".
-    [[nodiscard]] std::string text() const;
+    [[nodiscard]] Phrase status() const;
 
   private:
     std::vector<InputState> inputs_;

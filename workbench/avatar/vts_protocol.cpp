@@ -28,7 +28,7 @@ void VtsProtocol::connected(double now_sec) {
 void VtsProtocol::disconnected() {
     pending_.clear();
     outgoing_.clear();
-    close_reason_.clear();
+    close_reason_ = {};
     token_is_fresh_ = false;
     if (phase_ != Phase::denied) phase_ = Phase::offline;
 }
@@ -59,14 +59,14 @@ void VtsProtocol::authenticate(double now_sec) {
     outgoing_.push_back(authentication_request(ask(Asked::authentication, now_sec), token_));
 }
 
-void VtsProtocol::wait(double now_sec, std::string why) {
+void VtsProtocol::wait(double now_sec, Phrase why) {
     phase_ = Phase::waiting;
     why_ = std::move(why);
     go_on_at_ = now_sec + kRequestRetrySec;
     pending_.clear();
 }
 
-void VtsProtocol::deny(std::string why) {
+void VtsProtocol::deny(Phrase why) {
     phase_ = Phase::denied;
     why_ = std::move(why);
     pending_.clear();
@@ -124,7 +124,7 @@ void VtsProtocol::check_patience(double now_sec) {
     for (const auto& [id, pending] : pending_) {
         if (pending.what == Asked::token) continue;
         if (now_sec - std::max(pending.since_sec, answered_at_) > kGiveUpSec)
-            close_reason_ = "VTube Studio does not answer";
+            close_reason_ = phrase("VTube Studio does not answer");
     }
 }
 
@@ -142,7 +142,7 @@ void VtsProtocol::tick(double now_sec, const Face& face) {
 void VtsProtocol::received(std::string_view frame, double now_sec) {
     const std::optional<Reply> reply = read_reply(frame);
     if (!reply) {
-        if (++garbage_ >= kMostGarbage) close_reason_ = "what answers is no VTube Studio";
+        if (++garbage_ >= kMostGarbage) close_reason_ = phrase("what answers is no VTube Studio");
         return;
     }
     garbage_ = 0;
@@ -186,7 +186,7 @@ void VtsProtocol::take_answer(const Reply& reply, const Pending& asked, double n
     } else if (asked.what == Asked::probe && reply.kind == Kind::injected) {
         feed_.clear_trouble(asked.input);
     } else {
-        close_reason_ = "VTube Studio answers something else than was asked";
+        close_reason_ = phrase("VTube Studio answers something else than was asked");
     }
 }
 
@@ -194,7 +194,7 @@ void VtsProtocol::take_authentication(bool accepted, double now_sec) {
     if (accepted) {
         list_inputs(now_sec);
     } else if (token_is_fresh_) {
-        wait(now_sec, "VTube Studio refuses the permission that it has just given");
+        wait(now_sec, phrase("VTube Studio refuses the permission that it has just given"));
     } else {
         token_.clear();
         new_token_ = "";
@@ -208,12 +208,12 @@ void VtsProtocol::take_error(const Reply& error, const Pending& asked, double no
             token_.clear();
             new_token_ = "";
         }
-        deny(asked.what == Asked::token ? "access was denied in VTube Studio"
-                                        : "VTube Studio took access back");
+        deny(asked.what == Asked::token ? phrase("access was denied in VTube Studio")
+                                        : phrase("VTube Studio took access back"));
     } else if (error.error == kAlreadyAsking) {
-        wait(now_sec, "VTube Studio is already asking something in a pop-up; answer it there");
+        wait(now_sec, phrase("VTube Studio is already asking something in a pop-up; answer it there"));
     } else if (error.error == kApiIsOff) {
-        wait(now_sec, "plugins are turned off in VTube Studio (Settings → VTube Studio Plugins)");
+        wait(now_sec, phrase("plugins are turned off in VTube Studio (Settings → VTube Studio Plugins)"));
     } else if (error.error == kNotAuthenticated && ++thrown_out_ < kMostInARow) {
         introduce(now_sec);
     } else if (asked.what == Asked::creation && error.error != kNotAuthenticated) {
@@ -224,7 +224,7 @@ void VtsProtocol::take_error(const Reply& error, const Pending& asked, double no
     } else if (error.error == kUnknownInput || error.error == kOwnedByAnotherPlugin) {
         take_injection_error(error, asked, now_sec);
     } else {
-        wait(now_sec, "VTube Studio refuses: " + words_of(error));
+        wait(now_sec, phrase("VTube Studio refuses: {}", words_of(error)));
     }
 }
 
@@ -242,7 +242,7 @@ void VtsProtocol::take_injection_error(const Reply& error, const Pending& asked,
 void VtsProtocol::search_culprit(const Reply& error, double now_sec) {
     if (++unexplained_ >= kMostInARow) {
         unexplained_ = 0;
-        wait(now_sec, "VTube Studio refuses: " + words_of(error));
+        wait(now_sec, phrase("VTube Studio refuses: {}", words_of(error)));
     } else if (!is_searching()) {
         for (const std::size_t input : feed_.usable()) probe(input, now_sec);
     }
@@ -261,10 +261,9 @@ bool VtsProtocol::is_searching() const {
     });
 }
 
-std::string VtsProtocol::words_of(const Reply& error) const {
+Phrase VtsProtocol::words_of(const Reply& error) const {
     const std::string words = live::without_secrets(error.message, {token_});
-    return words.empty() ? fmt::format("error {}", error.error)
-                         : fmt::format("{} (error {})", words, error.error);
+    return words.empty() ? phrase("error {}", error.error) : phrase("{} (error {})", words, error.error);
 }
 
 std::vector<std::string> VtsProtocol::take_outgoing() {
@@ -275,24 +274,24 @@ std::optional<std::string> VtsProtocol::take_new_token() {
     return std::exchange(new_token_, std::nullopt);
 }
 
-std::string VtsProtocol::text() const {
+Phrase VtsProtocol::status() const {
     switch (phase_) {
         case Phase::offline:
-            return "not connected";
+            return phrase("not connected");
         case Phase::asking:
-            return fmt::format("VTube Studio asks whether to allow \"{}\"; click Allow there", kPluginName);
+            return phrase("VTube Studio asks whether to allow \"{}\"; click Allow there", kPluginName);
         case Phase::authenticating:
-            return "VTube Studio checks the permission";
+            return phrase("VTube Studio checks the permission");
         case Phase::preparing:
-            return "VTube Studio's inputs are being read";
+            return phrase("VTube Studio's inputs are being read");
         case Phase::moving:
-            return feed_.text();
+            return feed_.status();
         case Phase::waiting:
-            return fmt::format("{}; trying again every {:.0f} s", why_, kRequestRetrySec);
+            return phrase("{}; trying again every {:.0f} s", why_, kRequestRetrySec);
         case Phase::denied:
-            return why_ + "; turn the avatar off and on to ask again";
+            return phrase("{}; turn the avatar off and on to ask again", why_);
     }
-    return "";
+    return {};
 }
 
 }  // namespace rei::avatar

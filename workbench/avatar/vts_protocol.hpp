@@ -18,6 +18,7 @@
 #include "rei/avatar/input_feed.hpp"
 #include "rei/avatar/mapping.hpp"
 #include "rei/avatar/vts_messages.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei::avatar {
 
@@ -55,11 +56,11 @@ class VtsProtocol {
     /// A token to be kept for the next time, once; an empty one says that the one kept is good for nothing.
     [[nodiscard]] std::optional<std::string> take_new_token();
     /// Why the connection is of no use any more; empty while it is.
-    [[nodiscard]] const std::string& close_reason() const { return close_reason_; }
+    [[nodiscard]] const Phrase& close_reason() const { return close_reason_; }
 
     [[nodiscard]] Phase phase() const { return phase_; }
     /// One line for people. Never holds the token.
-    [[nodiscard]] std::string text() const;
+    [[nodiscard]] Phrase status() const;
     [[nodiscard]] const std::vector<InputState>& inputs() const { return feed_.inputs(); }
     /// Injections that VTube Studio has accepted, on all connections.
     [[nodiscard]] std::uint64_t accepted() const { return accepted_; }
@@ -85,8 +86,8 @@ class VtsProtocol {
     void inject(double now_sec, const Face& face);
     void probe(std::size_t input, double now_sec);
     void check_patience(double now_sec);
-    void wait(double now_sec, std::string why);
-    void deny(std::string why);
+    void wait(double now_sec, Phrase why);
+    void deny(Phrase why);
 
     void forget_injections_before(double time_sec);
     void take_answer(const Reply& reply, const Pending& asked, double now_sec);
@@ -96,19 +97,19 @@ class VtsProtocol {
     void search_culprit(const Reply& error, double now_sec);
     [[nodiscard]] std::size_t count(Asked what) const;
     [[nodiscard]] bool is_searching() const;
-    [[nodiscard]] std::string words_of(const Reply& error) const;
+    [[nodiscard]] Phrase words_of(const Reply& error) const;
 
     InputFeed feed_;
     std::string token_;
     std::optional<std::string> new_token_;
     bool token_is_fresh_ = false;  ///< given on this connection
     Phase phase_ = Phase::offline;
-    std::string why_;      ///< of waiting and denied
+    Phrase why_;           ///< of waiting and denied
     double go_on_at_ = 0;  ///< after waiting
     std::map<std::string, Pending> pending_;
     std::uint64_t next_id_ = 1;
     std::vector<std::string> outgoing_;
-    std::string close_reason_;
+    Phrase close_reason_;
     int garbage_ = 0;      ///< frames in a row
     int thrown_out_ = 0;   ///< times in a row that a request was refused for lack of authentication
     int unexplained_ = 0;  ///< injections in a row that failed, and nobody knows why

@@ -61,7 +61,7 @@ void write_text(Output& output, const std::vector<avatar::InputState>& inputs,
                 const std::vector<std::string>& left_out) {
     TextTable table({{"input of VTube Studio"}, {"is"}, {"range"}, {""}});
     for (const avatar::InputState& input : inputs) {
-        const std::string trouble = avatar::text_of(input);
+        const std::string trouble = avatar::trouble_of(input).text();
         table.row({input.row.input, printable(formula_of(input.row)), range_text(input.range),
                    !trouble.empty()   ? printable(trouble)
                    : input.row.custom ? "added by this program; say in VTube Studio what it moves"
@@ -80,7 +80,7 @@ void write_records(Output& output, Format format, const std::vector<avatar::Inpu
         record_writer(output, format, {"input", "is", "low", "high", "value", "custom", "trouble"});
     for (const avatar::InputState& input : inputs) {
         const std::string is = formula_of(input.row);
-        const std::string trouble = avatar::text_of(input);
+        const std::string trouble = avatar::trouble_of(input).text();
         const Cell cells[] = {std::string_view(input.row.input),
                               std::string_view(is),
                               input.range.low,
@@ -122,13 +122,13 @@ int mapping(const AvatarArguments& arguments) {
 class News {
   public:
     void say(const avatar::AvatarStatus& status) {
-        if (status.text == said_) return;
-        said_ = status.text;
+        if (status.message == said_) return;
+        said_ = status.message;
         fmt::print(stderr, "rei: {}\n", printable(said_));
     }
 
   private:
-    std::string said_;
+    Phrase said_;
 };
 
 bool waits_for_user(avatar::Phase phase) {
@@ -173,7 +173,7 @@ int status(const AvatarArguments& arguments) {
         std::this_thread::sleep_for(kLook);
     const avatar::AvatarStatus now = avatar.status();
     if (arguments.output.chosen() == Format::text) {
-        output.write(fmt::format("VTube Studio at {}: {}\n", now.address, printable(now.text)));
+        output.write(fmt::format("VTube Studio at {}: {}\n", now.address, printable(now.message)));
         write_text(output, now.inputs, avatar.left_out());
     } else {
         write_records(output, arguments.output.chosen(), now.inputs);

@@ -68,7 +68,7 @@ void AvatarFollower::run(const std::stop_token& stop) {
 
 std::optional<std::string> AvatarFollower::news() {
     const avatar::AvatarStatus status = avatar_.status();
-    const std::string& text = status.text;
+    std::string text = status.message.text();
     if (text == said_ || (!status.is_on && !status.is_missing)) return {};
     said_ = text;
     return text;

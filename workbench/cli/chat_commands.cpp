@@ -108,7 +108,7 @@ Next avatar(Chat& chat, const std::string& argument) {
         refuse(fmt::format("/avatar: found \"{}\", expected on or off", printable(argument)));
     if (!argument.empty()) chat.turn_avatar(argument == "on");
     chat.print(fmt::format("  the avatar: {}\n",
-                           chat.avatar ? printable(chat.avatar->model().status().text) : "off"));
+                           chat.avatar ? printable(chat.avatar->model().status().message) : "off"));
     return Next::go_on;
 }
 

@@ -1,6 +1,7 @@
 #include "rei/live/clean_text.hpp"
 
 #include <array>
+#include <utility>
 
 #include <utf8proc.h>
 
@@ -58,6 +59,10 @@ std::string without_secrets(std::string text, const std::vector<std::string>& se
             text.replace(at, secret.size(), kInstead);
     }
     return text;
+}
+
+Phrase without_secrets(const Phrase& phrase, const std::vector<std::string>& secrets) {
+    return phrase.with_texts([&](std::string text) { return without_secrets(std::move(text), secrets); });
 }
 
 }  // namespace rei::live

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "rei/text/phrase.hpp"
+
 namespace rei::live {
 
 /// Longest message taken in, in characters.
@@ -22,5 +24,7 @@ inline constexpr std::size_t kMaxName = 64;
 /// The text with each of the secrets in it replaced by "[secret]". Secrets shorter than 8 bytes are left
 /// alone: they would be found in plain words.
 [[nodiscard]] std::string without_secrets(std::string text, const std::vector<std::string>& secrets);
+/// The same in the places of a phrase.
+[[nodiscard]] Phrase without_secrets(const Phrase& phrase, const std::vector<std::string>& secrets);
 
 }  // namespace rei::live

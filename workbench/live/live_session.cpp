@@ -4,8 +4,6 @@
 #include <cmath>
 #include <utility>
 
-#include <fmt/format.h>
-
 #include "rei/affect/llm_limits.hpp"
 #include "rei/live/clean_text.hpp"
 
@@ -22,8 +20,8 @@ double clamped(double value, double limit) {
     return std::isfinite(value) ? std::clamp(value, -limit, limit) : 0;
 }
 
-[[noreturn]] void refuse(const std::string& what, const Problems& problems) {
-    throw StoreError(StoreError::Kind::other, what + ":\n" + text_of(problems));
+[[noreturn]] void refuse(const Phrase& what, const Problems& problems) {
+    throw StoreError(StoreError::Kind::other, phrase("{}:\n{}", what, phrase_of(problems)));
 }
 
 SessionRecord record_of(const Store& store, const SessionSetup& setup) {
@@ -45,8 +43,7 @@ SessionRecord record_of(const Store& store, const SessionSetup& setup) {
 
 PolicyFile policy_of(const SessionRecord& record) {
     Loaded<Policy> policy = parse_policy(record.policy_text, record.policy_file);
-    if (!policy)
-        refuse(fmt::format("the policy of session {} can no longer be read", record.id), policy.problems);
+    if (!policy) refuse(phrase("the policy of session {} can no longer be read", record.id), policy.problems);
     return {record.policy_file, record.policy_text, std::move(*policy)};
 }
 
@@ -54,8 +51,8 @@ Variant variant_of(const SessionRecord& record) {
     const std::optional<Variant> variant = find_variant(record.variant);
     if (variant && is_available(*variant)) return *variant;
     throw StoreError(StoreError::Kind::other,
-                     fmt::format("session {} was held with the engine '{}', which is not available",
-                                 record.id, record.variant));
+                     phrase("session {} was held with the engine '{}', which is not available", record.id,
+                            record.variant));
 }
 
 Ending ending_of(Answer::End end) {
@@ -113,7 +110,7 @@ std::string LiveSession::system_text(const std::string& user) const {
                                             clean_name(user), persona_.affinity(user)))
         values[name] = value;
     Loaded<std::string> text = render(record_.prompt_name, record_.prompt_text, values);
-    if (!text) refuse(fmt::format("the prompt '{}' cannot be used", record_.prompt_name), text.problems);
+    if (!text) refuse(phrase("the prompt '{}' cannot be used", record_.prompt_name), text.problems);
     return std::move(*text);
 }
 

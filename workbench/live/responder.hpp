@@ -11,6 +11,7 @@
 
 #include "rei/affect/state.hpp"
 #include "rei/live/records.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei::live {
 
@@ -51,7 +52,7 @@ struct Answer {
     LlmSignal llm;                               ///< as the model says; clamped where it enters the session
     std::vector<std::string> notes;              ///< to be remembered of who speaks, if the answer is whole
     std::optional<ReflectionRecord> reflection;  ///< of the companion on who speaks; to be logged likewise
-    std::string problem;                         ///< cut or failed: what happened, for people
+    Phrase problem;                              ///< cut or failed: what happened, for people
     std::optional<int> tokens_of_prompt, tokens_of_reply;
     std::string metadata = "{}";  ///< JSON object: who answered, tools called
 };

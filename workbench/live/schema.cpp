@@ -222,14 +222,13 @@ void refuse_what_is_not_ours(SQLite::Database& database, int version, std::size_
     using Kind = StoreError::Kind;
     const bool empty = database.execAndGet("SELECT count(*) FROM sqlite_master").getInt() == 0;
     if (!empty && pragma(database, "application_id") != kApplicationId) {
-        throw StoreError(Kind::foreign, fmt::format("{}: is a database of another program; name another file",
-                                                    database.getFilename()));
+        throw StoreError(Kind::foreign, phrase("{}: is a database of another program; name another file",
+                                               database.getFilename()));
     }
     if (version < 0 || static_cast<std::size_t>(version) > known) {
-        throw StoreError(
-            Kind::too_new,
-            fmt::format("{}: was written by a later version of rei (format {}, this one knows {})",
-                        database.getFilename(), version, known));
+        throw StoreError(Kind::too_new,
+                         phrase("{}: was written by a later version of rei (format {}, this one knows {})",
+                                database.getFilename(), version, known));
     }
 }
 

@@ -8,7 +8,6 @@
 #include <boost/uuid/random_generator.hpp>
 #include <boost/uuid/uuid_io.hpp>
 #include <fcntl.h>
-#include <fmt/format.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -22,8 +21,8 @@ namespace {
 /// How long another program may hold the file before we say so.
 constexpr int kPatienceMs = 2000;
 
-[[noreturn]] void cannot_write(const std::string& file, const std::string& why) {
-    throw StoreError(StoreError::Kind::unwritable, fmt::format("{}: cannot be written: {}", file, why));
+[[noreturn]] void cannot_write(const std::string& file, const Phrase& why) {
+    throw StoreError(StoreError::Kind::unwritable, phrase("{}: cannot be written: {}", file, why));
 }
 
 /// Make the file where it is missing, readable by its owner alone: it holds private talk. SQLite gives the
@@ -31,20 +30,21 @@ constexpr int kPatienceMs = 2000;
 void make_file(const std::string& file) {
     std::error_code error;
     if (fs::exists(file, error)) {
-        if (!fs::is_regular_file(file, error)) cannot_write(file, "it is no file");
+        if (!fs::is_regular_file(file, error)) cannot_write(file, phrase("it is no file"));
         return;
     }
     const fs::path folder = fs::path(file).parent_path();
     if (!folder.empty()) fs::create_directories(folder, error);
-    if (error) cannot_write(file, error.message());
+    if (error) cannot_write(file, phrase("{}", error.message()));
     const int made = ::open(file.c_str(), O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-    if (made < 0) cannot_write(file, std::strerror(errno));
+    if (made < 0) cannot_write(file, phrase("{}", std::strerror(errno)));
     ::close(made);
 }
 
 std::unique_ptr<SQLite::Database> open_database(const std::string& file) {
     auto database = std::make_unique<SQLite::Database>(file, SQLite::OPEN_READWRITE, kPatienceMs);
-    if (sqlite3_db_readonly(database->getHandle(), "main") == 1) cannot_write(file, "it is read-only");
+    if (sqlite3_db_readonly(database->getHandle(), "main") == 1)
+        cannot_write(file, phrase("it is read-only"));
     database->exec("PRAGMA journal_mode = WAL");
     database->exec("PRAGMA synchronous = FULL");  // a turn that was shown survives the power too
     database->exec("PRAGMA foreign_keys = ON");
@@ -88,14 +88,14 @@ std::optional<std::string> Store::remembered(const std::string& key) const {
 void Store::backup(const std::string& to) const {
     std::error_code error;
     if (fs::exists(to, error)) {
-        throw StoreError(StoreError::Kind::conflict, fmt::format("{}: is there already", to));
+        throw StoreError(StoreError::Kind::conflict, phrase("{}: is there already", to));
     }
     const std::string unfinished = to + ".part";
     fs::remove(unfinished, error);
     guarded(to, [&] { run(*database_, "VACUUM INTO ?", unfinished); });
     fs::permissions(unfinished, fs::perms::owner_read | fs::perms::owner_write, error);
     fs::rename(unfinished, to, error);
-    if (error) cannot_write(to, error.message());
+    if (error) cannot_write(to, phrase("{}", error.message()));
 }
 
 std::string Store::faults() const {

@@ -5,9 +5,12 @@
 #include <stdexcept>
 #include <string>
 
+#include "rei/text/phrase.hpp"
+
 namespace rei::live {
 
-/// Thrown by every function of Store; `what()` names the file and says what to do about it.
+/// Thrown by every function of Store; `message` names the file and says what to do about it, `what()` says
+/// the same in English.
 struct StoreError : std::runtime_error {
     enum class Kind : std::uint8_t {
         locked,      ///< another program holds it
@@ -19,8 +22,10 @@ struct StoreError : std::runtime_error {
         conflict,    ///< it is there already, or went on elsewhere
         other,
     };
-    StoreError(Kind its_kind, const std::string& message) : std::runtime_error(message), kind(its_kind) {}
+    StoreError(Kind its_kind, const Phrase& its_message)
+        : std::runtime_error(its_message.text()), kind(its_kind), message(its_message) {}
     Kind kind;
+    Phrase message;
 };
 
 /// Throws the StoreError that SQLite's result code stands for.

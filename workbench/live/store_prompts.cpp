@@ -1,6 +1,4 @@
 // Templates of system text in the store.
-#include <fmt/format.h>
-
 #include "rei/live/sql.hpp"
 #include "rei/live/store.hpp"
 
@@ -20,7 +18,7 @@ PromptRecord read_prompt(SQLite::Statement& row) {
 
 [[noreturn]] void no_prompt(const std::string& name) {
     throw StoreError(StoreError::Kind::missing,
-                     fmt::format("no prompt '{}'; 'rei prompt list' names those there are", name));
+                     phrase("no prompt '{}'; 'rei prompt list' names those there are", name));
 }
 
 }  // namespace
@@ -34,9 +32,9 @@ void Store::add_prompt(const PromptRecord& prompt) {
                 new_uuid(), prompt.name, prompt.content, json_of(prompt.variables), prompt.updated_ms,
                 prompt.updated_ms);
         if (added == 0) {
-            throw StoreError(StoreError::Kind::conflict,
-                             fmt::format("there is a prompt '{0}' already; 'rei prompt edit {0}' changes it",
-                                         prompt.name));
+            throw StoreError(
+                StoreError::Kind::conflict,
+                phrase("there is a prompt '{0}' already; 'rei prompt edit {0}' changes it", prompt.name));
         }
     });
 }

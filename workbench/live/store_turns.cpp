@@ -1,6 +1,4 @@
 // Conversations in the store: a turn in, sessions and turns out.
-#include <fmt/format.h>
-
 #include "rei/live/reflection_rows.hpp"
 #include "rei/live/sql.hpp"
 #include "rei/live/store.hpp"
@@ -119,7 +117,7 @@ TurnRecord read_turn(SQLite::Statement& row) {
 
 [[noreturn]] void no_session(const std::string& said) {
     throw StoreError(StoreError::Kind::missing,
-                     fmt::format("no session '{}'; 'rei history list' names those there are", said));
+                     phrase("no session '{}'; 'rei history list' names those there are", said));
 }
 
 }  // namespace
@@ -132,8 +130,7 @@ void Store::add_turn(const SessionRecord& session, const TurnRecord& turn) {
         } else if (!move_session(*database_, session, turn.number)) {
             throw StoreError(
                 StoreError::Kind::conflict,
-                fmt::format("the session {} went on or was deleted elsewhere; nothing was stored",
-                            session.id));
+                phrase("the session {} went on or was deleted elsewhere; nothing was stored", session.id));
         }
         add_messages(*database_, session, turn);
         add_feelings(*database_, session, turn);
@@ -194,7 +191,7 @@ std::string Store::find_session(const std::string& said) const {
         const std::string id = rows.getColumn(0).getString();
         if (rows.executeStep()) {
             throw StoreError(StoreError::Kind::conflict,
-                             fmt::format("'{}' means several sessions; give more of the id", said));
+                             phrase("'{}' means several sessions; give more of the id", said));
         }
         return id;
     });

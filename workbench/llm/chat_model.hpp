@@ -11,6 +11,7 @@
 
 #include "rei/live/responder.hpp"
 #include "rei/llm/http_exchange.hpp"
+#include "rei/text/phrase.hpp"
 
 namespace rei::llm {
 
@@ -47,7 +48,7 @@ struct RoundResult {
     std::string content;
     std::string thinking;
     std::vector<ToolCall> calls;  ///< none where the round is not whole
-    std::string problem;          ///< for people, without secrets
+    Phrase problem;               ///< for people, without secrets
     std::optional<int> tokens_of_prompt, tokens_of_reply;
     int status = 0;                 ///< of HTTP; 0: no answer
     bool may_ask_again = false;     ///< nothing came, and a moment later it may: refused, 503

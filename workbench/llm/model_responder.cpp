@@ -165,7 +165,7 @@ class Turn {
         if (!ear.has_said()) ear.say(formed ? formed->reply : is_blank ? "" : result.content);
         if (!ear.has_said()) {
             answer_.end = End::failed;
-            answer_.problem = "the model answered nothing";
+            answer_.problem = phrase("the model answered nothing");
         }
         return true;
     }
@@ -225,7 +225,7 @@ class Turn {
         Json metadata = {
             {"responder", name_of(settings.protocol)}, {"model", settings.model}, {"rounds", rounds_}};
         if (!calls_made_.empty()) metadata["tools"] = calls_made_;
-        if (!answer_.problem.empty()) metadata["problem"] = answer_.problem;
+        if (!answer_.problem.empty()) metadata["problem"] = answer_.problem.text();
         answer_.metadata = text_of_json(metadata);
     }
 

@@ -2,8 +2,6 @@
 
 #include <utility>
 
-#include <fmt/chrono.h>
-#include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
 #include "rei/live/clean_text.hpp"
@@ -54,11 +52,11 @@ Phrase status_text(const HttpOutcome& outcome, const ModelSettings& settings) {
 }
 
 /// Of an end marker: empty where it is a whole answer's.
-std::string problem_of_reason(const std::string& reason, const ModelSettings& settings) {
+Phrase problem_of_reason(const std::string& reason, const ModelSettings& settings) {
     if (reason == "length")
-        return fmt::format("the answer reached its limit of {} tokens (num_predict), or the context is full",
-                           settings.num_predict);
-    if (reason == "content_filter") return "the server held the rest back (content_filter)";
+        return phrase("the answer reached its limit of {} tokens (num_predict), or the context is full",
+                      settings.num_predict);
+    if (reason == "content_filter") return phrase("the server held the rest back (content_filter)");
     return {};
 }
 
@@ -104,7 +102,7 @@ Phrase problem_of(const HttpOutcome& outcome, const ModelSettings& settings) {
     return {};
 }
 
-bool RoundReader::break_off(std::string problem) {
+bool RoundReader::break_off(Phrase problem) {
     problem_ = std::move(problem);
     return false;
 }
@@ -113,28 +111,30 @@ bool RoundReader::take_content(std::string_view more) {
     if (more.empty()) return true;
     result_.content += more;
     listener_.on_text(more);
-    return content_guard_.take(more) ? break_off("the model said the same again and again") : true;
+    return content_guard_.take(more) ? break_off(phrase("the model said the same again and again")) : true;
 }
 
 bool RoundReader::take_thinking(std::string_view more) {
     if (more.empty()) return true;
     result_.thinking += more;
     listener_.on_thinking(more);
-    return thinking_guard_.take(more) ? break_off("the model thought the same again and again") : true;
+    return thinking_guard_.take(more) ? break_off(phrase("the model thought the same again and again"))
+                                      : true;
 }
 
 bool RoundReader::take_error(std::string_view message) {
-    return break_off(fmt::format("the server broke off: {}", message));
+    return break_off(phrase("the server broke off: {}", message));
 }
 
 bool RoundReader::take_malformed(std::string_view line) {
     constexpr std::size_t kShown = 80;
-    return break_off(fmt::format("the server sent what is no JSON: {}", live::clean_text(line, kShown)));
+    return break_off(phrase("the server sent what is no JSON: {}", live::clean_text(line, kShown)));
 }
 
 bool RoundReader::take_call(ToolCall call) {
     constexpr std::size_t kMostCalls = 32;
-    if (result_.calls.size() == kMostCalls) return break_off("the model called too many tools at once");
+    if (result_.calls.size() == kMostCalls)
+        return break_off(phrase("the model called too many tools at once"));
     result_.calls.push_back(std::move(call));
     return true;
 }
@@ -159,13 +159,13 @@ RoundResult RoundReader::result(const HttpOutcome& outcome, const ModelSettings&
     } else {
         out.problem = !problem_.empty() ? problem_
                       : ended_          ? problem_of_reason(reason_, settings)
-                                        : problem_of(outcome, settings).text();
-        if (out.problem.empty() && !ended_) out.problem = "the answer stopped without its end marker";
+                                        : problem_of(outcome, settings);
+        if (out.problem.empty() && !ended_) out.problem = phrase("the answer stopped without its end marker");
         out.end = out.problem.empty() ? End::whole : nothing ? End::failed : End::cut;
     }
-    out.problem = live::without_secrets(std::move(out.problem), {settings.key});
+    out.problem = live::without_secrets(out.problem, {settings.key});
     out.may_ask_again = nothing && (outcome.broke == Broke::refused || outcome.status == 503);
-    out.tool_call_broken = out.problem.find("error parsing tool call") != std::string::npos;
+    out.tool_call_broken = out.problem.text().find("error parsing tool call") != std::string::npos;
     if (out.end != End::whole) out.calls.clear();
     return out;
 }

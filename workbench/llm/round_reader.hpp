@@ -29,13 +29,13 @@ class RoundReader {
     [[nodiscard]] RoundResult result(const HttpOutcome& outcome, const ModelSettings& settings) &&;
 
   private:
-    bool break_off(std::string problem);
+    bool break_off(Phrase problem);
     live::AnswerListener& listener_;
     RoundResult result_;
     RepeatGuard content_guard_, thinking_guard_;
     bool ended_ = false;
     std::string reason_;
-    std::string problem_;  ///< of the stream itself
+    Phrase problem_;  ///< of the stream itself
 };
 
 /// What a server says in refusing: the text of {"error": "…"} or {"error": {"message": "…"}}, else the body;

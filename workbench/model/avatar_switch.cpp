@@ -6,6 +6,7 @@
 #include "rei/avatar/avatar.hpp"
 #include "rei/document/files.hpp"
 #include "rei/model/own_folders.hpp"
+#include "rei/model/say.hpp"
 
 namespace rei::workbench {
 namespace fs = std::filesystem;
@@ -47,7 +48,7 @@ void AvatarSwitch::show(const Face& face, double intensity, double arousal) {
 }
 
 std::string AvatarSwitch::status_text() const {
-    return avatar_->status().text;
+    return say(avatar_->status().message);
 }
 
 std::vector<avatar::InputState> AvatarSwitch::inputs() const {

@@ -48,7 +48,7 @@ class AvatarSwitch {
     void turn_off();
     /// The face to be worn from now on; intensity and arousal in [0, 1] say how fast it gets there.
     void show(const Face& face, double intensity, double arousal);
-    /// What it does, in a line for people; requires is_on().
+    /// What it does, in a line in the language of the interface; requires is_on().
     [[nodiscard]] std::string status_text() const;
     /// What VTube Studio says of the inputs; requires is_on().
     [[nodiscard]] std::vector<avatar::InputState> inputs() const;

@@ -29,7 +29,7 @@ Problems refused_by_store(Act&& act) {
     try {
         act();
     } catch (const live::StoreError& error) {
-        return {{"", {}, "", phrase("{}", error.what())}};
+        return {{"", {}, "", error.message}};
     }
     return {};
 }

@@ -13,12 +13,12 @@ namespace {
 
 constexpr int kSessionsListed = 200;
 
-std::string trouble_of(const live::Answer& answer, bool is_stored) {
-    if (answer.end == live::Answer::End::whole) return "";
-    const std::string what = answer.end == live::Answer::End::cancelled ? tr("stopped")
-                             : is_stored                                ? tr("cut off")
-                                         : tr("no answer, and nothing was stored");
-    return answer.problem.empty() ? what : what + ": " + answer.problem;
+Phrase trouble_of(const live::Answer& answer, bool is_stored) {
+    if (answer.end == live::Answer::End::whole) return {};
+    const Phrase what = answer.end == live::Answer::End::cancelled ? phrase("stopped")
+                        : is_stored                                ? phrase("cut off")
+                                    : phrase("no answer, and nothing was stored");
+    return answer.problem.empty() ? what : phrase("{}: {}", what, answer.problem);
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ struct Talk::State {
     std::vector<live::TurnRecord> turns;
     std::vector<live::SessionSummary> sessions;
     std::unique_ptr<Answering> answering;
-    std::string trouble;
+    Phrase trouble;
     bool has_looked = false;
     int generation = 0;
     int reflections_logged = 0;
@@ -44,7 +44,7 @@ struct Talk::State {
 
     void take_up(live::LiveSession opened, std::vector<live::TurnRecord> said) {
         answering.reset();
-        trouble.clear();
+        trouble = {};
         session.emplace(std::move(opened));
         session->hide(means.live.secrets);
         responder = means.responder(session->persona().policy());
@@ -112,7 +112,7 @@ Problems Talk::say(const Session& session, const std::string& text) {
     }
     return refused_by_store([&] {
         live::Request request = state_->session->ask(now_sec(), state_->means.live.user, text);
-        state_->trouble.clear();
+        state_->trouble = {};
         state_->answering = std::make_unique<Answering>(state_->responder, std::move(request));
     });
 }
@@ -150,7 +150,7 @@ ComingAnswer Talk::coming() const {
     return {answering.request().user, answering.request().text, answering.text(), answering.is_thinking()};
 }
 
-const std::string& Talk::trouble() const {
+const Phrase& Talk::trouble() const {
     return state_->trouble;
 }
 

@@ -66,8 +66,8 @@ class Talk {
     [[nodiscard]] bool is_answering() const;
     /// Requires is_answering().
     [[nodiscard]] ComingAnswer coming() const;
-    /// How the last answer ended where it was not whole, in words; else empty.
-    [[nodiscard]] const std::string& trouble() const;
+    /// How the last answer ended where it was not whole; else empty.
+    [[nodiscard]] const Phrase& trouble() const;
     /// Grows with each stored turn that logged a reflection of the companion.
     [[nodiscard]] int reflections_logged() const;
 

@@ -111,7 +111,7 @@ void name_cell(const AvatarPane& pane, std::size_t index) {
     if (!is_used && ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tr("Moved by no face of this persona"));
     for (const avatar::InputState& state : pane.heard) {
         if (state.row.input != row.input || state.trouble == avatar::InputTrouble::none) continue;
-        text_line(theme.fonts.small, theme.palette.warn, display_text(avatar::text_of(state)));
+        text_line(theme.fonts.small, theme.palette.warn, display_text(say(avatar::trouble_of(state))));
         pane.note(row.input + "/trouble");
     }
 }

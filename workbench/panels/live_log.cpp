@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/display_text.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/live_parts.hpp"
 #include "rei/panels/widgets.hpp"
@@ -77,7 +78,7 @@ void live_log(const Workbench& bench, Ui& ui) {
         ui.items.note("live/coming", item_box());
     }
     if (!talk.trouble().empty()) {
-        paragraphs(theme, theme.palette.warn, talk.trouble());
+        paragraphs(theme, theme.palette.warn, say(talk.trouble()));
         ui.items.note("live/trouble", item_box());
     }
     ImGui::PopStyleVar();

@@ -211,5 +211,17 @@ TEST(ProblemText, LeavesOutWhatIsUnknown) {
     EXPECT_EQ((Problem{"", {}, "", phrase("wrong")}).text(), "wrong");
 }
 
+const char* shouted(const char* pattern) {
+    return std::string_view(pattern) == "wrong" ? "WRONG" : pattern;
+}
+
+TEST(ProblemText, IsTheSameAsAPartOfASentenceAndInItsLanguage) {
+    const Problems problems = {{"f", {2, 3}, "{a}", phrase("wrong")}, {"", {}, "", phrase("wrong")}};
+    const Phrase sentence = phrase("not kept: {}", phrase_of(problems));
+    EXPECT_EQ(sentence.text(), "not kept: " + text_of(problems));
+    EXPECT_EQ(sentence.text(shouted), "not kept: f:2:3: {a}: WRONG\nWRONG");
+    EXPECT_TRUE(phrase_of({}).empty());
+}
+
 }  // namespace
 }  // namespace rei

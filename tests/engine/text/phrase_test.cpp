@@ -47,6 +47,13 @@ TEST(Phrase, ATextIsNoPattern) {
     EXPECT_EQ(term("in {braces").text(), "in {braces");
 }
 
+TEST(Phrase, ItsTextsAreChangedAtAnyDepthAndItsWordsAreNot) {
+    const Phrase said = phrase("mood {} of {} at {}", phrase("mood {}", "mood"), "mood", 3);
+    const Phrase changed = said.with_texts([](const std::string& text) { return "<" + text + ">"; });
+    EXPECT_EQ(changed.text(), "mood mood <mood> of <mood> at 3");
+    EXPECT_EQ(said.text(), "mood mood mood of mood at 3");
+}
+
 TEST(Phrase, SaysNothingUntilItIsGivenSomething) {
     EXPECT_TRUE(Phrase().empty());
     EXPECT_EQ(Phrase().text(), "");

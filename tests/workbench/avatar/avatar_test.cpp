@@ -35,9 +35,9 @@ AvatarSetup setup_for(std::uint16_t port, std::string token_file = "") {
 /// Whether the avatar says this within the time.
 bool says(const Avatar& avatar, const std::string& text, milliseconds patience = seconds(10)) {
     const auto give_up = steady_clock::now() + patience;
-    while (avatar.status().text.find(text) == std::string::npos) {
+    while (avatar.status().message.text().find(text) == std::string::npos) {
         if (steady_clock::now() > give_up) {
-            ADD_FAILURE() << "says only: " << avatar.status().text;
+            ADD_FAILURE() << "says only: " << avatar.status().message.text();
             return false;
         }
         std::this_thread::sleep_for(milliseconds(5));
@@ -61,7 +61,7 @@ TEST(Avatar, ShowsTheFaceThatItIsGiven) {
     const TemporaryFolder folder;
     FakeVts vts;
     Avatar avatar(setup_for(vts.port(), folder.file("avatar.json")));
-    EXPECT_EQ(avatar.status().text, "off");
+    EXPECT_EQ(avatar.status().message.text(), "off");
     avatar.set_target({{"MouthSmile", 0.4}}, 0, 0.3);
     avatar.start();
     EXPECT_TRUE(says(avatar, "moves 4 inputs"));
@@ -244,7 +244,7 @@ TEST(Avatar, IsTurnedAndTargetedFromAnyThread) {
     }
     done = true;
     other.join();
-    EXPECT_EQ(avatar.status().text, "off");
+    EXPECT_EQ(avatar.status().message.text(), "off");
 }
 
 }  // namespace

@@ -6,7 +6,10 @@
 #include <random>
 
 #include "fakes/vts_desk.hpp"
+#include "workbench/korean.hpp"
 #include <gmock/gmock.h>
+
+#include "rei/model/say.hpp"
 
 namespace rei::avatar::test {
 namespace {
@@ -37,7 +40,7 @@ class Talk {
             protocol.tick(now, face);
             exchange();
             if (protocol.close_reason().empty()) continue;
-            reasons.push_back(protocol.close_reason());
+            reasons.push_back(protocol.close_reason().text());
             reconnect();
         }
     }
@@ -85,7 +88,7 @@ TEST(VtsProtocol, AsksOnceListsMakesAndMoves) {
                                         "InjectParameterDataRequest"}));
     EXPECT_THAT(talk.tokens, ElementsAre("token-of-the-fake-1"));
     EXPECT_THAT(talk.desk.custom, ElementsAre("Blush"));
-    EXPECT_EQ(talk.protocol.text(), "moves 3 inputs");
+    EXPECT_EQ(talk.protocol.status().text(), "moves 3 inputs");
     EXPECT_DOUBLE_EQ(talk.last("MouthSmile"), 0.4);
     EXPECT_DOUBLE_EQ(talk.last("BrowLeftY"), 0.5);
 }
@@ -107,7 +110,7 @@ TEST(VtsProtocol, WaitsForTheUserAsLongAsItTakes) {
     talk.desk.waits_for_click = true;
     talk.run(600);
     EXPECT_EQ(talk.protocol.phase(), Phase::asking);
-    EXPECT_THAT(talk.protocol.text(), HasSubstr("click Allow there"));
+    EXPECT_THAT(talk.protocol.status().text(), HasSubstr("click Allow there"));
     EXPECT_EQ(talk.asked("AuthenticationTokenRequest"), 1U) << "and asks once";
     talk.hear(talk.desk.click(talk.guest, true));
     talk.run(1);
@@ -120,14 +123,14 @@ TEST(VtsProtocol, WhoIsDeniedDoesNotAskAgain) {
     talk.reconnect();
     talk.run(60);
     EXPECT_EQ(talk.protocol.phase(), Phase::denied);
-    EXPECT_THAT(talk.protocol.text(), HasSubstr("access was denied in VTube Studio"));
+    EXPECT_THAT(talk.protocol.status().text(), HasSubstr("access was denied in VTube Studio"));
     EXPECT_EQ(talk.asked("AuthenticationTokenRequest"), 1U);
 }
 
 TEST(VtsProtocol, AnotherPopUpIsWaitedFor) {
     Talk talk(VtsMode::already_asking);
     talk.run(12);
-    EXPECT_THAT(talk.protocol.text(), HasSubstr("already asking"));
+    EXPECT_THAT(talk.protocol.status().text(), HasSubstr("already asking"));
     EXPECT_EQ(talk.asked("AuthenticationTokenRequest"), 3U) << "every five seconds";
     talk.desk.mode = VtsMode::normal;
     talk.run(6);
@@ -146,7 +149,7 @@ TEST(VtsProtocol, ATokenThatIsWorthNothingAtOnceDoesNotPesterTheUser) {
     Talk talk(VtsMode::no_token);
     talk.run(4);
     EXPECT_EQ(talk.asked("AuthenticationTokenRequest"), 1U);
-    EXPECT_THAT(talk.protocol.text(), HasSubstr("refuses the permission that it has just given"));
+    EXPECT_THAT(talk.protocol.status().text(), HasSubstr("refuses the permission that it has just given"));
 }
 
 TEST(VtsProtocol, MovesThirtyTimesASecondAndTwiceWhileNothingChanges) {
@@ -276,7 +279,7 @@ TEST(VtsProtocol, AnUnknownInputIsDroppedAndTheOthersGoOn) {
     talk.run(2);
     EXPECT_FALSE(talk.moves("MouthSmile"));
     EXPECT_TRUE(talk.moves("BrowLeftY"));
-    EXPECT_EQ(talk.protocol.text(), "moves 2 inputs; MouthSmile: VTube Studio has no such input");
+    EXPECT_EQ(talk.protocol.status().text(), "moves 2 inputs; MouthSmile: VTube Studio has no such input");
 }
 
 TEST(VtsProtocol, AnInputThatVanishesIsFoundByItsNameInTheError) {
@@ -304,20 +307,20 @@ TEST(VtsProtocol, AnInputOfAnotherPluginIsSaidAndTriedAgainSlowly) {
     talk.run(2);
     EXPECT_FALSE(talk.moves("MouthSmile"));
     EXPECT_TRUE(talk.moves("BrowLeftY"));
-    EXPECT_THAT(talk.protocol.text(), HasSubstr("MouthSmile: held by another plugin"));
+    EXPECT_THAT(talk.protocol.status().text(), HasSubstr("MouthSmile: held by another plugin"));
     const std::size_t before = talk.desk.requests.size();
     talk.run(9);
     EXPECT_NEAR(static_cast<double>(talk.desk.requests.size() - before), 19, 2) << "no storm of tries";
     talk.desk.mode = VtsMode::normal;
     talk.run(11);
     EXPECT_TRUE(talk.moves("MouthSmile"));
-    EXPECT_EQ(talk.protocol.text(), "moves 3 inputs");
+    EXPECT_EQ(talk.protocol.status().text(), "moves 3 inputs");
 }
 
 TEST(VtsProtocol, AnInputThatCannotBeAddedIsSaidAndTheOthersGoOn) {
     Talk talk(VtsMode::full);
     talk.run(2);
-    EXPECT_EQ(talk.protocol.text(),
+    EXPECT_EQ(talk.protocol.status().text(),
               "moves 2 inputs; Blush: VTube Studio would not add it: Too many custom parameters (error 356)");
     EXPECT_TRUE(talk.moves("MouthSmile"));
 }
@@ -332,7 +335,7 @@ TEST(VtsProtocol, WhoIsThrownOutIntroducesItselfAgainAndNotForEver) {
     talk.desk.mode = VtsMode::thrown_out;
     talk.run(20);
     EXPECT_LE(talk.asked("AuthenticationRequest"), 10U);
-    EXPECT_THAT(talk.protocol.text(), HasSubstr("requires authentication (error 8)"));
+    EXPECT_THAT(talk.protocol.status().text(), HasSubstr("requires authentication (error 8)"));
     talk.desk.mode = VtsMode::normal;
     talk.run(6);
     EXPECT_EQ(talk.protocol.phase(), Phase::moving);
@@ -344,14 +347,14 @@ TEST(VtsProtocol, AccessThatIsTakenBackEndsItAndTheTokenIsForgotten) {
     talk.desk.mode = VtsMode::taken_back;
     talk.run(1);
     EXPECT_EQ(talk.protocol.phase(), Phase::denied);
-    EXPECT_THAT(talk.protocol.text(), HasSubstr("took access back"));
+    EXPECT_THAT(talk.protocol.status().text(), HasSubstr("took access back"));
     EXPECT_EQ(talk.tokens.back(), "");
 }
 
 TEST(VtsProtocol, PluginsTurnedOffIsSaidWithTheRemedy) {
     Talk talk(VtsMode::api_off);
     talk.run(1);
-    EXPECT_THAT(talk.protocol.text(),
+    EXPECT_THAT(talk.protocol.status().text(),
                 HasSubstr("turned off in VTube Studio (Settings → VTube Studio Plugins)"));
     talk.desk.mode = VtsMode::normal;
     talk.run(6);
@@ -416,9 +419,36 @@ TEST(VtsProtocol, WhatIsSaidToPeopleNeverHoldsTheToken) {
     talk.protocol.tick(talk.now + 1, talk.face);
     EXPECT_THAT(talk.protocol.take_outgoing(), Not(IsEmpty()));
     for (int k = 1; k < 300; ++k) talk.protocol.received(frame_of("rei" + std::to_string(k)), talk.now);
-    EXPECT_THAT(talk.protocol.text(), HasSubstr("refuses: bad [secret]"));
-    EXPECT_THAT(talk.protocol.text(), Not(HasSubstr(token)));
-    EXPECT_THAT(talk.protocol.text(), Not(HasSubstr("\x1b")));
+    EXPECT_THAT(talk.protocol.status().text(), HasSubstr("refuses: bad [secret]"));
+    EXPECT_THAT(talk.protocol.status().text(), Not(HasSubstr(token)));
+    EXPECT_THAT(talk.protocol.status().text(), Not(HasSubstr("\x1b")));
+}
+
+TEST(VtsProtocol, AKoreanWindowIsToldInKoreanWhateverHappens) {
+    const struct {
+        VtsMode mode;
+        const char* status;
+    } cases[] = {
+        {VtsMode::normal, "입력 3개를 움직입니다"},
+        {VtsMode::unknown_input, "입력 2개를 움직입니다; MouthSmile: VTube Studio에 이런 입력이 없습니다"},
+        {VtsMode::owned, "입력 2개를 움직입니다; MouthSmile: 다른 플러그인이 쓰고 있습니다"},
+        {VtsMode::full,
+         "입력 2개를 움직입니다; Blush: VTube Studio가 추가하지 않았습니다: Too many custom parameters(오류 "
+         "356)"},
+        {VtsMode::denied, "VTube Studio에서 접근이 거부되었습니다. 다시 물으려면 아바타를 껐다가 켜세요"},
+        {VtsMode::already_asking,
+         "VTube Studio가 이미 팝업으로 무언가를 묻고 있습니다. 그곳에서 답하세요. 5초마다 다시 시도합니다"},
+        {VtsMode::no_token, "VTube Studio가 방금 준 허용을 받아 주지 않습니다. 5초마다 다시 시도합니다"},
+        {VtsMode::api_off,
+         "VTube Studio에서 플러그인이 꺼져 있습니다(Settings → VTube Studio Plugins). 5초마다 다시 "
+         "시도합니다"},
+    };
+    const workbench::test::InKorean korean;
+    for (const auto& one : cases) {
+        Talk talk(one.mode);
+        talk.run(2);
+        EXPECT_EQ(workbench::say(talk.protocol.status()), one.status);
+    }
 }
 
 }  // namespace

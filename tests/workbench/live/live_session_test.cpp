@@ -5,10 +5,14 @@
 #include <map>
 
 #include "live_test_data.hpp"
+#include "workbench/korean.hpp"
+#include <SQLiteCpp/Database.h>
 #include <gmock/gmock.h>
 
 #include "rei/live/scripted_responder.hpp"
 #include "rei/live/session_export.hpp"
+#include "rei/model/say.hpp"
+#include "rei/policy/policy_file.hpp"
 #include "rei/replay/replay.hpp"
 #include "rei/scenario/scenario_file.hpp"
 #include "rei/scenario/scenario_writer.hpp"
@@ -174,6 +178,23 @@ TEST(LiveSession, WhatCannotBeStoredDidNotHappen) {
     EXPECT_EQ(session.persona().affinity("mina"), 0);
     EXPECT_NEAR(session.persona().state().valence, before.valence, 1e-3);
     EXPECT_EQ(session.record().turns, 1);
+}
+
+TEST(LiveSession, WhyItsPolicyCanNoLongerBeReadIsToldInKoreanToo) {
+    const TemporaryFolder folder;
+    Store store(folder.file("rei.db"));
+    LiveSession session(store, setup_of());
+    say(session, 1, "고마워", whole("응"));
+    const SessionRecord record = session.record();
+    SQLite::Database(folder.file("rei.db"), SQLite::OPEN_READWRITE).exec("UPDATE policies SET content = '{'");
+    const Problems problems = parse_policy("{", record.policy_file).problems;
+    const StoreError error = failure_of([&] { LiveSession again(store, record.id); });
+    EXPECT_EQ(error.what(),
+              "the policy of session " + record.id + " can no longer be read:\n" + text_of(problems));
+    const workbench::test::InKorean korean;
+    EXPECT_EQ(workbench::say(error.message),
+              "대화 " + record.id + "의 정책을 더는 읽을 수 없습니다:\n" + workbench::say(problems));
+    EXPECT_TRUE(workbench::test::has_hangul(workbench::say(problems)));
 }
 
 TEST(LiveSession, NothingIsStoredBeforeTheFirstTurn) {

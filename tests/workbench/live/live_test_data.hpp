@@ -43,14 +43,18 @@ inline TurnOutcome say(LiveSession& session, double at_sec, const std::string& t
                         session.ask(at_sec, user, text), answer);
 }
 
-inline StoreError::Kind kind_of_failure(const std::function<void()>& what) {
+inline StoreError failure_of(const std::function<void()>& what) {
     try {
         what();
     } catch (const StoreError& error) {
-        return error.kind;
+        return error;
     }
     ADD_FAILURE() << "no StoreError";
-    return StoreError::Kind::other;
+    return {StoreError::Kind::other, {}};
+}
+
+inline StoreError::Kind kind_of_failure(const std::function<void()>& what) {
+    return failure_of(what).kind;
 }
 
 }  // namespace rei::live::test

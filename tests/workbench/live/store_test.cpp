@@ -4,12 +4,14 @@
 #include <tuple>
 
 #include "live_test_data.hpp"
+#include "workbench/korean.hpp"
 #include <SQLiteCpp/Database.h>
 #include <SQLiteCpp/Transaction.h>
 #include <gmock/gmock.h>
 #include <sys/stat.h>
 
 #include "rei/live/schema.hpp"
+#include "rei/model/say.hpp"
 
 namespace rei::live::test {
 namespace {
@@ -17,6 +19,7 @@ namespace {
 using Kind = StoreError::Kind;
 using testing::HasSubstr;
 using testing::SizeIs;
+using testing::StartsWith;
 
 SessionRecord a_session(const std::string& name = "") {
     SessionRecord out;
@@ -293,6 +296,35 @@ TEST(Migration, AStepThatFailsLeavesTheVersionBeforeIt) {
     EXPECT_ANY_THROW(migrate(database, steps));
     EXPECT_EQ(database.execAndGet("PRAGMA user_version").getInt(), 1);
     EXPECT_FALSE(database.tableExists("u"));
+}
+
+TEST(StoreFile, WhatIsWrongWithOneIsToldInKoreanAndThrownInEnglish) {
+    const TemporaryFolder folder;
+    const std::string none = folder.file("none.db"), foreign = folder.file("foreign.db");
+    const std::string later = folder.file("later.db");
+    write_text(none, std::string(5000, 'x'));
+    SQLite::Database(foreign, SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE).exec("CREATE TABLE t(x)");
+    { Store store(later); }
+    SQLite::Database(later, SQLite::OPEN_READWRITE).exec("PRAGMA user_version = 99");
+    const struct {
+        std::string file;
+        const char* english;
+        const char* korean;
+    } cases[] = {
+        {none, ": is not a database, or its beginning is destroyed (",
+         ": 데이터베이스가 아니거나 앞부분이 망가졌습니다 ("},
+        {foreign, ": is a database of another program; name another file",
+         ": 다른 프로그램의 데이터베이스입니다. 다른 파일을 지정하세요"},
+        {later, ": was written by a later version of rei (format 99, this one knows ",
+         ": 더 새로운 버전의 rei가 쓴 파일입니다(형식 99, 이 버전은 "},
+        {folder.file(""), ": cannot be written: it is no file", ": 쓸 수 없습니다: 파일이 아닙니다"},
+    };
+    const workbench::test::InKorean korean;
+    for (const auto& one : cases) {
+        const StoreError error = failure_of([&] { Store store(one.file); });
+        EXPECT_THAT(error.what(), StartsWith(one.file + one.english));
+        EXPECT_THAT(workbench::say(error.message), StartsWith(one.file + one.korean));
+    }
 }
 
 }  // namespace

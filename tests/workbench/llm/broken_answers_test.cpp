@@ -1,8 +1,11 @@
 // Every way in which an answer comes or fails to, by both protocols: what the user sees, what is stored, and
 // that nothing of a turn that broke off takes effect.
 #include "llm_test_data.hpp"
+#include "workbench/korean.hpp"
 #include "workbench/live/live_test_data.hpp"
 #include <gmock/gmock.h>
+
+#include "rei/model/say.hpp"
 
 namespace rei::llm::test {
 namespace {
@@ -18,26 +21,35 @@ struct Way {
     FakeMode mode;
     Answer::End end;
     const char* problem;  ///< what the user is told
+    const char* korean;   ///< and in a Korean window
     bool stored;
 };
 constexpr Way kWays[] = {
-    {FakeMode::normal, Answer::End::whole, "", true},
-    {FakeMode::byte_split, Answer::End::whole, "", true},
-    {FakeMode::call_at_end, Answer::End::whole, "", true},
-    {FakeMode::slow_headers, Answer::End::whole, "", true},
-    {FakeMode::error_inside, Answer::End::cut, "the server broke off: the runner has crashed", true},
-    {FakeMode::no_end, Answer::End::cut, "the answer stopped without its end marker", true},
-    {FakeMode::drop, Answer::End::cut, "the connection broke off", true},
-    {FakeMode::stall, Answer::End::cut, "nothing more came for 0.3 s (stall_timeout)", true},
-    {FakeMode::malformed, Answer::End::cut, "the server sent what is no JSON", true},
-    {FakeMode::status_400, Answer::End::failed, "answered with status 400: the fake says no", false},
-    {FakeMode::status_404, Answer::End::failed, "no model 'tiny' at http://127.0.0.1:", false},
-    {FakeMode::status_503, Answer::End::failed, "is busy: the fake says no", false},
+    {FakeMode::normal, Answer::End::whole, "", "", true},
+    {FakeMode::byte_split, Answer::End::whole, "", "", true},
+    {FakeMode::call_at_end, Answer::End::whole, "", "", true},
+    {FakeMode::slow_headers, Answer::End::whole, "", "", true},
+    {FakeMode::error_inside, Answer::End::cut, "the server broke off: the runner has crashed",
+     "서버가 답을 끊었습니다: the runner has crashed", true},
+    {FakeMode::no_end, Answer::End::cut, "the answer stopped without its end marker",
+     "답이 끝 표시 없이 멈추었습니다", true},
+    {FakeMode::drop, Answer::End::cut, "the connection broke off", "연결이 끊겼습니다", true},
+    {FakeMode::stall, Answer::End::cut, "nothing more came for 0.3 s (stall_timeout)",
+     "0.3초 동안 더 오지 않았습니다(stall_timeout)", true},
+    {FakeMode::malformed, Answer::End::cut, "the server sent what is no JSON",
+     "서버가 JSON이 아닌 것을 보냈습니다: ", true},
+    {FakeMode::status_400, Answer::End::failed, "answered with status 400: the fake says no",
+     "상태 400(으)로 답했습니다: the fake says no", false},
+    {FakeMode::status_404, Answer::End::failed,
+     "no model 'tiny' at http://127.0.0.1:", "모델 'tiny'이(가) http://127.0.0.1:", false},
+    {FakeMode::status_503, Answer::End::failed, "is busy: the fake says no", "바쁩니다: the fake says no",
+     false},
 };
 
 class EveryWay : public testing::TestWithParam<std::tuple<Protocol, Way>> {};
 
 TEST_P(EveryWay, IsSeenAndStoredAsWhatItIs) {
+    const workbench::test::InKorean korean;
     const auto& [protocol, way] = GetParam();
     FakeLlm fake;
     FakeTurn turn;
@@ -53,8 +65,9 @@ TEST_P(EveryWay, IsSeenAndStoredAsWhatItIs) {
     const live::Request request = session.ask(1, "mina", "안녕");
     const Answer answer = responder.answer(request, ear, {});
     EXPECT_EQ(answer.end, way.end) << answer.problem;
-    EXPECT_THAT(answer.problem, HasSubstr(way.problem));
+    EXPECT_THAT(answer.problem.text(), HasSubstr(way.problem));
     EXPECT_EQ(answer.problem.empty(), *way.problem == '\0') << answer.problem;
+    EXPECT_THAT(workbench::say(answer.problem), HasSubstr(way.korean));
     EXPECT_EQ(ear.text(), answer.reply) << "the pieces are the whole";
     EXPECT_THAT(kReply, StartsWith(answer.reply));
 
@@ -69,6 +82,7 @@ TEST_P(EveryWay, IsSeenAndStoredAsWhatItIs) {
     EXPECT_EQ(stored.llm.mood_delta, whole ? 1 : 0);
     EXPECT_EQ(stored.affinity, whole ? 2 : 0);
     EXPECT_THAT(stored.metadata, HasSubstr("\"model\":\"tiny\""));
+    EXPECT_THAT(stored.metadata, HasSubstr(way.problem)) << "in English, whatever the window speaks";
     if (whole) {
         EXPECT_EQ(stored.tokens_of_reply, 12);
     }
@@ -124,7 +138,7 @@ TEST_P(BothProtocols, HeadersThatDoNotComeAreGivenUp) {
     settings.limits.first_byte = std::chrono::milliseconds(200);
     const Answer answer = ask(settings);
     EXPECT_EQ(answer.end, Answer::End::failed);
-    EXPECT_THAT(answer.problem, HasSubstr("nothing came within 0.2 s (load_timeout)"));
+    EXPECT_THAT(answer.problem.text(), HasSubstr("nothing came within 0.2 s (load_timeout)"));
 }
 
 TEST_P(BothProtocols, AnAnswerMayNotTakeForEverNorBeEndless) {
@@ -133,12 +147,12 @@ TEST_P(BothProtocols, AnAnswerMayNotTakeForEverNorBeEndless) {
     fake.then(turn);
     ModelSettings slow = settings_for(fake, GetParam());
     slow.limits.total = std::chrono::milliseconds(450);
-    EXPECT_THAT(ask(slow).problem, HasSubstr("it took more than 0.45 s (answer_timeout)"));
+    EXPECT_THAT(ask(slow).problem.text(), HasSubstr("it took more than 0.45 s (answer_timeout)"));
     ModelSettings small = settings_for(fake, GetParam());
     small.limits.bytes = 300;
     const Answer answer = ask(small);
     EXPECT_NE(answer.end, Answer::End::whole);
-    EXPECT_THAT(answer.problem, HasSubstr("more than 300 bytes"));
+    EXPECT_THAT(answer.problem.text(), HasSubstr("more than 300 bytes"));
 }
 
 TEST_P(BothProtocols, AModelThatGoesRoundInCirclesIsCutOff) {
@@ -149,7 +163,7 @@ TEST_P(BothProtocols, AModelThatGoesRoundInCirclesIsCutOff) {
     fake.then(turn);
     const Answer answer = ask(settings_for(fake, GetParam()));
     EXPECT_EQ(answer.end, Answer::End::cut);
-    EXPECT_THAT(answer.problem, HasSubstr("again and again"));
+    EXPECT_THAT(answer.problem.text(), HasSubstr("again and again"));
     EXPECT_LT(answer.reply.size(), 2'000U);
     EXPECT_EQ(answer.llm.mood_delta, 0);
 }
@@ -162,7 +176,7 @@ TEST_P(BothProtocols, WhatReachedItsLimitOfTokensIsCut) {
     const Answer answer = ask(settings_for(fake, GetParam()));
     EXPECT_EQ(answer.end, Answer::End::cut);
     EXPECT_EQ(answer.reply, "and then");
-    EXPECT_THAT(answer.problem, HasSubstr("num_predict"));
+    EXPECT_THAT(answer.problem.text(), HasSubstr("num_predict"));
 }
 
 TEST_P(BothProtocols, ABusyServerIsAskedAgainAndAnotherRefusalIsNot) {
@@ -185,7 +199,7 @@ TEST_P(BothProtocols, NobodyThereIsSaidWithTheAddress) {
     settings.server.port = 1;
     const Answer answer = ask(settings);
     EXPECT_EQ(answer.end, Answer::End::failed);
-    EXPECT_THAT(answer.problem,
+    EXPECT_THAT(answer.problem.text(),
                 AnyOf(HasSubstr("no Ollama at http://127.0.0.1:1; start it with `ollama serve`"),
                       HasSubstr("no model server at http://127.0.0.1:1/v1")));
 }
@@ -225,7 +239,7 @@ TEST_P(BothProtocols, AnAnswerWithinTheThinkingIsFoundAndNoneIsAFailure) {
     silent.then({FakeMode::normal, "-", "", {}, "stop", {}});
     const Answer nothing = ask(settings_for(silent, GetParam()));
     EXPECT_EQ(nothing.end, Answer::End::failed);
-    EXPECT_EQ(nothing.problem, "the model answered nothing");
+    EXPECT_EQ(nothing.problem.text(), "the model answered nothing");
 }
 
 TEST_P(BothProtocols, AKeyGoesToTheServerAndIntoNoMessage) {
@@ -235,8 +249,16 @@ TEST_P(BothProtocols, AKeyGoesToTheServerAndIntoNoMessage) {
     settings.key = kKey;
     const Answer answer = ask(settings);
     EXPECT_THAT(fake.keys(), testing::ElementsAre(std::string("Bearer ") + kKey));
-    EXPECT_THAT(answer.problem, HasSubstr("your key [secret] is bad"));
+    EXPECT_THAT(answer.problem.text(), HasSubstr("your key [secret] is bad"));
     EXPECT_THAT(answer.metadata + fake.bodies().at(0), testing::Not(HasSubstr(kKey)));
+}
+
+TEST_P(BothProtocols, AKeyIsHiddenWhereverItStandsInAMessage) {
+    constexpr const char* kKey = "sk-very-secret-0123456789";
+    fake.then({FakeMode::status_404, "", "", {}, "stop", {}});
+    ModelSettings settings = settings_for(fake, GetParam());
+    settings.key = settings.model = kKey;
+    EXPECT_THAT(ask(settings).problem.text(), StartsWith("no model '[secret]' at http://"));
 }
 
 INSTANTIATE_TEST_SUITE_P(BrokenAnswers, BothProtocols, testing::Values(Protocol::ollama, Protocol::openai),

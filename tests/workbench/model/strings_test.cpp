@@ -5,6 +5,7 @@
 #include <set>
 
 #include "workbench/files.hpp"
+#include "workbench/korean.hpp"
 #include <gtest/gtest.h>
 
 #include "rei/model/expectation_kind.hpp"
@@ -20,28 +21,13 @@
 namespace rei::workbench {
 namespace {
 
-/// Speaks Korean while it lives.
-struct InKorean {
-    InKorean() { set_language(Language::korean); }
-    ~InKorean() { set_language(Language::english); }
-    InKorean(const InKorean&) = delete;
-    InKorean& operator=(const InKorean&) = delete;
-};
+using test::has_hangul;
+using test::InKorean;
 
 bool has_row(const std::string& english) {
     const auto rows = translations();
     return std::any_of(rows.begin(), rows.end(),
                        [&](const Translation& row) { return english == row.english; });
-}
-
-bool has_hangul(const std::string& text) {
-    for (std::size_t k = 0; k + 2 < text.size(); ++k) {
-        const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[k + at]); };
-        const unsigned code_point =
-            ((byte(0) & 0x0fU) << 12U) | ((byte(1) & 0x3fU) << 6U) | (byte(2) & 0x3fU);
-        if ((byte(0) & 0xf0U) == 0xe0U && code_point >= 0xac00U && code_point <= 0xd7a3U) return true;
-    }
-    return false;
 }
 
 /// What fmt puts where: the format of each argument, by its number.

@@ -1,5 +1,14 @@
 // The avatar's mapping, by mouse and keyboard: what is turned is kept, and undo brings it back.
+#include "rei/avatar/avatar.hpp"
+
+#include <chrono>
+#include <thread>
+
+#include "fakes/fake_vts.hpp"
+#include "workbench/korean.hpp"
 #include "workbench/panels/desk.hpp"
+
+#include "rei/panels/widgets.hpp"
 
 namespace rei::workbench {
 namespace {
@@ -36,6 +45,31 @@ class AvatarTest : public ::testing::Test {
     [[nodiscard]] double smile_scale() const { return find_row(mapping(), "MouthSmile")->from[0].scale; }
     [[nodiscard]] bool shows(const std::string& item) const {
         return desk.ui.items.find("avatar/" + item) != nullptr;
+    }
+
+    /// Turn it on where VTube Studio listens at this port.
+    void turn_on_at(std::uint16_t port) {
+        AvatarMeans means = desk.bench.avatar.means();
+        means.setup = [port](const Policy& policy, avatar::AvatarSetup& into) {
+            into.address = {"localhost", port};
+            into.channels = avatar::channels_of(policy);
+            return Problems{};
+        };
+        equip_avatar(desk.bench, std::move(means));
+        carry_out(desk.bench, Invoke{CommandId::avatar});
+    }
+    /// Whether the line about the avatar comes to have this in it.
+    bool says(const std::string& text) {
+        const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(10);
+        while (desk.bench.avatar.status_text().find(text) == std::string::npos) {
+            if (std::chrono::steady_clock::now() > give_up) {
+                ADD_FAILURE() << "says only: " << desk.bench.avatar.status_text();
+                return false;
+            }
+            desk.frame();
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        return true;
     }
 
     test::TemporaryFolder folder;
@@ -182,6 +216,30 @@ TEST_F(AvatarTest, AFileThatIsBrokenIsExplainedAndKept) {
     other.frames(3);
     EXPECT_EQ(other.ui.items.find("avatar/reset"), nullptr) << "nothing that would write over it";
     EXPECT_EQ(test::text_in(file), "{");
+}
+
+TEST_F(AvatarTest, AKoreanWindowTellsInKoreanThatThereIsNoVTubeStudio) {
+    std::uint16_t port = 0;
+    {
+        const rei::test::FakeVts gone;
+        port = gone.port();
+    }
+    const test::InKorean korean;
+    turn_on_at(port);
+    EXPECT_TRUE(
+        says("ws://localhost:" + std::to_string(port) + "에 VTube Studio가 없습니다. VTube Studio를 켜고"));
+    set_language(Language::english);
+    EXPECT_TRUE(says("; start it and allow plugins")) << "the line follows the language";
+}
+
+TEST_F(AvatarTest, AKoreanWindowTellsInKoreanWhyAnInputDoesNotMove) {
+    const rei::test::FakeVts vts(rei::test::VtsMode::owned);
+    const test::InKorean korean;
+    turn_on_at(vts.port());
+    EXPECT_TRUE(says("MouthSmile: 다른 플러그인이 쓰고 있습니다"));
+    desk.frames(2);
+    EXPECT_FLOAT_EQ(desk.box("avatar/MouthSmile/trouble").width(),
+                    size_of(desk.ui.theme.fonts.small, "다른 플러그인이 쓰고 있습니다").x);
 }
 
 }  // namespace

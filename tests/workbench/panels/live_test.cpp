@@ -2,9 +2,11 @@
 #include <condition_variable>
 #include <mutex>
 
+#include "workbench/korean.hpp"
 #include "workbench/panels/desk.hpp"
 
 #include "rei/live/scripted_responder.hpp"
+#include "rei/model/say.hpp"
 #include "rei/replay/replay.hpp"
 
 namespace rei::workbench {
@@ -45,6 +47,21 @@ class SlowResponder final : public live::Responder {
     std::mutex mutex_;
     std::condition_variable may_go_on_;
     bool goes_on_ = false;
+};
+
+/// Begins to answer, and breaks off.
+class BrokenResponder final : public live::Responder {
+  public:
+    [[nodiscard]] std::string name() const override { return "broken"; }
+    live::Answer answer(const live::Request&, live::AnswerListener& listener,
+                        const std::stop_token&) override {
+        listener.on_text("첫 ");
+        live::Answer answer;
+        answer.end = live::Answer::End::cut;
+        answer.reply = "첫 ";
+        answer.problem = phrase("the server broke off: {}", "out of memory");
+        return answer;
+    }
 };
 
 class LiveTest : public ::testing::Test {
@@ -159,6 +176,16 @@ TEST_F(LiveTest, AnAnswerIsSeenWhileItComesAndCanBeStopped) {
     EXPECT_TRUE(shows("live/trouble"));
 }
 
+TEST_F(LiveTest, AKoreanWindowTellsInKoreanWhyAnAnswerBrokeOff) {
+    equip(desk, [](const Policy&) { return std::make_shared<BrokenResponder>(); });
+    const test::InKorean korean;
+    say("안녕");
+    EXPECT_TRUE(shows("live/trouble"));
+    EXPECT_EQ(workbench::say(talk().trouble()), "끊김: 서버가 답을 끊었습니다: out of memory");
+    set_language(Language::english);
+    EXPECT_EQ(workbench::say(talk().trouble()), "cut off: the server broke off: out of memory");
+}
+
 TEST_F(LiveTest, WhileAnAnswerComesWhatIsTypedWaits) {
     const auto slow = std::make_shared<SlowResponder>();
     equip(desk, [&](const Policy&) { return slow; });
@@ -215,10 +242,8 @@ TEST(Live, WithoutAPlaceForConversationsItSaysSo) {
     EXPECT_NE(desk.bench.talk.problem(), "");
 }
 
-TEST(Live, ADamagedFileOfConversationsIsNamedAndLeftAlone) {
-    test::TemporaryFolder folder;
-    const std::string file = folder.file("talk.db");
-    test::write_text(file, "this is no database, whatever it may look like to those who made it\n");
+/// What the notice of a window tells that keeps its conversations in this file.
+std::string told_of(const std::string& file) {
     Desk desk;
     TalkMeans means;
     means.live.database = file;
@@ -227,9 +252,20 @@ TEST(Live, ADamagedFileOfConversationsIsNamedAndLeftAlone) {
     desk.bench.talk.equip(std::move(means));
     desk.key(Key::l, true);
     desk.frames(2);
-    ASSERT_FALSE(desk.bench.notices.history().empty());
-    EXPECT_NE(desk.bench.notices.history().back().detail.find("talk.db"), std::string::npos);
+    const auto& history = desk.bench.notices.history();
+    return history.empty() ? "" : history.back().detail;
+}
+
+TEST(Live, ADamagedFileOfConversationsIsNamedAndLeftAlone) {
+    test::TemporaryFolder folder;
+    const std::string file = folder.file("talk.db");
+    test::write_text(file, "this is no database, whatever it may look like to those who made it\n");
+    const std::string english = file + ": is not a database, or its beginning is destroyed (";
+    EXPECT_EQ(told_of(file).substr(0, english.size()), english);
     EXPECT_EQ(test::text_in(file).substr(0, 16), "this is no datab");
+    const test::InKorean in_korean;
+    const std::string korean = file + ": 데이터베이스가 아니거나 앞부분이 망가졌습니다 (";
+    EXPECT_EQ(told_of(file).substr(0, korean.size()), korean);
 }
 
 }  // namespace
