@@ -9,7 +9,6 @@
 #include "rei/live/settings_file.hpp"
 #include "rei/live/wall_clock.hpp"
 #include "rei/llm/from_settings.hpp"
-#include "rei/model/say.hpp"
 
 namespace rei::workbench {
 
@@ -36,7 +35,7 @@ class ModelOnDemand final : public live::Responder {
             if (!found) {
                 live::Answer none;
                 none.end = live::Answer::End::failed;
-                none.problem = say(found.problems);
+                none.problem = phrase_of(found.problems);
                 return none;
             }
             model_ = std::move(*found);

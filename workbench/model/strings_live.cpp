@@ -15,6 +15,7 @@ constexpr Translation kLive[] = {
     {"There is no place to keep conversations in.", "대화를 보관할 곳이 없습니다."},
     {"an answer is still coming", "아직 답이 오는 중입니다"},
     {"cut off", "끊김"},
+    {"Say it again", "다시 말하기"},
     {"no answer, and nothing was stored", "답이 없어 아무것도 저장하지 않음"},
     {"The timeline does not show this conversation", "타임라인에 이 대화를 보일 수 없습니다"},
     {"Conversation", "대화 이어 가기"},

@@ -32,6 +32,7 @@ struct Talk::State {
     std::vector<live::SessionSummary> sessions;
     std::unique_ptr<Answering> answering;
     Phrase trouble;
+    std::string unanswered;
     bool has_looked = false;
     int generation = 0;
     int reflections_logged = 0;
@@ -45,6 +46,7 @@ struct Talk::State {
     void take_up(live::LiveSession opened, std::vector<live::TurnRecord> said) {
         answering.reset();
         trouble = {};
+        unanswered.clear();
         session.emplace(std::move(opened));
         session->hide(means.live.secrets);
         responder = means.responder(session->persona().policy());
@@ -113,6 +115,7 @@ Problems Talk::say(const Session& session, const std::string& text) {
     return refused_by_store([&] {
         live::Request request = state_->session->ask(now_sec(), state_->means.live.user, text);
         state_->trouble = {};
+        state_->unanswered.clear();
         state_->answering = std::make_unique<Answering>(state_->responder, std::move(request));
     });
 }
@@ -134,7 +137,10 @@ Problems Talk::advance() {
         live::TurnOutcome outcome =
             state_->session->take(now_sec(), state_->means.live.wall_ms(), done->request(), *answer);
         state_->trouble = trouble_of(*answer, outcome.stored);
-        if (!outcome.stored) return;
+        if (!outcome.stored) {
+            state_->unanswered = done->request().text;
+            return;
+        }
         if (outcome.turn.reflection) ++state_->reflections_logged;
         state_->turns.push_back(std::move(outcome.turn));
         state_->sessions = state_->store->sessions(kSessionsListed);
@@ -152,6 +158,14 @@ ComingAnswer Talk::coming() const {
 
 const Phrase& Talk::trouble() const {
     return state_->trouble;
+}
+
+const std::string& Talk::user() const {
+    return state_->means.live.user;
+}
+
+const std::string& Talk::unanswered() const {
+    return state_->unanswered;
 }
 
 int Talk::reflections_logged() const {

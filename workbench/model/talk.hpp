@@ -68,6 +68,10 @@ class Talk {
     [[nodiscard]] ComingAnswer coming() const;
     /// How the last answer ended where it was not whole; else empty.
     [[nodiscard]] const Phrase& trouble() const;
+    /// Who speaks to the persona here.
+    [[nodiscard]] const std::string& user() const;
+    /// What was said last, where no answer came and nothing was stored; else empty.
+    [[nodiscard]] const std::string& unanswered() const;
     /// Grows with each stored turn that logged a reflection of the companion.
     [[nodiscard]] int reflections_logged() const;
 

@@ -135,14 +135,18 @@ void input_line(const Workbench& bench, Ui& ui, Commands& out) {
     ui.live.typed.clear();
 }
 
+bool is_anything_said(const Talk& talk) {
+    return talk.is_open() && (!talk.turns().empty() || talk.is_answering() || !talk.trouble().empty());
+}
+
 void talk_column(const Workbench& bench, Ui& ui, Commands& out) {
     const Theme& theme = ui.theme;
     if (bench.talk.is_open()) state_line(bench, ui, out);
     const float input = ImGui::GetFrameHeight() + theme.px(6);
     ImGui::BeginChild("log", {0, ImGui::GetContentRegionAvail().y - input}, false,
                       ImGuiWindowFlags_NoSavedSettings);
-    if (bench.talk.is_open() && !(bench.talk.turns().empty() && !bench.talk.is_answering())) {
-        live_log(bench, ui);
+    if (is_anything_said(bench.talk)) {
+        live_log(bench, ui, out);
     } else {
         empty_state(
             theme, tr("Nothing said yet"),

@@ -60,9 +60,23 @@ void coming_row(const Theme& theme, const std::string& persona, const ComingAnsw
     paragraphs(theme, waits ? theme.palette.ink_faint : theme.palette.ink, waits ? still : coming.text + "▌");
 }
 
+/// Why no answer came, or no whole one; what was said in vain can be said again.
+void trouble_row(const Talk& talk, Ui& ui, Commands& out) {
+    const Theme& theme = ui.theme;
+    if (!talk.unanswered().empty()) {
+        said(theme, talk.user(), talk.unanswered());
+        ui.items.note("live/unanswered", item_box());
+    }
+    paragraphs(theme, theme.palette.warn, say(talk.trouble()));
+    ui.items.note("live/trouble", item_box());
+    if (talk.unanswered().empty()) return;
+    if (ImGui::SmallButton(tr("Say it again"))) out.push_back(Say{talk.unanswered()});
+    ui.items.note("live/say-again", item_box());
+}
+
 }  // namespace
 
-void live_log(const Workbench& bench, Ui& ui) {
+void live_log(const Workbench& bench, Ui& ui, Commands& out) {
     const Theme& theme = ui.theme;
     const Talk& talk = bench.talk;
     const std::string& persona = talk.record().persona;
@@ -77,10 +91,7 @@ void live_log(const Workbench& bench, Ui& ui) {
         coming_row(theme, persona, talk.coming());
         ui.items.note("live/coming", item_box());
     }
-    if (!talk.trouble().empty()) {
-        paragraphs(theme, theme.palette.warn, say(talk.trouble()));
-        ui.items.note("live/trouble", item_box());
-    }
+    if (!talk.trouble().empty()) trouble_row(talk, ui, out);
     ImGui::PopStyleVar();
     const bool is_new = ui.live.seen != turns.size() || ui.live.generation != talk.generation();
     if (is_new || (talk.is_answering() && was_at_end)) ImGui::SetScrollHereY(1);

@@ -6,6 +6,6 @@
 namespace rei::workbench {
 
 /// What was said last, and the answer as it comes, from the cursor down; scrolls to what is new.
-void live_log(const Workbench& bench, Ui& ui);
+void live_log(const Workbench& bench, Ui& ui, Commands& out);
 
 }  // namespace rei::workbench

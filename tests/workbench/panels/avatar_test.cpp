@@ -224,17 +224,19 @@ TEST_F(AvatarTest, AKoreanWindowTellsInKoreanThatThereIsNoVTubeStudio) {
         const rei::test::FakeVts gone;
         port = gone.port();
     }
-    const test::InKorean korean;
+    const test::InKorean until_the_end;
+    desk.bench.preferences.language = Language::korean;
     turn_on_at(port);
     EXPECT_TRUE(
         says("ws://localhost:" + std::to_string(port) + "에 VTube Studio가 없습니다. VTube Studio를 켜고"));
-    set_language(Language::english);
+    desk.bench.preferences.language = Language::english;
     EXPECT_TRUE(says("; start it and allow plugins")) << "the line follows the language";
 }
 
 TEST_F(AvatarTest, AKoreanWindowTellsInKoreanWhyAnInputDoesNotMove) {
     const rei::test::FakeVts vts(rei::test::VtsMode::owned);
-    const test::InKorean korean;
+    const test::InKorean until_the_end;
+    desk.bench.preferences.language = Language::korean;
     turn_on_at(vts.port());
     EXPECT_TRUE(says("MouthSmile: 다른 플러그인이 쓰고 있습니다"));
     desk.frames(2);

@@ -64,6 +64,25 @@ class BrokenResponder final : public live::Responder {
     }
 };
 
+/// Is not there at first, and answers the second time.
+class LateResponder final : public live::Responder {
+  public:
+    [[nodiscard]] std::string name() const override { return "late"; }
+    live::Answer answer(const live::Request&, live::AnswerListener&, const std::stop_token&) override {
+        live::Answer answer;
+        if (++asked_ == 1) {
+            answer.end = live::Answer::End::failed;
+            answer.problem = phrase("VTube Studio does not answer");
+        } else {
+            answer.reply = "왔어";
+        }
+        return answer;
+    }
+
+  private:
+    int asked_ = 0;
+};
+
 class LiveTest : public ::testing::Test {
   protected:
     LiveTest() {
@@ -178,12 +197,29 @@ TEST_F(LiveTest, AnAnswerIsSeenWhileItComesAndCanBeStopped) {
 
 TEST_F(LiveTest, AKoreanWindowTellsInKoreanWhyAnAnswerBrokeOff) {
     equip(desk, [](const Policy&) { return std::make_shared<BrokenResponder>(); });
-    const test::InKorean korean;
+    const test::InKorean until_the_end;
+    desk.bench.preferences.language = Language::korean;
     say("안녕");
     EXPECT_TRUE(shows("live/trouble"));
     EXPECT_EQ(workbench::say(talk().trouble()), "끊김: 서버가 답을 끊었습니다: out of memory");
     set_language(Language::english);
     EXPECT_EQ(workbench::say(talk().trouble()), "cut off: the server broke off: out of memory");
+}
+
+TEST_F(LiveTest, WhatNobodyAnsweredIsShownWithTheReasonAndCanBeSaidAgain) {
+    equip(desk, [](const Policy&) { return std::make_shared<LateResponder>(); });
+    say("안녕");
+    EXPECT_TRUE(talk().turns().empty());
+    EXPECT_EQ(talk().unanswered(), "안녕");
+    EXPECT_TRUE(shows("live/unanswered"));
+    EXPECT_TRUE(shows("live/trouble"));
+    desk.click(desk.centre("live/say-again"));
+    wait();
+    ASSERT_EQ(talk().turns().size(), 1U);
+    EXPECT_EQ(talk().turns()[0].text, "안녕");
+    EXPECT_EQ(talk().turns()[0].reply, "왔어");
+    EXPECT_FALSE(shows("live/unanswered"));
+    EXPECT_FALSE(shows("live/trouble"));
 }
 
 TEST_F(LiveTest, WhileAnAnswerComesWhatIsTypedWaits) {
@@ -242,9 +278,10 @@ TEST(Live, WithoutAPlaceForConversationsItSaysSo) {
     EXPECT_NE(desk.bench.talk.problem(), "");
 }
 
-/// What the notice of a window tells that keeps its conversations in this file.
-std::string told_of(const std::string& file) {
+/// What the notice of a window in this language tells that keeps its conversations in this file.
+std::string told_of(const std::string& file, Language language) {
     Desk desk;
+    desk.bench.preferences.language = language;
     TalkMeans means;
     means.live.database = file;
     means.responder = [](const Policy& policy) { return std::make_shared<live::ScriptedResponder>(policy); };
@@ -261,11 +298,11 @@ TEST(Live, ADamagedFileOfConversationsIsNamedAndLeftAlone) {
     const std::string file = folder.file("talk.db");
     test::write_text(file, "this is no database, whatever it may look like to those who made it\n");
     const std::string english = file + ": is not a database, or its beginning is destroyed (";
-    EXPECT_EQ(told_of(file).substr(0, english.size()), english);
+    EXPECT_EQ(told_of(file, Language::english).substr(0, english.size()), english);
     EXPECT_EQ(test::text_in(file).substr(0, 16), "this is no datab");
-    const test::InKorean in_korean;
+    const test::InKorean until_the_end;
     const std::string korean = file + ": 데이터베이스가 아니거나 앞부분이 망가졌습니다 (";
-    EXPECT_EQ(told_of(file).substr(0, korean.size()), korean);
+    EXPECT_EQ(told_of(file, Language::korean).substr(0, korean.size()), korean);
 }
 
 }  // namespace
