@@ -134,7 +134,8 @@ TEST_F(ForemanTest, WhatFailsBesideReachesTheCallerAndTheRanksGoOn) {
     RankCrew crew(*foreman, task, 0, 1);
     const Rows in = some_rows(2000);
     Rows out(3);
-    EXPECT_THROW(crew.work(in, out, [] { throw std::runtime_error("the disk is full"); }), std::runtime_error);
+    EXPECT_THROW(crew.work(in, out, [] { throw std::runtime_error("the disk is full"); }),
+                 std::runtime_error);
     crew.work(in, out);
     expect_right(in, out);
     EXPECT_EQ(end(), 0);
