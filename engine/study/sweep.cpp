@@ -55,7 +55,6 @@ bool Sweep::advance() {
     return points_handed_ < points_;
 }
 
-/// What is known, row by row.
 void Sweep::take_in() {
     const std::uint64_t from = points_done();
     const Rows& in = known_in_;

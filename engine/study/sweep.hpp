@@ -38,6 +38,8 @@ class Sweep {
 
     /// Work out the next rows, and meanwhile take in those before. Gives whether there is more to do.
     bool advance();
+    /// Take in what is worked out, where no step follows.
+    void take_in();
     [[nodiscard]] std::uint64_t points() const { return points_; }
     [[nodiscard]] std::uint64_t points_done() const { return summary_.rows(); }
     /// From 0 to 1.
@@ -50,8 +52,6 @@ class Sweep {
     [[nodiscard]] const OutcomeSummary& summary() const { return summary_; }
 
   private:
-    void take_in();
-
     SweepPlan plan_;
     PolicyTask task_;
     ParameterBox box_;

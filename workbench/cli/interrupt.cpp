@@ -1,20 +1,22 @@
 #include "interrupt.hpp"
 
+#include <atomic>
 #include <csignal>
 
 namespace rei::cli {
 namespace {
 
-volatile std::sig_atomic_t stop_asked = 0;
+std::atomic<bool> stop_asked = false;
+static_assert(std::atomic<bool>::is_always_lock_free, "a signal handler writes it");
 
 void ask_to_stop(int) {
-    stop_asked = 1;
+    stop_asked = true;
 }
 
 }  // namespace
 
 void catch_interrupts() {
-    stop_asked = 0;
+    stop_asked = false;
     struct sigaction action = {};
     action.sa_handler = ask_to_stop;
     action.sa_flags = static_cast<int>(SA_RESETHAND);
@@ -23,7 +25,7 @@ void catch_interrupts() {
 }
 
 bool interrupted() {
-    return stop_asked != 0;
+    return stop_asked;
 }
 
 }  // namespace rei::cli

@@ -112,6 +112,7 @@ int sweep_all(const SweepOrder& order, const SweepArguments& arguments) {
         records.emplace(sweep.task(), output, format);
     }
     run(sweep, "sweeping", records && output.to_terminal());
+    sweep.take_in();
     if (records) {
         records->end();
     } else {

@@ -18,7 +18,17 @@ Problems Studies::take_words(const std::string& path) {
     Loaded<PolicyFile> file = load_policy(path);
     if (!file) return std::move(file.problems);
     setup_.words_from = std::make_shared<const PolicyFile>(std::move(*file));
+    seen_revision_.reset();
     return {};
+}
+
+/// Whether the file whose words it took says something else by now.
+bool Studies::took_other_words(StudyKind kind) const {
+    if (of(kind) == nullptr || (kind != StudyKind::tune && kind != StudyKind::front)) return false;
+    const StudyBase& base = kind == StudyKind::tune ? tune()->base() : front()->base();
+    const PolicyFile* const now = setup_.words_from.get();
+    return base.words_from && now != nullptr && base.words_from->path == now->path &&
+           !(base.words_from->policy == now->policy);
 }
 
 std::string Studies::problem(StudyKind kind, const Session& session) const {
@@ -78,7 +88,8 @@ void Studies::advance(const Session& session) {
     if (seen_revision_ != session.revision()) {
         seen_revision_ = session.revision();
         for (const StudyKind kind : kStudyKinds)
-            outdated_[static_cast<std::size_t>(kind)] = of(kind) != nullptr && !of(kind)->is_of(session);
+            outdated_[static_cast<std::size_t>(kind)] =
+                of(kind) != nullptr && (!of(kind)->is_of(session) || took_other_words(kind));
     }
     if (!has_work_) return;
     // asked before what was found is taken: after the end nothing more comes

@@ -45,7 +45,8 @@ class Studies {
     [[nodiscard]] double share_done(StudyKind kind) const;
     /// Whether it was stopped before its end.
     [[nodiscard]] bool was_stopped(StudyKind kind) const;
-    /// Whether policy or scenario have been changed since, in a way that makes another result.
+    /// Whether policy or scenario, or the file that words were taken from, have been changed since, in a way
+    /// that makes another result.
     [[nodiscard]] bool is_outdated(StudyKind kind) const { return outdated_[static_cast<std::size_t>(kind)]; }
 
     // ---- the last of each kind; null where none was run
@@ -57,6 +58,7 @@ class Studies {
 
   private:
     [[nodiscard]] std::unique_ptr<Study> start(StudyKind kind, const Session& session) const;
+    [[nodiscard]] bool took_other_words(StudyKind kind) const;
     [[nodiscard]] const Study* of(StudyKind kind) const {
         return last_[static_cast<std::size_t>(kind)].get();
     }
@@ -69,7 +71,7 @@ class Studies {
     std::array<std::unique_ptr<Study>, kStudyKinds.size()> last_;
     std::vector<std::unique_ptr<Study>> retired_;  ///< replaced; they have been asked to stop
     std::array<bool, kStudyKinds.size()> outdated_{};
-    std::uint64_t seen_revision_ = 0;  ///< of the session, as of which `outdated_` is
+    std::optional<std::uint64_t> seen_revision_ = 0;  ///< of the session, as of which `outdated_` is
     bool has_work_ = false;
 };
 

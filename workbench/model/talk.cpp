@@ -5,7 +5,6 @@
 
 #include "rei/live/live_session.hpp"
 #include "rei/model/answering.hpp"
-#include "rei/model/strings.hpp"
 
 namespace rei::workbench {
 
@@ -109,15 +108,16 @@ Problems Talk::resume(const std::string& id) {
 
 Problems Talk::say(const Session& session, const std::string& text) {
     if (is_answering()) return {{"", {}, "", phrase("an answer is still coming")}};
-    if (!is_open()) {
-        if (Problems problems = begin(session); !problems.empty()) return problems;
+    Problems problems = is_open() ? Problems{} : begin(session);
+    if (problems.empty()) {
+        problems = refused_by_store([&] {
+            live::Request request = state_->session->ask(now_sec(), state_->means.live.user, text);
+            state_->answering = std::make_unique<Answering>(state_->responder, std::move(request));
+        });
     }
-    return refused_by_store([&] {
-        live::Request request = state_->session->ask(now_sec(), state_->means.live.user, text);
-        state_->trouble = {};
-        state_->unanswered.clear();
-        state_->answering = std::make_unique<Answering>(state_->responder, std::move(request));
-    });
+    state_->unanswered = problems.empty() ? "" : text;
+    state_->trouble = phrase_of(problems);
+    return problems;
 }
 
 void Talk::stop() {
@@ -133,14 +133,14 @@ Problems Talk::advance() {
     const std::optional<live::Answer> answer = state_->answering->answer();
     if (!answer) return {};
     const std::unique_ptr<Answering> done = std::move(state_->answering);
+    state_->unanswered = done->request().text;
+    state_->trouble = phrase("the answer could not be stored");
     return refused_by_store([&] {
         live::TurnOutcome outcome =
             state_->session->take(now_sec(), state_->means.live.wall_ms(), done->request(), *answer);
         state_->trouble = trouble_of(*answer, outcome.stored);
-        if (!outcome.stored) {
-            state_->unanswered = done->request().text;
-            return;
-        }
+        if (!outcome.stored) return;
+        state_->unanswered.clear();
         if (outcome.turn.reflection) ++state_->reflections_logged;
         state_->turns.push_back(std::move(outcome.turn));
         state_->sessions = state_->store->sessions(kSessionsListed);

@@ -66,11 +66,11 @@ class Talk {
     [[nodiscard]] bool is_answering() const;
     /// Requires is_answering().
     [[nodiscard]] ComingAnswer coming() const;
-    /// How the last answer ended where it was not whole; else empty.
+    /// Why what was said last was not answered, or not wholly; else empty. Also without a session.
     [[nodiscard]] const Phrase& trouble() const;
     /// Who speaks to the persona here.
     [[nodiscard]] const std::string& user() const;
-    /// What was said last, where no answer came and nothing was stored; else empty.
+    /// What was said last, where nothing of it was stored; else empty.
     [[nodiscard]] const std::string& unanswered() const;
     /// Grows with each stored turn that logged a reflection of the companion.
     [[nodiscard]] int reflections_logged() const;

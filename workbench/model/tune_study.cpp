@@ -1,6 +1,7 @@
 #include "rei/model/tune_study.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "rei/model/strings.hpp"
@@ -11,9 +12,14 @@ namespace rei::workbench {
 
 std::vector<FreeGroup> free_groups(const StudySetup& setup, const Session& session) {
     std::vector<FreeGroup> out;
-    const Policy policy = with_words(session.policy(), setup.words_from.get()).policy;
-    const std::vector<Parameter> all = setup.words_from ? parameters_of(policy) : session.parameters();
-    for (const Parameter& parameter : all) {
+    std::optional<Policy> with_words_taken;
+    std::vector<Parameter> of_those;
+    if (setup.words_from) {
+        with_words_taken = with_words(session.policy(), setup.words_from.get()).policy;
+        of_those = parameters_of(*with_words_taken);
+    }
+    const Policy& policy = with_words_taken ? *with_words_taken : session.policy();
+    for (const Parameter& parameter : with_words_taken ? of_those : session.parameters()) {
         if (!is_read_by(session.main_variant(), parameter.path)) continue;
         if (!is_trait(parameter, get_parameter(policy, parameter.path))) continue;
         const std::string& name = parameter.group;

@@ -136,7 +136,7 @@ void input_line(const Workbench& bench, Ui& ui, Commands& out) {
 }
 
 bool is_anything_said(const Talk& talk) {
-    return talk.is_open() && (!talk.turns().empty() || talk.is_answering() || !talk.trouble().empty());
+    return !talk.trouble().empty() || (talk.is_open() && (!talk.turns().empty() || talk.is_answering()));
 }
 
 void talk_column(const Workbench& bench, Ui& ui, Commands& out) {

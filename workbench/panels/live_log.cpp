@@ -79,7 +79,7 @@ void trouble_row(const Talk& talk, Ui& ui, Commands& out) {
 void live_log(const Workbench& bench, Ui& ui, Commands& out) {
     const Theme& theme = ui.theme;
     const Talk& talk = bench.talk;
-    const std::string& persona = talk.record().persona;
+    const std::string persona = talk.is_open() ? talk.record().persona : "";
     const std::vector<live::TurnRecord>& turns = talk.turns();
     const bool was_at_end = ImGui::GetScrollY() >= ImGui::GetScrollMaxY() - theme.px(4);
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, theme.px(1)});
@@ -94,7 +94,8 @@ void live_log(const Workbench& bench, Ui& ui, Commands& out) {
     if (!talk.trouble().empty()) trouble_row(talk, ui, out);
     ImGui::PopStyleVar();
     const bool is_new = ui.live.seen != turns.size() || ui.live.generation != talk.generation();
-    if (is_new || (talk.is_answering() && was_at_end)) ImGui::SetScrollHereY(1);
+    const bool is_growing = talk.is_answering() || !talk.trouble().empty();
+    if (is_new || (is_growing && was_at_end)) ImGui::SetScrollHereY(1);
     ui.live.seen = turns.size();
     ui.live.generation = talk.generation();
 }

@@ -4,7 +4,7 @@
 //     StudyCrews& crews = …open(options, fingerprint)…;
 //     Sweep study(plan, crews.maker());
 //     if (crews.serves()) return crews.serve();
-//     while (study.advance()) …
+//     while (study.advance()) …  // throws WorkStopped where `is_stopped` says so
 //
 // Ranks are told apart by that alone. So every rank makes the same tasks in the same order, from the command
 // line and its files, before anything is worked out; tasks that are made later, from what came out, are rank
@@ -29,10 +29,12 @@ namespace rei::scale {
 class CheckpointFile;
 
 struct CrewOptions {
-    unsigned threads = 0;                                     ///< of each rank; 0: its part of the cores
-    std::string checkpoint = {};                              ///< a file; empty: none
-    std::optional<Cut> cut = {};                              ///< instead of what fits the number of ranks
-    std::function<bool()> is_stopped = [] { return false; };  ///< then ranks stop in the middle of a step
+    unsigned threads = 0;         ///< of each rank; 0: its part of the cores
+    std::string checkpoint = {};  ///< a file; empty: none
+    std::optional<Cut> cut = {};  ///< instead of what fits the number of ranks
+    std::function<bool()> is_stopped = [] {
+        return false;
+    };  ///< then ranks stop in the middle of a step, by WorkStopped
 };
 
 class StudyCrews {

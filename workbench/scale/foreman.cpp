@@ -20,7 +20,10 @@ constexpr std::chrono::milliseconds kBetweenLooks{1};
 }  // namespace
 
 Foreman::Foreman(std::function<std::unique_ptr<Mail>()> open, ForemanSettings settings)
-    : open_(std::move(open)), settings_(settings), hands_(settings.threads), thread_([this] { run(); }) {}
+    : open_(std::move(open)),
+      settings_(std::move(settings)),
+      hands_(settings_.threads),
+      thread_([this] { run(); }) {}
 
 Foreman::~Foreman() {
     close();
@@ -81,7 +84,7 @@ void Foreman::work(std::uint32_t task, Pace& pace, const Workers& workers, const
     }
     {
         std::unique_lock lock(mutex_);
-        if (failure_beside && !job_->failure) job_->failure = failure_beside;
+        if (failure_beside) job_->failure = failure_beside;
         if (!job_->is_over()) work_here(*workers[0], proof, lock);
     }
     help(*workers[0]);

@@ -1,8 +1,10 @@
 #include "rei/replay/robustness.hpp"
 
 #include <cmath>
+#include <tuple>
 
 #include "engine/random_cases.hpp"
+#include <fmt/format.h>
 
 #include "rei/replay/replay.hpp"
 #include "rei/scenario/scenario_file.hpp"
@@ -102,6 +104,28 @@ TEST(Verdicts, WhatLastsNoTimeIsNoMomentButItsChangesAreFlips) {
 TEST(Verdicts, SayHowNearTheStateCameToTheBorder) {
     EXPECT_NEAR(judged("{mood: {is: happy, from: 1, to: 11}}")[0].border_distance, 0.2 - 0.05, 1e-9);
     EXPECT_TRUE(std::isnan(judged("{flips: {at_most: 2}}")[0].border_distance));
+}
+
+TEST(Verdicts, SayItOfATraceThatStandsToo) {
+    const char* const regions[] = {R"({"mood": "happy", "valence": [0.3, 1], "arousal": [0.6, 1]})",
+                                   R"({"mood": "happy", "valence": [-1, -0.9], "arousal": [0.9, 1]})",
+                                   R"({"mood": "happy", "valence": [0.2, 0.25], "arousal": [0.95, 0.98]})"};
+    const auto persona = [&](int first, int second, int third) {
+        return fmt::format(
+            R"({{"emotions": ["neutral", "happy"], "engine": {{"version": 1, "baseline": {{"valence": 0, "arousal": 0.3}},
+               "hysteresis": {{"valence": 0.05, "arousal": 0.05}}}}, "regions": [{}, {}, {}]}})",
+            regions[first], regions[second], regions[third]);
+    };
+    const auto scenario = parse_scenario("{until: 60, expect: [{mood: {never: happy}}]}", "t.yaml");
+    ASSERT_TRUE(scenario);
+    for (const auto& [a, b, c] : {std::tuple{0, 1, 2}, {1, 2, 0}, {2, 0, 1}}) {
+        const Policy policy = test::policy_from(persona(a, b, c));
+        for (const Variant variant : {Variant::continuous, Variant::discrete}) {
+            const Verdict verdict = judge(replay(*scenario, policy, variant), *scenario, policy)[0];
+            EXPECT_TRUE(verdict.holds);
+            EXPECT_NEAR(verdict.border_distance, std::hypot(0.25, 0.25), 1e-9) << "the nearest corner";
+        }
+    }
 }
 
 TEST(Verdicts, AreTrueExactlyWhereRobustnessIsNotNegativeOnEveryShippedScenario) {

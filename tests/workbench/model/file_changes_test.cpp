@@ -128,9 +128,15 @@ TEST_F(FileChanges, WordsAreTakenAsTheirFileHasThemNow) {
         return with_words(session().policy(), bench->studies.setup().words_from.get());
     };
     EXPECT_TRUE(words().is_nothing());
+    bench->studies.run(StudyKind::tune, session());
+    ASSERT_NE(bench->studies.tune(), nullptr);
+    bench->studies.advance(session());
+    EXPECT_FALSE(bench->studies.is_outdated(StudyKind::tune));
     test::write_text(donor, test::text_in(test::source_file("policies/rei-tuned.json")));
     EXPECT_TRUE(follow());
     EXPECT_GT(words().keywords, 0U);
+    bench->studies.advance(session());
+    EXPECT_TRUE(bench->studies.is_outdated(StudyKind::tune)) << "it took what the file said before";
     test::write_text(donor, "{");
     EXPECT_TRUE(follow());
     EXPECT_EQ(last().kind, NoticeKind::problem);

@@ -6,6 +6,7 @@
 #include "workbench/panels/desk.hpp"
 
 #include "rei/live/scripted_responder.hpp"
+#include "rei/live/store.hpp"
 #include "rei/model/say.hpp"
 #include "rei/replay/replay.hpp"
 
@@ -220,6 +221,25 @@ TEST_F(LiveTest, WhatNobodyAnsweredIsShownWithTheReasonAndCanBeSaidAgain) {
     EXPECT_EQ(talk().turns()[0].reply, "왔어");
     EXPECT_FALSE(shows("live/unanswered"));
     EXPECT_FALSE(shows("live/trouble"));
+}
+
+TEST_F(LiveTest, WhatCouldNotBeStoredIsShownAndCanBeSaidAgain) {
+    say("안녕");
+    live::Store(folder.file("talk.db")).delete_session(talk().record().id);
+    say("거기 있어?");
+    EXPECT_EQ(talk().turns().size(), 1U);
+    EXPECT_EQ(talk().unanswered(), "거기 있어?");
+    EXPECT_TRUE(shows("live/unanswered"));
+    EXPECT_TRUE(shows("live/say-again"));
+    EXPECT_EQ(workbench::say(talk().trouble()), "the answer could not be stored");
+}
+
+TEST_F(LiveTest, TheReasonIsInSightInALongConversation) {
+    for (int k = 0; k < 8; ++k) say("그리고 또 이런 일이 있었는데 말이야");
+    live::Store(folder.file("talk.db")).delete_session(talk().record().id);
+    say("거기 있어?");
+    const Box pane = desk.box("live/say"), button = desk.box("live/say-again");
+    EXPECT_LE(button.max.y, pane.min.y) << "above the field, not below the fold";
 }
 
 TEST_F(LiveTest, WhileAnAnswerComesWhatIsTypedWaits) {

@@ -138,6 +138,13 @@ TEST_F(ForemanTest, WhatFailsBesideReachesTheCallerAndTheRanksGoOn) {
                  std::runtime_error);
     crew.work(in, out);
     expect_right(in, out);
+    stopped = true;
+    try {
+        crew.work(in, out, [] { throw std::runtime_error("the disk is full"); });
+        ADD_FAILURE() << "went on";
+    } catch (const std::runtime_error& error) {
+        EXPECT_STREQ(error.what(), "the disk is full") << "a stop hides no failure";
+    }
     EXPECT_EQ(end(), 0);
 }
 
