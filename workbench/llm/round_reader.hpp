@@ -2,6 +2,7 @@
 // what its end means.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -35,7 +36,8 @@ class RoundReader {
     RepeatGuard content_guard_, thinking_guard_;
     bool ended_ = false;
     std::string reason_;
-    Phrase problem_;  ///< of the stream itself
+    Phrase problem_;                        ///< of the stream itself
+    std::optional<std::string> malformed_;  ///< the line that ended it
 };
 
 /// What a server says in refusing: the text of {"error": "…"} or {"error": {"message": "…"}}, else the body;
