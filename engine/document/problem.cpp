@@ -44,12 +44,7 @@ std::string text_of(const Problems& problems) {
 }
 
 std::string text_of(const Problems& problems, Phrase::Translate translate) {
-    std::string out;
-    for (const Problem& problem : problems) {
-        if (!out.empty()) out += '\n';
-        out += problem.text(translate);
-    }
-    return out;
+    return phrase_of(problems).text(translate);
 }
 
 Phrase phrase_of(const Problems& problems) {

@@ -262,7 +262,7 @@ class Judge {
                                     double end_sec) const {
         const Relaxation path = path_of(motion, what.of);
         const double from_sec = begin_sec - motion.time_sec, to_sec = end_sec - motion.time_sec;
-        if (path.deviation == 0) {
+        if (path.deviation == 0) {  // stands
             const double reach = what.of == Axis::valence ? std::abs(path.value) : path.value;
             return reach > what.above ? to_sec - from_sec : 0;
         }

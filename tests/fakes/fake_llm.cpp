@@ -159,7 +159,8 @@ void FakeLlm::add_ollama() {
         }
         stream(turn,
                {ollama_pieces(turn, request.body), ollama_end(turn, request.body),
-                fake_error("the runner has crashed", false) + "\n", "{\"message\": oops\n"},
+                fake_error("the runner has crashed", false) + "\n",
+                "{\"message\": oops " + request.get_header_value("Authorization") + "\n"},
                "application/x-ndjson", response);
     });
     server_->Get("/api/tags", [](const httplib::Request&, httplib::Response& response) {
@@ -179,21 +180,21 @@ void FakeLlm::add_ollama() {
 }
 
 void FakeLlm::add_openai() {
-    server_->Post("/v1/chat/completions",
-                  [this](const httplib::Request& request, httplib::Response& response) {
-                      const FakeTurn turn = next_turn(request);
-                      if (turn.mode == FakeMode::slow_headers) wait_or_stop(turn.delay);
-                      if (refuse(turn, true, response)) return;
-                      if (const auto whole = openai_whole(turn, request.body)) {
-                          response.set_content(*whole, "application/json");
-                          return;
-                      }
-                      stream(turn,
-                             {openai_pieces(turn, request.body), openai_end(turn),
-                              "data: " + fake_error("the runner has crashed", true) + "\n\n",
-                              "data: {\"choices\": oops\n\n"},
-                             "text/event-stream", response);
-                  });
+    server_->Post(
+        "/v1/chat/completions", [this](const httplib::Request& request, httplib::Response& response) {
+            const FakeTurn turn = next_turn(request);
+            if (turn.mode == FakeMode::slow_headers) wait_or_stop(turn.delay);
+            if (refuse(turn, true, response)) return;
+            if (const auto whole = openai_whole(turn, request.body)) {
+                response.set_content(*whole, "application/json");
+                return;
+            }
+            stream(turn,
+                   {openai_pieces(turn, request.body), openai_end(turn),
+                    "data: " + fake_error("the runner has crashed", true) + "\n\n",
+                    "data: {\"choices\": oops " + request.get_header_value("Authorization") + "\n\n"},
+                   "text/event-stream", response);
+        });
     server_->Get("/v1/models", [](const httplib::Request&, httplib::Response& response) {
         response.set_content(openai_models(), "application/json");
     });

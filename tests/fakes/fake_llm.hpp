@@ -35,7 +35,7 @@ enum class FakeMode : std::uint8_t {
     status_400,
     status_404,
     status_503,
-    malformed,  ///< a line that is no JSON
+    malformed,  ///< a line that is no JSON, with the Authorization header in it
 };
 [[nodiscard]] const char* name_of(FakeMode mode);
 [[nodiscard]] std::optional<FakeMode> find_fake_mode(std::string_view name);

@@ -51,7 +51,7 @@ bool take_calls(const Json& message, RoundReader& reader) {
 
 bool take_line(std::string_view line, RoundReader& reader, const std::string& key) {
     const Json json = Json::parse(line, nullptr, false);
-    if (!json.is_object()) return reader.take_malformed(line);
+    if (!json.is_object()) return reader.take_malformed(refusal_text(std::string(line), key));
     if (json.contains("error")) return reader.take_error(refusal_text(std::string(line), key));
     const Json& message = member(json, "message");
     if (!reader.take_thinking(text_at(message, "thinking"))) return false;

@@ -36,7 +36,7 @@ class Chunks {
             return false;
         }
         const Json json = Json::parse(data, nullptr, false);
-        if (!json.is_object()) return reader_.take_malformed(data);
+        if (!json.is_object()) return reader_.take_malformed(refusal_text(std::string(data), key_));
         if (!member(json, "error").is_null())
             return reader_.take_error(refusal_text(std::string(data), key_));
         const Json& usage = member(json, "usage");

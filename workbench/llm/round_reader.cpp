@@ -11,10 +11,9 @@ namespace {
 
 using End = live::Answer::End;
 
-constexpr std::size_t kMostOfALine = 80;  // characters shown of one that is no JSON
-
-std::string one_line(std::string_view text, const std::string& key, std::size_t most_characters = 300) {
-    std::string out = live::clean_text(live::without_secrets(std::string(text), {key}), most_characters);
+std::string one_line(std::string_view text, const std::string& key) {
+    constexpr std::size_t kMostCharacters = 300;
+    std::string out = live::clean_text(live::without_secrets(std::string(text), {key}), kMostCharacters);
     for (char& byte : out) {
         if (byte == '\n' || byte == '\t') byte = ' ';
     }
@@ -128,8 +127,7 @@ bool RoundReader::take_error(std::string_view message) {
 }
 
 bool RoundReader::take_malformed(std::string_view line) {
-    malformed_ = line;
-    return false;
+    return break_off(phrase("the server sent what is no JSON: {}", line));
 }
 
 bool RoundReader::take_call(ToolCall call) {
@@ -158,11 +156,9 @@ RoundResult RoundReader::result(const HttpOutcome& outcome, const ModelSettings&
     if (outcome.broke == Broke::cancelled) {
         out.end = End::cancelled;
     } else {
-        out.problem = malformed_          ? phrase("the server sent what is no JSON: {}",
-                                                   one_line(*malformed_, settings.key, kMostOfALine))
-                      : !problem_.empty() ? problem_
-                      : ended_            ? problem_of_reason(reason_, settings)
-                                          : problem_of(outcome, settings);
+        out.problem = !problem_.empty() ? problem_
+                      : ended_          ? problem_of_reason(reason_, settings)
+                                        : problem_of(outcome, settings);
         if (out.problem.empty() && !ended_) out.problem = phrase("the answer stopped without its end marker");
         out.end = out.problem.empty() ? End::whole : nothing ? End::failed : End::cut;
     }

@@ -2,7 +2,6 @@
 // what its end means.
 #pragma once
 
-#include <optional>
 #include <string>
 #include <string_view>
 
@@ -18,6 +17,7 @@ class RoundReader {
     // while it comes; false ends the reading
     bool take_content(std::string_view more);
     bool take_thinking(std::string_view more);
+    /// What is shown of either is to be clean by now (refusal_text).
     bool take_error(std::string_view message);
     bool take_malformed(std::string_view line);
     bool take_call(ToolCall call);
@@ -36,8 +36,7 @@ class RoundReader {
     RepeatGuard content_guard_, thinking_guard_;
     bool ended_ = false;
     std::string reason_;
-    Phrase problem_;                        ///< of the stream itself
-    std::optional<std::string> malformed_;  ///< the line that ended it
+    Phrase problem_;  ///< of the stream itself
 };
 
 /// What a server says in refusing: the text of {"error": "…"} or {"error": {"message": "…"}}, else the body;

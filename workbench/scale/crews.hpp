@@ -32,9 +32,8 @@ struct CrewOptions {
     unsigned threads = 0;         ///< of each rank; 0: its part of the cores
     std::string checkpoint = {};  ///< a file; empty: none
     std::optional<Cut> cut = {};  ///< instead of what fits the number of ranks
-    std::function<bool()> is_stopped = [] {
-        return false;
-    };  ///< then ranks stop in the middle of a step, by WorkStopped
+    /// Then ranks stop in the middle of a step, by WorkStopped. Empty: never.
+    std::function<bool()> is_stopped = {};
 };
 
 class StudyCrews {

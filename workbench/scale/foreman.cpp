@@ -98,7 +98,7 @@ void Foreman::work(std::uint32_t task, Pace& pace, const Workers& workers, const
 void Foreman::help(RowWorker& worker) {
     std::unique_lock lock(mutex_);
     while (!job_->is_over()) {
-        if (settings_.is_stopped()) {
+        if (settings_.is_stopped && settings_.is_stopped()) {
             job_->failure = std::make_exception_ptr(WorkStopped());
             return;
         }

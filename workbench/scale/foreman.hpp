@@ -34,9 +34,8 @@ struct ForemanSettings {
     double beat_sec = 5;          ///< how often the ranks are told that rank 0 lives
     double goodbye_sec = 3;       ///< how long a rank that isn't at work may take to say goodbye
     std::optional<Cut> cut = {};  ///< instead of what fits the number of ranks
-    std::function<bool()> is_stopped = [] {
-        return false;
-    };  ///< asked between chunks, by any thread; must not block
+    /// Asked between chunks, by any thread; must not block. Empty: never.
+    std::function<bool()> is_stopped = {};
 };
 
 /// The work was told to stop before all rows were done.

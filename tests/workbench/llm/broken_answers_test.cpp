@@ -261,6 +261,15 @@ TEST_P(BothProtocols, AKeyIsHiddenWhereverItStandsInAMessage) {
     EXPECT_THAT(ask(settings).problem.text(), StartsWith("no model '[secret]' at http://"));
 }
 
+TEST_P(BothProtocols, AKeyIsHiddenBeforeALineThatIsNoJsonIsCut) {
+    fake.then({FakeMode::malformed, "", "", {}, "stop", {}});
+    ModelSettings settings = settings_for(fake, GetParam());
+    settings.key = std::string(400, 'k');
+    const std::string problem = ask(settings).problem.text();
+    EXPECT_THAT(problem, HasSubstr("oops Bearer [secret]"));
+    EXPECT_THAT(problem, testing::Not(HasSubstr("kk")));
+}
+
 INSTANTIATE_TEST_SUITE_P(BrokenAnswers, BothProtocols, testing::Values(Protocol::ollama, Protocol::openai),
                          [](const auto& one) { return std::string(name_of(one.param)); });
 

@@ -5,7 +5,6 @@
 #include "rei/llm/model_json.hpp"
 #include "rei/llm/repeat_guard.hpp"
 #include "rei/llm/reply_reader.hpp"
-#include "rei/llm/round_reader.hpp"
 
 namespace rei::llm::test {
 namespace {
@@ -48,20 +47,6 @@ TEST(EventReader, PutsLinesOfAnEventTogetherAndPassesOverTheRest) {
     for (const std::size_t packet : {1, 2, 5, 100})
         EXPECT_THAT(read_by<EventReader>(packet, bytes), ElementsAre("{\"a\":\n1}", "[DONE]", "tail"))
             << packet;
-}
-
-TEST(RoundReader, HidesAKeyThatTheCutOfALineGoesThrough) {
-    struct Nobody final : live::AnswerListener {
-        void on_text(std::string_view) override {}
-        void on_thinking(std::string_view) override {}
-    } nobody;
-    RoundReader reader(nobody);
-    EXPECT_FALSE(reader.take_malformed(std::string(70, '<') + "sk-0123456789abcdef"));
-    ModelSettings settings;
-    settings.key = "sk-0123456789abcdef";
-    const RoundResult result = std::move(reader).result({}, settings);
-    EXPECT_THAT(result.problem.text(), testing::HasSubstr("no JSON: <<<"));
-    EXPECT_THAT(result.problem.text(), testing::Not(testing::HasSubstr("sk-0")));
 }
 
 std::string reply_in(const std::string& json, std::size_t packet) {
