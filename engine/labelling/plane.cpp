@@ -15,19 +15,32 @@ Interval moved(const Interval& bounds, double outwards) {
     return {bounds.low - outwards, bounds.high + outwards};
 }
 
-std::vector<AxisCells::Bounds> bounds_of(const std::vector<Region>& regions, Interval Region::*axis,
-                                         double hysteresis) {
-    std::vector<AxisCells::Bounds> out;
+std::vector<Interval> bounds_of(const std::vector<Region>& regions, Interval Region::*axis) {
+    std::vector<Interval> out;
     out.reserve(regions.size());
-    for (const Region& region : regions) out.push_back({region.*axis, hysteresis});
+    for (const Region& region : regions) out.push_back(region.*axis);
     return out;
 }
 
-std::vector<AxisCells::Bounds> intensity_bounds_of(const std::vector<Region>& regions) {
-    std::vector<AxisCells::Bounds> out;
+std::vector<Interval> intensity_bounds_of(const std::vector<Region>& regions) {
+    std::vector<Interval> out;
     out.reserve(regions.size());
-    for (const Region& region : regions) out.push_back({region.intensity.value_or(Interval{0, 1}), 0});
+    for (const Region& region : regions) out.push_back(region.intensity.value_or(Interval{0, 1}));
     return out;
+}
+
+AxisCells valence_cells(const Policy& policy) {
+    return {bounds_of(policy.regions, &Region::valence), policy.engine.hysteresis_valence, -1, 1};
+}
+
+AxisCells arousal_cells(const Policy& policy) {
+    return {bounds_of(policy.regions, &Region::arousal), policy.engine.hysteresis_arousal, 0, 1};
+}
+
+/// Adds a number to ascending ones, unless it is one of them but for rounding.
+void add_to(std::vector<double>& ascending, double at) {
+    const auto near = std::lower_bound(ascending.begin(), ascending.end(), at - kStateSlack);
+    if (near == ascending.end() || *near > at + kStateSlack) ascending.insert(near, at);
 }
 
 }  // namespace
@@ -42,35 +55,36 @@ Interval grown(const Interval& plain, double hysteresis, double low, double high
     return {std::max(outer.low, low), std::min(outer.high, high)};
 }
 
-AxisCells::AxisCells(const std::vector<Bounds>& regions, double low, double high) : low_(low), high_(high) {
-    std::vector<double> borders;
-    borders.reserve(6 * regions.size());
-    const auto add = [&](double at) {
-        if (at < low - kStateSlack || at > high + kStateSlack) return;
-        const auto near = std::lower_bound(borders.begin(), borders.end(), at - kStateSlack);
-        if (near == borders.end() || *near > at + kStateSlack) borders.insert(near, at);
-    };
-    for (const Bounds& one : regions) {
-        const Interval plain = open_ends(one.plain, low, high);
-        for (const double outwards : {0.0, one.hysteresis, -one.hysteresis}) {
-            add(plain.low - outwards);
-            add(plain.high + outwards);
-        }
-    }
-    borders_ = Ruler(std::move(borders), low, high);
+AxisCells::AxisCells(std::vector<Interval> regions, double hysteresis, double low, double high)
+    : low_(low), high_(high) {
+    for (Interval& region : regions) region = open_ends(region, low, high);
+    borders_ = borders_of(regions, hysteresis, low, high);
     cells_.resize(2 * borders_.size() + 1);
-    for (std::size_t k = 0; k <= borders_.size(); ++k) {
-        cells_[2 * k].low = k == 0 ? -kInfinity : borders_[k - 1] + kStateGuard;
-        cells_[2 * k].high = k == borders_.size() ? kInfinity : borders_[k] - kStateGuard;
-    }
     RegionSet bit = 1;
-    for (const Bounds& one : regions) {
-        const Interval plain = open_ends(one.plain, low, high);
+    for (const Interval& plain : regions) {
         fill(&Cell::plain, bit, plain);
-        fill(&Cell::grown, bit, moved(plain, one.hysteresis));
-        fill(&Cell::shrunk, bit, moved(plain, -one.hysteresis));
+        fill(&Cell::grown, bit, moved(plain, hysteresis));
+        fill(&Cell::shrunk, bit, moved(plain, -hysteresis));
         bit <<= 1U;
     }
+}
+
+Ruler AxisCells::borders_of(const std::vector<Interval>& regions, double hysteresis, double low, double high) {
+    std::vector<double> plain;  // many regions share them
+    plain.reserve(2 * regions.size());
+    for (const Interval& region : regions) {
+        if (region.low != -kInfinity) add_to(plain, region.low);
+        if (region.high != kInfinity) add_to(plain, region.high);
+    }
+    std::vector<double> all;
+    all.reserve(3 * plain.size());
+    for (const double moved_by : {0.0, hysteresis, -hysteresis}) {
+        for (const double border : plain) {
+            const double at = border + moved_by;
+            if (at >= low - kStateSlack && at <= high + kStateSlack) add_to(all, at);
+        }
+    }
+    return {std::move(all), low, high};
 }
 
 int AxisCells::find_border(double at) const {
@@ -95,9 +109,9 @@ void AxisCells::fill(RegionSet Cell::*set, RegionSet bit, const Interval& bounds
 }
 
 LabelPlane::LabelPlane(const Policy& policy)
-    : valence(bounds_of(policy.regions, &Region::valence, policy.engine.hysteresis_valence), -1, 1),
-      arousal(bounds_of(policy.regions, &Region::arousal, policy.engine.hysteresis_arousal), 0, 1),
-      intensity(intensity_bounds_of(policy.regions), 0, 1),
+    : valence(valence_cells(policy)),
+      arousal(arousal_cells(policy)),
+      intensity(intensity_bounds_of(policy.regions), 0, 0, 1),
       neutral_(policy.neutral()),
       of_mood_(policy.emotions.size(), 0) {
     for (const Region& region : policy.regions) {
@@ -105,6 +119,19 @@ LabelPlane::LabelPlane(const Policy& policy)
         of_mood_[mood] |= RegionSet{1} << moods_.size();
         moods_.push_back(mood);
         affinity_.push_back(region.affinity.value_or(Interval{-kInfinity, kInfinity}));
+    }
+    grow(policy);
+}
+
+void LabelPlane::take_hysteresis(const Policy& policy) {
+    valence = valence_cells(policy);
+    arousal = arousal_cells(policy);
+    grow(policy);
+}
+
+void LabelPlane::grow(const Policy& policy) {
+    grown_.clear();
+    for (const Region& region : policy.regions) {
         grown_.push_back({grown(region.valence, policy.engine.hysteresis_valence, -1, 1),
                           grown(region.arousal, policy.engine.hysteresis_arousal, 0, 1)});
     }

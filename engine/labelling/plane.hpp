@@ -16,9 +16,6 @@
 
 namespace rei {
 
-/// More than any number of the state moves within the slack of time.
-inline constexpr double kStateGuard = 1e-7;
-
 /// A set of regions, bit k for region k.
 using RegionSet = std::uint64_t;
 
@@ -26,12 +23,8 @@ using RegionSet = std::uint64_t;
 /// The cells are those of a ruler with the borders as its marks.
 class AxisCells {
   public:
-    struct Bounds {
-        Interval plain;
-        double hysteresis;
-    };
     /// Bounds at or past an end of [low, high] always hold and do not move.
-    AxisCells(const std::vector<Bounds>& regions, double low, double high);
+    AxisCells(std::vector<Interval> regions, double hysteresis, double low, double high);
 
     /// The cell of a value on its way to `rest`. At a resting value the side decides, by the deviation.
     [[nodiscard]] int locate(double value, double rest, double deviation) const;
@@ -48,11 +41,7 @@ class AxisCells {
     [[nodiscard]] double border(int k) const { return borders_[static_cast<std::size_t>(k)]; }
     /// The cell of a value, by its digits alone.
     [[nodiscard]] int cell_of(double value) const { return borders_.cell_of(value); }
-    /// Whether a value lies inside an open cell, well away from the borders beside it.
-    [[nodiscard]] bool is_well_inside(int cell, double value) const {
-        const Cell& one = cells_[static_cast<std::size_t>(cell)];
-        return value > one.low && value < one.high;
-    }
+    [[nodiscard]] const Ruler& borders() const { return borders_; }
     [[nodiscard]] RegionSet plain(int cell) const { return cells_[static_cast<std::size_t>(cell)].plain; }
     [[nodiscard]] RegionSet grown(int cell) const { return cells_[static_cast<std::size_t>(cell)].grown; }
     [[nodiscard]] RegionSet shrunk(int cell) const { return cells_[static_cast<std::size_t>(cell)].shrunk; }
@@ -60,8 +49,9 @@ class AxisCells {
   private:
     struct Cell {
         RegionSet plain = 0, grown = 0, shrunk = 0;
-        double low = 0, high = 0;  ///< well inside the borders beside it; none fits between where it is one
     };
+    [[nodiscard]] static Ruler borders_of(const std::vector<Interval>& regions, double hysteresis, double low,
+                                          double high);
     [[nodiscard]] int find_border(double at) const;
     void fill(RegionSet Cell::*set, RegionSet bit, const Interval& bounds);
 
@@ -84,6 +74,8 @@ struct Cells {
 class LabelPlane {
   public:
     explicit LabelPlane(const Policy& policy);
+    /// Take the hysteresis of a policy with the same regions.
+    void take_hysteresis(const Policy& policy);
 
     AxisCells valence, arousal, intensity;
 
@@ -109,6 +101,7 @@ class LabelPlane {
                               const AffectState& state) const;
 
   private:
+    void grow(const Policy& policy);
     [[nodiscard]] int keeper(Mood mood, const Cells& cells, RegionSet allowed) const;
     /// The regions that hold all cells of a span (grown, plain), and those that hold some (plain, shrunk).
     struct Held {
@@ -150,6 +143,8 @@ inline int AxisCells::cell_after(int border_index, const Relaxation& path) const
 }
 
 inline int AxisCells::locate(double value, double rest, double deviation) const {
+    const int clear = borders_.clear_cell(value);
+    if (clear >= 0) return clear;
     const auto n = static_cast<int>(borders_.count_up_to(value + kStateSlack));
     if (n == 0) return 0;
     const double nearest = border(n - 1);

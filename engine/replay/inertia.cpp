@@ -25,7 +25,7 @@ struct Sums {
         squares += x * x;
         ++count;
     }
-    /// `n` > 1 samples rest + deviation·kept^k, k from 0; `kept_in_all` is kept^n.
+    /// `n` > 0 samples rest + deviation·kept^k, k from 0; `kept_in_all` is kept^n.
     void add(double rest, double deviation, double kept_in_all, double n) {
         const double x = rest - origin;
         const double d = deviation * (1 - kept_in_all) * sum_of_all;  // Σ of deviations
@@ -49,6 +49,18 @@ struct Sums {
         return stands_still ? std::numeric_limits<double>::quiet_NaN() : together / spread;
     }
 };
+
+/// `n` samples from `begins` on, which lose a share of their deviation a second and may be cut.
+void add_one_by_one(Sums& sums, double begins, double deviation, double n) {
+    const double lost = 1 - sums.kept;
+    double value = begins;
+    for (; n > 0 && value > -1 && value < 1; --n) {
+        sums.add(value);
+        value -= deviation * lost;
+        deviation *= sums.kept;
+    }
+    if (n > 0) sums.add(std::clamp(value, -1.0, 1.0), 0, 1, n);  // cut once, it stays where it is
+}
 
 }  // namespace
 
@@ -80,19 +92,15 @@ double lag_1_autocorrelation(const Trace& trace, const StretchEnds& ends, const 
     for (std::size_t k = 0; k < anchors.size(); ++k) {
         const double n = seconds.count[k];
         if (n <= 0) continue;
-        const Relaxation path{anchors.valence[k],
-                              anchors.rest_valence[k],
-                              anchors.deviation_valence[k],
-                              half_life_sec,
-                              -1.0,
-                              1.0};
-        const bool cut = ends.valence[k] <= path.low || ends.valence[k] >= path.high;
-        if (cut || path.is_far() || path.deviation == 0) {
-            for (double j = 0; j < n; ++j) sums.add(path.at(seconds.offset_sec[k] + j));
-        } else if (n == 1) {
-            sums.add(path.rest + path.deviation * kept_before[k]);
+        const double deviation = anchors.deviation_valence[k];
+        const bool far = Relaxation{.deviation = deviation}.is_far();
+        if (far || ends.valence[k] <= -1 || ends.valence[k] >= 1) {
+            const double begins = far ? anchors.valence[k] - deviation * (1 - kept_before[k])
+                                      : anchors.rest_valence[k] + deviation * kept_before[k];
+            add_one_by_one(sums, begins, deviation * kept_before[k], n);
         } else {
-            sums.add(path.rest, path.deviation * kept_before[k], kept_in_all[k], n);
+            const double rest = deviation == 0 ? anchors.valence[k] : anchors.rest_valence[k];
+            sums.add(rest, deviation * kept_before[k], kept_in_all[k], n);
         }
     }
     return sums.autocorrelation();

@@ -72,10 +72,10 @@ double share_of_mood(const Replay& replay, MoodName name) {
     if (span.to_sec <= 0) return kUndefined;
     const Mood mood = find_mood(replay.trace.moods, name);
     double spent_sec = 0;
-    for (const MoodRun& run : replay.runs()) {
-        if (run.mood != mood) continue;
-        spent_sec += std::max(0.0, std::min(run.end_sec, span.to_sec) - std::max(run.begin_sec, 0.0));
-    }
+    replay.mood_stretches().for_each(mood, true, [&](double begin_sec, double end_sec) {
+        spent_sec += std::max(0.0, std::min(end_sec, span.to_sec) - std::max(begin_sec, 0.0));
+        return true;
+    });
     return spent_sec / span.to_sec;
 }
 

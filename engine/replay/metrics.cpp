@@ -17,6 +17,11 @@ const std::vector<MoodRun>& MeasuredReplay::runs() const {
     return *runs_;
 }
 
+const MoodStretches& MeasuredReplay::mood_stretches() const {
+    if (!mood_stretches_) mood_stretches_.emplace(runs(), trace.moods.size());
+    return *mood_stretches_;
+}
+
 const std::vector<Call>& MeasuredReplay::calls() const {
     if (!calls_) {
         calls_ = rei::calls(trace, heard, known.words != nullptr ? *known.words : call_words(heard, policy));

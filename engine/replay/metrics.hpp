@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "rei/replay/inertia.hpp"
+#include "rei/replay/mood_stretches.hpp"
 #include "rei/replay/near_border.hpp"
 #include "rei/replay/pieces.hpp"
 #include "rei/replay/replay.hpp"
@@ -64,6 +65,7 @@ class MeasuredReplay {
 
     [[nodiscard]] const std::vector<std::uint32_t>& flips() const;
     [[nodiscard]] const std::vector<MoodRun>& runs() const;
+    [[nodiscard]] const MoodStretches& mood_stretches() const;
     [[nodiscard]] const std::vector<Call>& calls() const;
     [[nodiscard]] const StretchEnds& ends() const;
     [[nodiscard]] const StateReach& reach() const;
@@ -71,6 +73,7 @@ class MeasuredReplay {
   private:
     mutable std::optional<std::vector<std::uint32_t>> flips_;
     mutable std::optional<std::vector<MoodRun>> runs_;
+    mutable std::optional<MoodStretches> mood_stretches_;
     mutable std::optional<std::vector<Call>> calls_;
     mutable std::optional<StretchEnds> ends_;
     mutable std::optional<StateReach> reach_;

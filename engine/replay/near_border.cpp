@@ -1,17 +1,15 @@
 #include "rei/replay/near_border.hpp"
 
 #include <algorithm>
-#include <array>
+#include <bit>
 #include <cmath>
 #include <limits>
 
-#include "rei/policy/defaults.hpp"
 #include "rei/replay/mood_map.hpp"
 
 namespace rei {
 namespace {
 
-constexpr int kMostAffinity = static_cast<int>(range_of(Axis::affinity).high);
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
 struct WidenedBox {
@@ -51,7 +49,7 @@ BorderWatch::Grid::Grid(const Policy& policy, RegionSet active, double distance)
     rows_ = 2 * arousal_.size() + 2;
     near_before_.assign((2 * valence_.size() + 2) * rows_, 0);
     // at first 1 for each field that is near, then summed from the first on
-    const auto field = [&](std::size_t column, std::size_t row) -> int& {
+    const auto field = [&](std::size_t column, std::size_t row) -> std::int32_t& {
         return near_before_[(column + 1) * rows_ + row + 1];
     };
     for (const WidenedBox& box : boxes) {
@@ -94,43 +92,79 @@ BorderWatch::BorderWatch(const Policy& policy, double distance) : policy_(policy
 }
 
 double BorderWatch::time_near(const Trace& trace, const StretchEnds& ends) {
-    const AnchorColumns& anchors = trace.anchors;
+    if (depends_on_intensity_) return by_intensity(trace);
+    const std::vector<std::int16_t>& affinity = trace.anchors.affinity;
+    std::vector<const Grid*> grids;
+    for (const std::int16_t one : affinity) {
+        const int place = one + kMostAffinity;
+        const Grid*& active = by_affinity_[static_cast<std::size_t>(place)];
+        if (active == nullptr) active = &grid(active_regions(one, 0));
+        const bool is_new = std::find(grids.begin(), grids.end(), active) == grids.end();
+        if (is_new) grids.push_back(active);
+    }
     double out = 0;
-    std::array<const Grid*, 2 * kMostAffinity + 1> by_affinity{};
-    for (std::size_t k = 0; k < anchors.size(); ++k) {
-        const double end_sec = k + 1 == anchors.size() ? trace.until_sec : anchors.time_sec[k + 1];
-        const double length_sec = end_sec - anchors.time_sec[k];
-        if (!(length_sec > kTimeSlackSec)) continue;
-        if (depends_on_intensity_) {
-            out += by_intensity(trace.law, anchors[k], {0, length_sec});
-            continue;
+    for (const Grid* one : grids) {
+        stretches_.which.clear();
+        for (std::uint32_t k = 0; k < affinity.size(); ++k) {
+            const int place = affinity[k] + kMostAffinity;
+            if (by_affinity_[static_cast<std::size_t>(place)] == one) stretches_.which.push_back(k);
         }
-        const int affinity = anchors.affinity[k];
-        const int place = affinity + kMostAffinity;
-        const Grid*& active = by_affinity[static_cast<std::size_t>(place)];
-        if (active == nullptr) active = &grid(active_regions(affinity, 0));
-        const Course course = active->course({anchors.valence[k], anchors.arousal[k], 0},
-                                             {ends.valence[k], ends.arousal[k], 0});
-        if (course.near == course.all) {
-            out += length_sec;
-        } else if (course.near > 0) {
-            out += active->time_near(course, trace.law, anchors[k], {0, length_sec});
+        out += time_near(*one, trace, ends);
+    }
+    return out;
+}
+
+void BorderWatch::find_cells(const Ruler& ruler, const std::vector<double>& of_trace,
+                             std::vector<std::int32_t>& out) {
+    const std::vector<std::uint32_t>& which = stretches_.which;
+    const bool all = which.size() == of_trace.size();
+    if (!all) {
+        stretches_.value.resize(which.size());
+        for (std::size_t k = 0; k < which.size(); ++k) stretches_.value[k] = of_trace[which[k]];
+    }
+    const std::vector<double>& values = all ? of_trace : stretches_.value;
+    out.resize(which.size());
+    find_places(ruler.notches(), values.data(), values.size(), out.data());
+    for (std::size_t k = 0; k < out.size(); ++k) {
+        if (out[k] < 0) out[k] = ruler.cell_of(values[k]);
+    }
+}
+
+double BorderWatch::time_near(const Grid& grid, const Trace& trace, const StretchEnds& ends) {
+    constexpr std::size_t kWord = 64;
+    const AnchorColumns& anchors = trace.anchors;
+    Stretches& s = stretches_;
+    find_cells(grid.valence(), anchors.valence, s.column);
+    find_cells(grid.valence(), ends.valence, s.last_column);
+    find_cells(grid.arousal(), anchors.arousal, s.row);
+    find_cells(grid.arousal(), ends.arousal, s.last_row);
+    const std::size_t count = s.which.size();
+    s.all_near.resize((count + kWord - 1) / kWord);
+    s.some_near.resize(s.all_near.size());
+    grid.find_near({s.column.data(), s.last_column.data(), s.row.data(), s.last_row.data()}, count,
+                   s.all_near.data(), s.some_near.data());
+    double out = 0;
+    for (std::size_t word = 0; word < s.some_near.size(); ++word) {
+        for (std::uint64_t left = s.some_near[word]; left != 0; left &= left - 1) {
+            const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+            const std::size_t at = word * kWord + bit, k = s.which[at];
+            const double end_sec = k + 1 == anchors.size() ? trace.until_sec : anchors.time_sec[k + 1];
+            const double length_sec = end_sec - anchors.time_sec[k];
+            if (!(length_sec > kTimeSlackSec)) continue;
+            if ((s.all_near[word] >> bit & 1U) != 0) {
+                out += length_sec;
+            } else {
+                const Course course{s.column[at], s.last_column[at], s.row[at], s.last_row[at]};
+                out += grid.time_near(course, trace.law, anchors[k], {0, length_sec});
+            }
         }
     }
     return out;
 }
 
 BorderWatch::Course BorderWatch::Grid::course(const AffectState& from, const AffectState& to) const {
-    Course out;
-    out.column = valence_.cell_of(from.valence);
-    out.row = arousal_.cell_of(from.arousal);
-    out.last_column = valence_.cell_of(to.valence);
-    out.last_row = arousal_.cell_of(to.arousal);
-    const auto [left, right] = std::minmax(out.column, out.last_column);
-    const auto [low, high] = std::minmax(out.row, out.last_row);
-    out.near = near_in(left, right, low, high);
-    out.all = (right - left + 1) * (high - low + 1);
-    return out;
+    return {valence_.cell_of(from.valence), valence_.cell_of(to.valence), arousal_.cell_of(from.arousal),
+            arousal_.cell_of(to.arousal)};
 }
 
 double BorderWatch::Grid::time_near(const Course& course, const MotionLaw& law, const Motion& motion,
@@ -149,6 +183,17 @@ double BorderWatch::Grid::time_near(const Course& course, const MotionLaw& law, 
     return out;
 }
 
+double BorderWatch::by_intensity(const Trace& trace) {
+    const AnchorColumns& anchors = trace.anchors;
+    double out = 0;
+    for (std::size_t k = 0; k < anchors.size(); ++k) {
+        const double end_sec = k + 1 == anchors.size() ? trace.until_sec : anchors.time_sec[k + 1];
+        const double length_sec = end_sec - anchors.time_sec[k];
+        if (length_sec > kTimeSlackSec) out += by_intensity(trace.law, anchors[k], {0, length_sec});
+    }
+    return out;
+}
+
 /// The span in parts over which the same regions are active.
 double BorderWatch::by_intensity(const MotionLaw& law, const Motion& motion, const Span& span) {
     const Relaxation intensity = intensity_path(law, motion);
@@ -158,7 +203,7 @@ double BorderWatch::by_intensity(const MotionLaw& law, const Motion& motion, con
         const Grid& active = grid(active_regions(motion.affinity, intensity.at((cuts[k] + cuts[k + 1]) / 2)));
         const Course course = active.course(state_at(law, motion, motion.time_sec + cuts[k]),
                                             state_at(law, motion, motion.time_sec + cuts[k + 1]));
-        if (course.near > 0) out += active.time_near(course, law, motion, {cuts[k], cuts[k + 1]});
+        out += active.time_near(course, law, motion, {cuts[k], cuts[k + 1]});
     }
     return out;
 }

@@ -2,13 +2,16 @@
 // apart.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <map>
 #include <vector>
 
 #include "rei/labelling/plane.hpp"
 #include "rei/labelling/ruler.hpp"
+#include "rei/policy/defaults.hpp"
 #include "rei/policy/policy.hpp"
+#include "rei/replay/column_kernels.hpp"
 #include "rei/replay/trace.hpp"
 #include "rei/scenario/scenario.hpp"
 
@@ -18,6 +21,8 @@ namespace rei {
 /// arousal within `distance` of one point of a border between two moods, as the regions stand that the
 /// intensity and the affinity in force allow.
 class BorderWatch {
+    static constexpr int kMostAffinity = static_cast<int>(range_of(Axis::affinity).high);
+
   public:
     BorderWatch(const Policy& policy, double distance);
 
@@ -25,16 +30,21 @@ class BorderWatch {
     [[nodiscard]] double time_near(const Trace& trace, const StretchEnds& ends);
 
   private:
-    /// From which field to which a motion goes in a span, and how many of those between are near.
+    /// From which field to which a motion goes in a span.
     struct Course {
         int column = 0, last_column = 0, row = 0, last_row = 0;
-        int near = 0, all = 0;
     };
     /// The plane cut by the sides of all that is near a border into fields that are near or not: columns are
     /// cells of valence, rows of arousal.
     class Grid {
       public:
         Grid(const Policy& policy, RegionSet active, double distance);
+        [[nodiscard]] const Ruler& valence() const { return valence_; }
+        [[nodiscard]] const Ruler& arousal() const { return arousal_; }
+        void find_near(const FieldColumns& fields, std::size_t count, std::uint64_t* all,
+                       std::uint64_t* some) const {
+            rei::find_near(near_before_.data(), static_cast<std::int32_t>(rows_), fields, count, all, some);
+        }
         [[nodiscard]] Course course(const AffectState& from, const AffectState& to) const;
         [[nodiscard]] double time_near(const Course& course, const MotionLaw& law, const Motion& motion,
                                        const Span& span) const;
@@ -50,7 +60,7 @@ class BorderWatch {
         }
         Ruler valence_, arousal_;
         std::size_t rows_ = 0;          ///< of the table, one more than of fields
-        std::vector<int> near_before_;  ///< near fields in the first so many columns and rows
+        std::vector<std::int32_t> near_before_;  ///< near fields in the first so many columns and rows
     };
     /// One number of the state on its way across a ruler: monotone, so each mark is passed at most once.
     class Way {
@@ -69,6 +79,16 @@ class BorderWatch {
         double next_sec_ = 0;
     };
 
+    /// The stretches of a trace over which one grid counts, and from where to where each goes.
+    struct Stretches {
+        std::vector<std::uint32_t> which;
+        std::vector<double> value;  ///< while cells are looked up
+        std::vector<std::int32_t> column, last_column, row, last_row;
+        std::vector<std::uint64_t> all_near, some_near;
+    };
+    [[nodiscard]] double time_near(const Grid& grid, const Trace& trace, const StretchEnds& ends);
+    void find_cells(const Ruler& ruler, const std::vector<double>& of_trace, std::vector<std::int32_t>& out);
+    [[nodiscard]] double by_intensity(const Trace& trace);
     [[nodiscard]] double by_intensity(const MotionLaw& law, const Motion& motion, const Span& span);
     [[nodiscard]] std::vector<double> intensity_cuts(const Relaxation& intensity, const Span& span) const;
     [[nodiscard]] RegionSet active_regions(int affinity, double intensity) const;
@@ -78,6 +98,8 @@ class BorderWatch {
     double distance_;
     bool depends_on_intensity_ = false;
     std::map<RegionSet, Grid> grids_;
+    std::array<const Grid*, 2 * kMostAffinity + 1> by_affinity_{};  ///< of those asked for so far
+    Stretches stretches_;                                           ///< kept for its memory
 };
 
 }  // namespace rei

@@ -71,9 +71,11 @@ std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard, cons
     std::vector<Call> out;
     double answered_sec = -1;  // the last call
     for (std::uint32_t turn = 0; turn < trace.turns.size(); ++turn) {
+        const std::span<const std::uint16_t> transitions = heard.normalised[turn].transitions;
+        if (transitions.empty() && words.by_words[turn] == words.neutral) continue;
         const double now_sec = trace.turn_time(turn);
         const Mood before = mood_before(trace, turn);
-        const Mood called = called_by(heard.normalised[turn].transitions, words, turn, before);
+        const Mood called = called_by(transitions, words, turn, before);
         if (called == words.neutral) continue;
         const bool waiting = answered_sec >= now_sec && before != out.back().mood;
         if (waiting && called == out.back().mood) continue;

@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "rei/replay/border_distance.hpp"
+#include "rei/replay/mood_stretches.hpp"
 #include "rei/replay/pieces.hpp"
 #include "rei/replay/time_beyond.hpp"
 
@@ -13,62 +14,44 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-/// A closed stretch of time.
-struct Stretch {
-    double begin_sec, end_sec;
-};
-
-/// Calls `visit` for every stretch in which the mood is `mood` (or, with `inside` false, is not), from −∞ to
-/// ∞.
-template <class Visit>
-void for_each_stretch(const std::vector<MoodRun>& runs, Mood mood, bool inside, Visit&& visit) {
-    const MoodRun* first = nullptr;
-    const MoodRun* last = nullptr;
-    for (const MoodRun& run : runs) {
-        if ((run.mood == mood) != inside) continue;
-        if (first != nullptr && last->end_sec != run.begin_sec) {
-            visit(Stretch{first->begin_sec, last->end_sec});
-            first = nullptr;
-        }
-        if (first == nullptr) first = &run;
-        last = &run;
-    }
-    if (first != nullptr) visit(Stretch{first->begin_sec, last->end_sec});
-}
-
 /// The least |shift| that makes the span touch a stretch in which the mood is (not) `mood`; 0 where it does
 /// already.
-double shift_to_touch(const std::vector<MoodRun>& runs, Mood mood, bool inside, const Span& span) {
+double shift_to_touch(const MoodStretches& moods, Mood mood, bool inside, const Span& span) {
     double out = kInfinity;
-    for_each_stretch(runs, mood, inside, [&](const Stretch& one) {
-        out = std::min(out, std::max({0.0, one.begin_sec - span.to_sec, span.from_sec - one.end_sec}));
+    moods.for_each(mood, inside, [&](double begin_sec, double end_sec) {
+        out = std::min(out, std::max({0.0, begin_sec - span.to_sec, span.from_sec - end_sec}));
+        return begin_sec - span.to_sec < out;  // later ones are farther
     });
     return out;
 }
 
 /// The least |shift| that puts the whole span into such a stretch.
-double shift_to_fit(const std::vector<MoodRun>& runs, Mood mood, bool inside, const Span& span) {
+double shift_to_fit(const MoodStretches& moods, Mood mood, bool inside, const Span& span) {
     double out = kInfinity;
-    for_each_stretch(runs, mood, inside, [&](const Stretch& one) {
-        if (one.end_sec - one.begin_sec < span.to_sec - span.from_sec) return;
-        out = std::min(out, std::max({0.0, one.begin_sec - span.from_sec, span.to_sec - one.end_sec}));
+    moods.for_each(mood, inside, [&](double begin_sec, double end_sec) {
+        if (end_sec - begin_sec >= span.to_sec - span.from_sec) {
+            out = std::min(out, std::max({0.0, begin_sec - span.from_sec, span.to_sec - end_sec}));
+        }
+        return begin_sec - span.from_sec < out;
     });
     return out;
 }
 
-/// The first moment of the span at which the mood is (not) `mood`, or NaN. A run that ends or begins within
+/// The first moment of the span at which the mood is (not) `mood`, or NaN. A stretch that ends or begins within
 /// the slack of the span's border lasts no time in it.
-double first_moment(const std::vector<MoodRun>& runs, Mood mood, bool inside, const Span& span, bool closed) {
-    for (const MoodRun& run : runs) {
-        if ((run.mood == mood) != inside) continue;
-        const double begin_sec = std::max(run.begin_sec, span.from_sec);
-        const double end_sec = std::min(run.end_sec, span.to_sec);
+double first_moment(const MoodStretches& moods, Mood mood, bool inside, const Span& span, bool closed) {
+    double out = std::numeric_limits<double>::quiet_NaN();
+    moods.for_each(mood, inside, [&](double stretch_begins_sec, double stretch_ends_sec) {
+        if (stretch_begins_sec > span.to_sec + kTimeSlackSec) return false;
+        const double begin_sec = std::max(stretch_begins_sec, span.from_sec);
+        const double end_sec = std::min(stretch_ends_sec, span.to_sec);
         const bool lasts = end_sec - begin_sec > kTimeSlackSec;
-        const bool at_closed_end = closed && run.begin_sec <= span.to_sec + kTimeSlackSec &&
-                                   run.end_sec > span.to_sec && run.end_sec > span.from_sec + kTimeSlackSec;
-        if (lasts || at_closed_end) return std::min(begin_sec, span.to_sec);
-    }
-    return std::numeric_limits<double>::quiet_NaN();
+        const bool at_closed_end = closed && stretch_ends_sec > span.to_sec &&
+                                   stretch_ends_sec > span.from_sec + kTimeSlackSec;
+        if (lasts || at_closed_end) out = std::min(begin_sec, span.to_sec);
+        return std::isnan(out);
+    });
+    return out;
 }
 
 /// A verdict whose robustness is a time: the shift that would turn it, at most the span, with the sign of the
@@ -82,6 +65,7 @@ Verdict timed(bool holds, double shift_sec, double span_sec, double at_sec) {
 struct Evidence {
     const Trace& trace;
     const std::vector<MoodRun>& runs;
+    const MoodStretches& moods;
     const std::vector<std::uint32_t>& flips;
     const StretchEnds* ends = nullptr;  ///< spares the powers of most stretches where they are known
     const StateReach* reach = nullptr;  ///< known where these are
@@ -93,6 +77,7 @@ class Judge {
     Judge(const Evidence& evidence, const Policy* policy)
         : trace_(evidence.trace),
           runs_(evidence.runs),
+          moods_(evidence.moods),
           flips_(evidence.flips),
           ends_(evidence.ends),
           reach_(evidence.reach),
@@ -228,9 +213,9 @@ class Judge {
         [[nodiscard]] bool holds() const { return std::isnan(offence_sec); }
     };
     [[nodiscard]] Always always(Mood mood, bool inside, const Span& span, bool closed_end) const {
-        const double offence_sec = first_moment(runs_, mood, !inside, span, closed_end);
-        const double shift_sec = std::isnan(offence_sec) ? shift_to_touch(runs_, mood, !inside, span)
-                                                         : shift_to_fit(runs_, mood, inside, span);
+        const double offence_sec = first_moment(moods_, mood, !inside, span, closed_end);
+        const double shift_sec = std::isnan(offence_sec) ? shift_to_touch(moods_, mood, !inside, span)
+                                                         : shift_to_fit(moods_, mood, inside, span);
         return {offence_sec, shift_sec};
     }
 
@@ -296,6 +281,7 @@ class Judge {
 
     const Trace& trace_;
     const std::vector<MoodRun>& runs_;
+    const MoodStretches& moods_;
     const std::vector<std::uint32_t>& flips_;
     const StretchEnds* ends_;
     const StateReach* reach_;
@@ -326,14 +312,16 @@ std::vector<MoodRun> mood_runs(const Trace& trace) {
 
 Verdict judge(const Trace& trace, const Expectation& expectation, const Policy& policy) {
     const std::vector<MoodRun> runs = mood_runs(trace);
+    const MoodStretches moods(runs, trace.moods.size());
     const std::vector<std::uint32_t> flips = trace.flips();
-    return std::visit(Judge({trace, runs, flips}, &policy), expectation.what);
+    return std::visit(Judge({trace, runs, moods, flips}, &policy), expectation.what);
 }
 
 std::vector<Verdict> judge(const Trace& trace, const Scenario& scenario, const Policy& policy) {
     const std::vector<MoodRun> runs = mood_runs(trace);
+    const MoodStretches moods(runs, trace.moods.size());
     const std::vector<std::uint32_t> flips = trace.flips();
-    const Judge judge_one({trace, runs, flips}, &policy);
+    const Judge judge_one({trace, runs, moods, flips}, &policy);
     std::vector<Verdict> out;
     out.reserve(scenario.expectations.size());
     for (const Expectation& expectation : scenario.expectations) {
@@ -343,7 +331,8 @@ std::vector<Verdict> judge(const Trace& trace, const Scenario& scenario, const P
 }
 
 void judge_robustness(const MeasuredReplay& replay, std::span<double> out) {
-    const Judge judge_one({replay.trace, replay.runs(), replay.flips(), &replay.ends(), &replay.reach()},
+    const Judge judge_one({replay.trace, replay.runs(), replay.mood_stretches(), replay.flips(), &replay.ends(),
+                           &replay.reach()},
                           nullptr);
     const auto& expectations = replay.scenario.expectations;
     for (std::size_t k = 0; k < expectations.size(); ++k) {

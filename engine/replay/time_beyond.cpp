@@ -1,7 +1,10 @@
 #include "rei/replay/time_beyond.hpp"
 
 #include <algorithm>
+#include <bit>
+#include <cstdint>
 
+#include "rei/replay/column_kernels.hpp"
 #include "rei/replay/stretches.hpp"
 
 namespace rei {
@@ -26,22 +29,38 @@ double part_beyond(const Relaxation& path, double bound, bool begins_beyond, dou
     return begins_beyond ? crossing_sec - from_sec : to_sec - crossing_sec;
 }
 
-/// `beyond(value)` must hold on one side of the bound.
-template <class Beyond>
+constexpr std::size_t kWord = 64;
+
+/// Which of 64 stretches begin, and which end, beyond a bound.
+using Find = void (*)(const double* values, std::size_t count, double bound, std::uint64_t* out);
+
 double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, double bound, const Span& span,
-                   Beyond&& beyond) {
+                   Find find) {
     const Column column = column_of(trace, ends, axis);
     const std::vector<double>& times = trace.anchors.time_sec;
-    double out = 0;
-    for (std::size_t k = trace.anchor_at(span.from_sec); k < times.size() && times[k] < span.to_sec; ++k) {
-        const bool begins = beyond(column.begins[k]), stops = beyond(column.ends[k]);
-        if (!begins && !stops) continue;
+    const auto stretch_sec = [&](std::size_t k) {
         const double next_sec = k + 1 == times.size() ? trace.until_sec : times[k + 1];
-        const Span part{std::max(span.from_sec, times[k]), std::min(span.to_sec, next_sec)};
-        if (begins && stops) {
-            out += part.to_sec - part.from_sec;
-        } else {
-            out += part_beyond(path_of(trace.law, trace.anchors[k], axis), bound, begins, times[k], part);
+        return Span{std::max(span.from_sec, times[k]), std::min(span.to_sec, next_sec)};
+    };
+    const auto first_behind = std::lower_bound(times.begin(), times.end(), span.to_sec);
+    const auto behind = static_cast<std::size_t>(first_behind - times.begin());
+    double out = 0;
+    for (std::size_t from = trace.anchor_at(span.from_sec); from < behind; from += kWord) {
+        const std::size_t count = std::min(kWord, behind - from);
+        std::uint64_t begins = 0, stops = 0;
+        find(column.begins.data() + from, count, bound, &begins);
+        find(column.ends.data() + from, count, bound, &stops);
+        for (std::uint64_t left = begins | stops; left != 0; left &= left - 1) {
+            const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+            const std::size_t k = from + bit;
+            const Span part = stretch_sec(k);
+            if (((begins & stops) >> bit & 1U) != 0) {
+                out += part.to_sec - part.from_sec;
+            } else {
+                const bool begins_beyond = (begins >> bit & 1U) != 0;
+                out += part_beyond(path_of(trace.law, trace.anchors[k], axis), bound, begins_beyond, times[k],
+                                   part);
+            }
         }
     }
     return out;
@@ -50,11 +69,11 @@ double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, doubl
 }  // namespace
 
 double time_above(const Trace& trace, const StretchEnds& ends, Axis axis, double bound, const Span& span) {
-    return time_beyond(trace, ends, axis, bound, span, [=](double value) { return value > bound; });
+    return time_beyond(trace, ends, axis, bound, span, find_above);
 }
 
 double time_below(const Trace& trace, const StretchEnds& ends, Axis axis, double bound, const Span& span) {
-    return time_beyond(trace, ends, axis, bound, span, [=](double value) { return value < bound; });
+    return time_beyond(trace, ends, axis, bound, span, find_below);
 }
 
 }  // namespace rei

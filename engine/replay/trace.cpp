@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rei/replay/column_kernels.hpp"
+
 namespace rei {
 namespace {
 
@@ -122,11 +124,8 @@ StretchEnds stretch_ends(const Trace& trace) {
 
 StateReach state_reach(const Trace& trace, const StretchEnds& ends) {
     const auto reach_of = [](const std::vector<double>& begins, const std::vector<double>& stops) {
-        Interval first{begins[0], begins[0]}, second = first;  // two of each, lest one waits for the other
-        for (std::size_t k = 0; k < begins.size(); ++k) {
-            first = {std::min(first.low, begins[k]), std::max(first.high, begins[k])};
-            second = {std::min(second.low, stops[k]), std::max(second.high, stops[k])};
-        }
+        const Interval first = extremes(begins.data(), begins.size());
+        const Interval second = extremes(stops.data(), stops.size());
         return Interval{std::min(first.low, second.low), std::max(first.high, second.high)};
     };
     const AnchorColumns& anchors = trace.anchors;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rei/policy/defaults.hpp"
+#include "rei/replay/column_kernels.hpp"
 
 namespace rei {
 namespace {
@@ -24,12 +25,14 @@ void LeanContinuous::tune(const Policy& policy) {
     const bool same_hysteresis =
         hysteresis_valence_ == e.hysteresis_valence && hysteresis_arousal_ == e.hysteresis_arousal;
     const bool same_regions = !allowed_by_affinity_.empty() && regions_ == policy.regions;
-    if (!same_regions || !same_hysteresis) {
+    if (!same_regions) {
         plane_ = LabelPlane(policy);
         regions_ = policy.regions;
-        hysteresis_valence_ = e.hysteresis_valence;
-        hysteresis_arousal_ = e.hysteresis_arousal;
+    } else if (!same_hysteresis) {
+        plane_.take_hysteresis(policy);
     }
+    hysteresis_valence_ = e.hysteresis_valence;
+    hysteresis_arousal_ = e.hysteresis_arousal;
     if (!same_regions) {
         allowed_by_affinity_.clear();
         for (int affinity = -kMostAffinity; affinity <= kMostAffinity; ++affinity) {
@@ -44,18 +47,55 @@ void LeanContinuous::tune(const Policy& policy) {
     intensity_ = {&plane_.intensity, intensity_path(law, {}), 0, kNever};
 }
 
+void LeanContinuous::look_up_places(const Trace& trace, const StretchEnds& ends) {
+    const auto look_up = [](const AxisCells& cells, const std::vector<double>& begins,
+                            const std::vector<double>& stops, Places& out) {
+        const Ruler::Notches notches = cells.borders().notches();
+        out.begins.resize(begins.size());
+        out.ends.resize(stops.size());
+        find_places(notches, begins.data(), begins.size(), out.begins.data());
+        find_places(notches, stops.data(), stops.size(), out.ends.data());
+    };
+    look_up(plane_.valence, trace.anchors.valence, ends.valence, valence_places_);
+    look_up(plane_.arousal, trace.anchors.arousal, ends.arousal, arousal_places_);
+    if (intensity_counts_) {
+        look_up(plane_.intensity, trace.anchors.intensity, ends.intensity, intensity_places_);
+    }
+}
+
+bool LeanContinuous::stays_in_cell(std::size_t k) const {
+    const auto one_cell = [k](const Places& places) {
+        return places.begins[k] == places.ends[k] && places.begins[k] >= 0;
+    };
+    return one_cell(valence_places_) && one_cell(arousal_places_) &&
+           (!intensity_counts_ || one_cell(intensity_places_));
+}
+
+bool LeanContinuous::lands_where_it_was(const AnchorColumns& anchors, std::size_t k) const {
+    const auto one_cell = [k](const Places& places) {
+        return places.ends[k] == places.begins[k + 1] && places.ends[k] >= 0;
+    };
+    return anchors.affinity[k] == anchors.affinity[k + 1] && one_cell(valence_places_) &&
+           one_cell(arousal_places_) && (!intensity_counts_ || one_cell(intensity_places_));
+}
+
 void LeanContinuous::anchor(const Trace& trace, std::size_t k) {
     const AnchorColumns& anchors = trace.anchors;
-    const auto take = [](Axis& axis, double value, double rest, double deviation) {
+    const auto take = [](Axis& axis, std::int32_t place, double value, double rest, double deviation) {
         axis.path.value = value;
         axis.path.rest = rest;
         axis.path.deviation = deviation;
-        axis.cell = axis.cells->locate(value, rest, deviation);
+        axis.cell = place >= 0 ? place : axis.cells->locate(value, rest, deviation);
     };
+    anchored_ = k;
     anchored_sec_ = anchors.time_sec[k];
-    take(valence_, anchors.valence[k], anchors.rest_valence[k], anchors.deviation_valence[k]);
-    take(arousal_, anchors.arousal[k], trace.law.rest_arousal, anchors.deviation_arousal[k]);
-    if (intensity_counts_) take(intensity_, anchors.intensity[k], 0, anchors.intensity[k]);
+    take(valence_, valence_places_.begins[k], anchors.valence[k], anchors.rest_valence[k],
+         anchors.deviation_valence[k]);
+    take(arousal_, arousal_places_.begins[k], anchors.arousal[k], trace.law.rest_arousal,
+         anchors.deviation_arousal[k]);
+    if (intensity_counts_) {
+        take(intensity_, intensity_places_.begins[k], anchors.intensity[k], 0, anchors.intensity[k]);
+    }
     const int place = anchors.affinity[k] + kMostAffinity;
     allowed_ = allowed_by_affinity_[static_cast<std::size_t>(place)];
 }
@@ -91,15 +131,11 @@ bool LeanContinuous::stays(const AffectState& there) const {
                         on_the_way(arousal_, there.arousal), by_intensity, allowed_);
 }
 
-void LeanContinuous::advance(double to_sec, double limit_sec, const AffectState& there, Trace& out) {
-    if (gate_.next_timer() > limit_sec) {
-        if (gate_.is_held()) return;
-        const bool passes_nothing =
-            plane_.valence.is_well_inside(valence_.cell, there.valence) &&
-            plane_.arousal.is_well_inside(arousal_.cell, there.arousal) &&
-            (!intensity_counts_ || plane_.intensity.is_well_inside(intensity_.cell, there.intensity));
-        if (passes_nothing) return;
-    }
+void LeanContinuous::advance(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends,
+                             Trace& out) {
+    if (gate_.next_timer() > limit_sec && (gate_.is_held() || stays_in_cell(k))) return;
+    if (anchored_ != k) anchor(out, k);
+    const AffectState there = ends[k];
     if (gate_.is_held() || !stays(there)) {
         decide(to_sec, limit_sec, there, out);
     } else {
@@ -176,7 +212,8 @@ void LeanContinuous::replay(const Script& script, Trace& out, StretchEnds& ends)
     out.until_sec = script.scenario().until_sec;
     if (out.moods.empty()) out.moods = moods_;
     motion_.move(script, out.anchors, ends);
-    out.turns.time_sec.resize(cues.size());
+    look_up_places(out, ends);
+    out.turns.time_sec.assign(out.anchors.time_sec.begin() + 1, out.anchors.time_sec.end());
     out.turns.mark.resize(cues.size());
     out.marks.clear();
 
@@ -185,15 +222,16 @@ void LeanContinuous::replay(const Script& script, Trace& out, StretchEnds& ends)
     settle_start(out);
     for (std::uint32_t k = 0; k < cues.size(); ++k) {
         const Cue& cue = cues[k];
-        advance(cue.at_sec, cue.at_sec + kTimeSlackSec, ends[k], out);
+        advance(k, cue.at_sec, cue.at_sec + kTimeSlackSec, ends, out);
         gate_.take_trigger(script.rules(cue), cue.at_sec);
-        anchor(out, k + 1);
-        settle(cue.at_sec, true, k, out);
-        out.turns.time_sec[k] = cue.at_sec;
+        if (gate_.is_held() || !lands_where_it_was(out.anchors, k)) {
+            anchor(out, k + 1);
+            settle(cue.at_sec, true, k, out);
+        }
         out.turns.mark[k] = static_cast<std::uint32_t>(out.marks.size() - 1);
     }
     const double end_sec = std::max(out.until_sec + kTimeSlackSec, out.anchors.time_sec.back());
-    advance(end_sec, end_sec, ends[cues.size()], out);
+    advance(cues.size(), end_sec, end_sec, ends, out);
     out.triggers_lost = gate_.triggers_lost();
 }
 

@@ -24,8 +24,8 @@ class LeanContinuous {
     /// memory.
     void replay(const Script& script, Trace& out, StretchEnds& ends);
     /// Mean valence over the conversation replayed last, with every affinity at 0.
-    [[nodiscard]] double mean_valence_without_affinity(const Script& script) const {
-        return motion_.mean_valence_without_affinity(script);
+    [[nodiscard]] double mean_valence_without_affinity() const {
+        return motion_.mean_valence_without_affinity();
     }
 
   private:
@@ -37,12 +37,17 @@ class LeanContinuous {
         double next_sec = 0;  ///< when it passes its next border, if that is before the next cue
     };
 
+    void look_up_places(const Trace& trace, const StretchEnds& ends);
     void anchor(const Trace& trace, std::size_t k);
+    /// Whether the stretch after anchor k begins and ends in one cell, well away from its borders.
+    [[nodiscard]] bool stays_in_cell(std::size_t k) const;
+    /// Whether anchor k + 1 begins where the stretch before it ended: in one cell, with the same regions allowed.
+    [[nodiscard]] bool lands_where_it_was(const AnchorColumns& anchors, std::size_t k) const;
     [[nodiscard]] bool stays(const AffectState& there) const;
     void look_ahead(Axis& axis, double there) const;
     void cross(Axis& axis, double until_sec, double there) const;
-    /// Let time pass to `to_sec`, at which the state is `there`; what is due up to `limit_sec` is decided.
-    void advance(double to_sec, double limit_sec, const AffectState& there, Trace& out);
+    /// Let time pass from anchor k to `to_sec`; what is due up to `limit_sec` is decided.
+    void advance(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out);
     void decide(double to_sec, double limit_sec, const AffectState& there, Trace& out);
     void settle_start(Trace& out);
     void settle(double now_sec, bool enters, std::uint32_t turn, Trace& out);
@@ -57,6 +62,11 @@ class LeanContinuous {
     Mood neutral_ = 0;
 
     // of the conversation
+    struct Places {
+        std::vector<std::int32_t> begins, ends;  ///< the clear cells of stretches' ends; negative: look closely
+    };
+    Places valence_places_, arousal_places_, intensity_places_;
+    std::size_t anchored_ = 0;  ///< the anchor that the axes are on their way from
     double anchored_sec_ = 0;
     Axis valence_, arousal_;
     Axis intensity_;  ///< moves only where intensity counts: where a region is bounded in it

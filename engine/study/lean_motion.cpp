@@ -90,8 +90,10 @@ Motion LeanMotion::start_of(const Script& script) const {
 inline AffectState LeanMotion::drift(const Motion& from, double gap_sec, std::size_t gap) const {
     if (gap_sec <= 0) return from.state;
     const bool far = Relaxation{.deviation = from.deviation_valence}.is_far();
-    return {far ? valence_path(law_, from).at(gap_sec)
-                : cut(from.rest_valence + from.deviation_valence * kept_valence_[gap], -1, 1),
+    const double kept = kept_valence_[gap];
+    return {cut(far ? from.state.valence - from.deviation_valence * (1 - kept)
+                    : from.rest_valence + from.deviation_valence * kept,
+                -1, 1),
             cut(law_.rest_arousal + from.deviation_arousal * kept_arousal_[gap], 0, 1),
             from.state.intensity * kept_intensity_[gap]};
 }
@@ -127,6 +129,8 @@ void LeanMotion::move(const Script& script, AnchorColumns& anchors, StretchEnds&
     anchors.time_sec = columns.time_sec;
     anchors.affinity = columns.affinity;
     Motion motion = start_of(script);
+    // beside it, valence as it would be with every affinity at 0: neither waits for the other
+    double affinity_free = motion.state.valence, lost_deviations = 0;
     for (std::size_t k = 0;; ++k) {
         anchors.valence[k] = motion.state.valence;
         anchors.arousal[k] = motion.state.arousal;
@@ -138,23 +142,16 @@ void LeanMotion::move(const Script& script, AnchorColumns& anchors, StretchEnds&
         ends.valence[k] = there.valence;
         ends.arousal[k] = there.arousal;
         ends.intensity[k] = there.intensity;
-        if (k == pushes_.size()) return;
+        const double deviation = affinity_free - baseline_valence_;
+        const double later = deviation * kept_valence_[k];
+        lost_deviations += deviation - later;
+        if (k == pushes_.size()) break;
+        affinity_free = cut(baseline_valence_ + later + pushes_[k].valence, -1, 1);
         strike(motion, there, pushes_[k], columns.affinity[k + 1], k);
     }
-}
-
-double LeanMotion::mean_valence_without_affinity(const Script& script) const {
     const double mean_life_sec = law_.half_life_valence_sec / M_LN2;
-    double value = script.scenario().start.state.valence;
-    double above_baseline = 0;  // ∫
-    for (std::size_t k = 0;; ++k) {
-        const double deviation = value - baseline_valence_;
-        const double later = deviation * kept_valence_[k];
-        above_baseline += (deviation - later) * mean_life_sec;
-        if (k == pushes_.size()) break;
-        value = cut(baseline_valence_ + later + pushes_[k].valence, -1, 1);
-    }
-    return baseline_valence_ + above_baseline / script.scenario().until_sec;
+    mean_valence_without_affinity_ =
+        baseline_valence_ + lost_deviations * mean_life_sec / script.scenario().until_sec;
 }
 
 }  // namespace rei

@@ -19,7 +19,7 @@ class LeanMotion {
     /// `anchors` and `ends` keep their memory.
     void move(const Script& script, AnchorColumns& anchors, StretchEnds& ends);
     /// Mean valence over the conversation that was moved last, with every affinity at 0.
-    [[nodiscard]] double mean_valence_without_affinity(const Script& script) const;
+    [[nodiscard]] double mean_valence_without_affinity() const { return mean_valence_without_affinity_; }
 
   private:
     void keep(const RepeatedTimes& gaps);
@@ -45,6 +45,7 @@ class LeanMotion {
     std::vector<double> kept_of_lengths_;                               ///< while these are made
     std::vector<Push> heard_;                                           ///< φ by hearing of the script
     std::vector<Push> pushes_;                                          ///< by cue, gains included
+    double mean_valence_without_affinity_ = 0;
 };
 
 }  // namespace rei

@@ -91,7 +91,7 @@ class LeanWorker final : public PolicyWorker {
         take_words(script);
         Foreknown known{&ends_, &words_, &*borders_, &script.columns().seconds, {}};
         if (needs_affinity_free_ && script.has_affinity()) {
-            known.affinity_free_valence = engine_.mean_valence_without_affinity(script);
+            known.affinity_free_valence = engine_.mean_valence_without_affinity();
         }
         measure(index, {trace_, script.scenario(), script.heard(), policy_, &trace_, nullptr, known}, out);
     }
@@ -101,8 +101,10 @@ class LeanWorker final : public PolicyWorker {
         for (const auto& hearing : script.hearings()) {
             by_hearing_.push_back(called_by_words(hearing, policy_));
         }
-        words_.by_words.clear();
-        for (const Cue& cue : script.cues()) words_.by_words.push_back(by_hearing_[cue.words]);
+        const std::vector<Cue>& cues = script.cues();
+        words_.by_words.resize(cues.size());
+        std::transform(cues.begin(), cues.end(), words_.by_words.begin(),
+                       [&](const Cue& cue) { return by_hearing_[cue.words]; });
     }
 
     LeanContinuous engine_;

@@ -8,7 +8,7 @@ namespace {
 constexpr double kFar = 0.3;  // a rest that is no border here
 
 AxisCells one_region(double low, double high, double hysteresis) {
-    return AxisCells({{{low, high}, hysteresis}}, -1, 1);
+    return {std::vector<Interval>{{low, high}}, hysteresis, -1, 1};
 }
 
 TEST(AxisCells, BothBoundsAreInside) {
