@@ -1,6 +1,7 @@
 #include "rei/labelling/plane.hpp"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <cmath>
 #include <limits>
@@ -56,35 +57,47 @@ Interval grown(const Interval& plain, double hysteresis, double low, double high
 }
 
 AxisCells::AxisCells(std::vector<Interval> regions, double hysteresis, double low, double high)
-    : low_(low), high_(high) {
-    for (Interval& region : regions) region = open_ends(region, low, high);
-    borders_ = borders_of(regions, hysteresis, low, high);
-    cells_.resize(2 * borders_.size() + 1);
-    RegionSet bit = 1;
-    for (const Interval& plain : regions) {
-        fill(&Cell::plain, bit, plain);
-        fill(&Cell::grown, bit, moved(plain, hysteresis));
-        fill(&Cell::shrunk, bit, moved(plain, -hysteresis));
-        bit <<= 1U;
+    : low_(low), high_(high), regions_(std::move(regions)), hysteresis_(hysteresis) {
+    for (Interval& region : regions_) {
+        region = open_ends(region, low, high);
+        if (region.low != -kInfinity) add_to(plain_, region.low);  // many regions share them
+        if (region.high != kInfinity) add_to(plain_, region.high);
     }
+    find_borders();
 }
 
-Ruler AxisCells::borders_of(const std::vector<Interval>& regions, double hysteresis, double low, double high) {
-    std::vector<double> plain;  // many regions share them
-    plain.reserve(2 * regions.size());
-    for (const Interval& region : regions) {
-        if (region.low != -kInfinity) add_to(plain, region.low);
-        if (region.high != kInfinity) add_to(plain, region.high);
-    }
-    std::vector<double> all;
-    all.reserve(3 * plain.size());
-    for (const double moved_by : {0.0, hysteresis, -hysteresis}) {
-        for (const double border : plain) {
-            const double at = border + moved_by;
-            if (at >= low - kStateSlack && at <= high + kStateSlack) add_to(all, at);
+void AxisCells::take_hysteresis(double hysteresis) {
+    if (hysteresis == hysteresis_) return;
+    hysteresis_ = hysteresis;
+    find_borders();
+}
+
+void AxisCells::find_borders() {
+    // three ascending rows of numbers, merged
+    const std::array moved_by{-hysteresis_, 0.0, hysteresis_};
+    std::array<std::size_t, 3> next{};
+    marks_.clear();
+    for (std::size_t left = 3 * plain_.size(); left > 0; --left) {
+        std::size_t least = 0;
+        double at = kInfinity;
+        for (std::size_t row = 0; row < 3; ++row) {
+            if (next[row] == plain_.size() || plain_[next[row]] + moved_by[row] >= at) continue;
+            at = plain_[next[row]] + moved_by[row];
+            least = row;
         }
+        ++next[least];
+        const bool is_new = marks_.empty() || at > marks_.back() + kStateSlack;
+        if (is_new && at >= low_ - kStateSlack && at <= high_ + kStateSlack) marks_.push_back(at);
     }
-    return {std::move(all), low, high};
+    borders_.set(marks_, low_, high_);
+    cells_.assign(2 * borders_.size() + 1, {});
+    RegionSet bit = 1;
+    for (const Interval& plain : regions_) {
+        fill(&Cell::plain, bit, plain);
+        fill(&Cell::grown, bit, moved(plain, hysteresis_));
+        fill(&Cell::shrunk, bit, moved(plain, -hysteresis_));
+        bit <<= 1U;
+    }
 }
 
 int AxisCells::find_border(double at) const {
@@ -124,8 +137,8 @@ LabelPlane::LabelPlane(const Policy& policy)
 }
 
 void LabelPlane::take_hysteresis(const Policy& policy) {
-    valence = valence_cells(policy);
-    arousal = arousal_cells(policy);
+    valence.take_hysteresis(policy.engine.hysteresis_valence);
+    arousal.take_hysteresis(policy.engine.hysteresis_arousal);
     grow(policy);
 }
 

@@ -25,6 +25,7 @@ class AxisCells {
   public:
     /// Bounds at or past an end of [low, high] always hold and do not move.
     AxisCells(std::vector<Interval> regions, double hysteresis, double low, double high);
+    void take_hysteresis(double hysteresis);
 
     /// The cell of a value on its way to `rest`. At a resting value the side decides, by the deviation.
     [[nodiscard]] int locate(double value, double rest, double deviation) const;
@@ -50,12 +51,14 @@ class AxisCells {
     struct Cell {
         RegionSet plain = 0, grown = 0, shrunk = 0;
     };
-    [[nodiscard]] static Ruler borders_of(const std::vector<Interval>& regions, double hysteresis, double low,
-                                          double high);
+    void find_borders();
     [[nodiscard]] int find_border(double at) const;
     void fill(RegionSet Cell::*set, RegionSet bit, const Interval& bounds);
 
     double low_, high_;
+    std::vector<Interval> regions_;
+    std::vector<double> plain_, marks_;  ///< where regions end, as they stand and with hysteresis; ascending
+    double hysteresis_;
     Ruler borders_;
     std::vector<Cell> cells_;
 };

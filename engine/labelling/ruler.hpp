@@ -7,7 +7,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <limits>
-#include <utility>
+#include <span>
 #include <vector>
 
 namespace rei {
@@ -19,13 +19,13 @@ inline constexpr double kStateGuard = 1e-7;
 class Ruler {
   public:
     Ruler() = default;
-    /// `marks` ascend. They and the numbers that are asked for lie in [low, high], or not
-    /// far from it.
-    Ruler(std::vector<double> marks, double low, double high)
-        : marks_(std::move(marks)),
-          size_(marks_.size()),
-          low_(low),
-          notches_per_unit_((kNotches - 2) / (high - low)) {
+    Ruler(std::span<const double> marks, double low, double high) { set(marks, low, high); }
+    /// `marks` ascend. They and the numbers that are asked for lie in [low, high], or not far from it.
+    void set(std::span<const double> marks, double low, double high) {
+        marks_.assign(marks.begin(), marks.end());
+        size_ = marks.size();
+        low_ = low;
+        notches_per_unit_ = (kNotches - 2) / (high - low);
         marks_.push_back(std::numeric_limits<double>::infinity());  // no number is past it
         auto notch = places_.begin();
         for (std::size_t k = 0; k < size_; ++k) {

@@ -2,6 +2,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <numeric>
+
+#include "rei/replay/bits.hpp"
 
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "rei/replay/column_kernels.cpp"
@@ -14,6 +17,15 @@ namespace hn = hwy::HWY_NAMESPACE;
 
 using Doubles = hn::ScalableTag<double>;
 using Vector = hn::Vec<Doubles>;
+
+template <class Tag, class Mask>
+HWY_INLINE std::uint64_t bits_of(Tag tag, Mask mask) {
+    std::uint8_t bytes[8] = {};
+    std::uint64_t out = 0;
+    hn::StoreMaskBits(tag, mask, bytes);
+    std::memcpy(&out, bytes, sizeof out);
+    return out;
+}
 
 /// (2^r − 1)/r on [−½, ½]: the polynomial of least error, 1.3e-17.
 HWY_INLINE Vector growth(Doubles d, Vector r) {
@@ -59,31 +71,22 @@ void fill_retentions(const double* elapsed, std::size_t count, double half_life,
     std::copy_n(last, count - k, out + k);
 }
 
-/// One bit a value, where `is_beyond` says so of a vector of them; the others' bits are 0.
+/// One bit a value, where `is_beyond` says so of a vector of them.
 template <class IsBeyond>
-HWY_INLINE void find(const double* values, std::size_t count, double fill, std::uint64_t* out,
+HWY_INLINE void find(const double* values, std::size_t count, double bound, std::uint64_t* out,
                      const IsBeyond& is_beyond) {
-    constexpr std::size_t kWord = 64;
     const Doubles d;
     const std::size_t lanes = hn::Lanes(d);
-    const auto bits_of = [&](Vector some) HWY_ATTR {
-        std::uint8_t bits[8] = {};
-        hn::StoreMaskBits(d, is_beyond(some), bits);
-        return std::uint64_t{bits[0]};
-    };
-    for (std::size_t from = 0; from < count; from += kWord) {
-        const std::size_t n = std::min(kWord, count - from);
-        std::uint64_t word = 0;
-        std::size_t k = 0;
-        for (; k + lanes <= n; k += lanes) word |= bits_of(hn::LoadU(d, values + from + k)) << k;
-        if (k < n) {
-            HWY_ALIGN double last[hn::MaxLanes(d)];
-            std::fill_n(last, lanes, fill);
-            std::copy(values + from + k, values + from + n, last);
-            word |= bits_of(hn::Load(d, last)) << k;
-        }
-        out[from / kWord] = word;
+    std::fill_n(out, words_of(count), 0);
+    std::size_t k = 0;
+    for (; k + lanes <= count; k += lanes) {
+        out[k / kBitsAWord] |= bits_of(d, is_beyond(hn::LoadU(d, values + k))) << k % kBitsAWord;
     }
+    if (k == count) return;
+    HWY_ALIGN double last[hn::MaxLanes(d)];
+    std::fill_n(last, lanes, bound);  // which is not beyond itself
+    std::copy(values + k, values + count, last);
+    out[k / kBitsAWord] |= bits_of(d, is_beyond(hn::Load(d, last))) << k % kBitsAWord;
 }
 
 void find_above(const double* values, std::size_t count, double bound, std::uint64_t* out) {
@@ -96,40 +99,76 @@ void find_below(const double* values, std::size_t count, double bound, std::uint
     find(values, count, bound, out, [&](Vector some) HWY_ATTR { return hn::Lt(some, at); });
 }
 
-void find_places(const Ruler::Notches& ruler, const double* values, std::size_t count, std::int32_t* out) {
+/// Calls `put(k, lanes' worth of values[k...])`; what is left over at the end comes filled up with zeros.
+template <class Put>
+HWY_INLINE void for_each_vector(const double* values, std::size_t count, const Put& put) {
+    const Doubles d;
+    const std::size_t lanes = hn::Lanes(d);
+    std::size_t k = 0;
+    for (; k + lanes <= count; k += lanes) put(k, hn::LoadU(d, values + k));
+    if (k == count) return;
+    HWY_ALIGN double last[hn::MaxLanes(d)] = {};
+    std::copy(values + k, values + count, last);
+    put(k, hn::Load(d, last));
+}
+
+void find_places(const Ruler::Notches& ruler, const double* values, std::size_t count, std::int32_t* out,
+                 std::uint64_t* unclear) {
     const Doubles d;
     const hn::Rebind<std::int32_t, Doubles> whole;
     const std::size_t lanes = hn::Lanes(d);
     const Vector low = hn::Set(d, ruler.low), per_unit = hn::Set(d, ruler.per_unit);
     const auto one = hn::Set(whole, 1), last_notch = hn::Set(whole, ruler.last);
-    const auto place_of = [&](Vector x) HWY_ATTR {
+    std::fill_n(unclear, words_of(count), 0);
+    for_each_vector(values, count, [&](std::size_t k, Vector x) HWY_ATTR {
         const auto notch = hn::Add(hn::DemoteTo(whole, hn::Mul(hn::Sub(x, low), per_unit)), one);
-        return hn::GatherIndex(whole, ruler.places, hn::Min(hn::Max(notch, hn::Zero(whole)), last_notch));
-    };
-    std::size_t k = 0;
-    for (; k + lanes <= count; k += lanes) hn::StoreU(place_of(hn::LoadU(d, values + k)), whole, out + k);
-    if (k == count) return;
-    HWY_ALIGN double last[hn::MaxLanes(d)] = {};
-    HWY_ALIGN std::int32_t last_places[hn::MaxLanes(d)];
-    std::copy(values + k, values + count, last);
-    hn::Store(place_of(hn::Load(d, last)), whole, last_places);
-    std::copy_n(last_places, count - k, out + k);
+        const auto place =
+            hn::GatherIndex(whole, ruler.places, hn::Min(hn::Max(notch, hn::Zero(whole)), last_notch));
+        std::uint64_t negative = bits_of(whole, hn::Lt(place, hn::Zero(whole)));
+        if (k + lanes <= count) {
+            hn::StoreU(place, whole, out + k);
+        } else {
+            HWY_ALIGN std::int32_t last[hn::MaxLanes(d)];
+            hn::Store(place, whole, last);
+            std::copy_n(last, count - k, out + k);
+            negative &= (std::uint64_t{1} << (count - k)) - 1;
+        }
+        unclear[k / kBitsAWord] |= negative << k % kBitsAWord;
+    });
 }
 
 using Ints = hn::ScalableTag<std::int32_t>;
 using Fields = hn::Vec<Ints>;
 
+void find_equal(const std::int32_t* a, const std::int32_t* b, std::size_t count, std::uint64_t* out) {
+    const Ints d;
+    const std::size_t lanes = hn::Lanes(d);
+    std::fill_n(out, words_of(count), 0);
+    std::size_t k = 0;
+    for (; k + lanes <= count; k += lanes) {
+        const Fields one = hn::LoadU(d, a + k), other = hn::LoadU(d, b + k);
+        const auto equal = hn::And(hn::Eq(one, other), hn::Gt(one, hn::Set(d, -1)));
+        out[k / kBitsAWord] |= bits_of(d, equal) << k % kBitsAWord;
+    }
+    for (; k < count; ++k) {
+        if (a[k] == b[k] && a[k] >= 0) out[k / kBitsAWord] |= std::uint64_t{1} << k % kBitsAWord;
+    }
+}
+
 /// How many of the fields in a rectangle there are, and how many of them are near.
 struct Counted {
     Fields near, all;
 };
-HWY_INLINE Counted count_near(const std::int32_t* before, Fields rows, Fields column, Fields last_column,
-                              Fields row, Fields last_row) {
+struct Corners {
+    Fields table, column, last_column, row, last_row;
+};
+HWY_INLINE Counted count_near(const std::int32_t* before, Fields rows, const Corners& at) {
     const Ints d;
     const Fields one = hn::Set(d, 1);
-    const Fields left = hn::Min(column, last_column), right = hn::Add(hn::Max(column, last_column), one);
-    const Fields low = hn::Min(row, last_row), high = hn::Add(hn::Max(row, last_row), one);
-    const Fields from = hn::Mul(left, rows), to = hn::Mul(right, rows);
+    const Fields left = hn::Min(at.column, at.last_column);
+    const Fields right = hn::Add(hn::Max(at.column, at.last_column), one);
+    const Fields low = hn::Min(at.row, at.last_row), high = hn::Add(hn::Max(at.row, at.last_row), one);
+    const Fields from = hn::Add(at.table, hn::Mul(left, rows)), to = hn::Add(at.table, hn::Mul(right, rows));
     const Fields upper = hn::Sub(hn::GatherIndex(d, before, hn::Add(to, high)),
                                  hn::GatherIndex(d, before, hn::Add(from, high)));
     const Fields lower = hn::Sub(hn::GatherIndex(d, before, hn::Add(to, low)),
@@ -139,37 +178,133 @@ HWY_INLINE Counted count_near(const std::int32_t* before, Fields rows, Fields co
 
 void find_near(const std::int32_t* before, std::int32_t rows, const FieldColumns& fields, std::size_t count,
                std::uint64_t* all, std::uint64_t* some) {
-    constexpr std::size_t kWord = 64;
     const Ints d;
     const std::size_t lanes = hn::Lanes(d);
-    std::fill_n(all, (count + kWord - 1) / kWord, 0);
-    std::fill_n(some, (count + kWord - 1) / kWord, 0);
-    const auto put = [&](const Counted& counted, std::size_t k) HWY_ATTR {
-        std::uint8_t bits[8] = {};
-        std::uint64_t word = 0;
-        hn::StoreMaskBits(d, hn::Eq(counted.near, counted.all), bits);
-        std::memcpy(&word, bits, sizeof word);
-        all[k / kWord] |= word << k % kWord;
-        hn::StoreMaskBits(d, hn::Gt(counted.near, hn::Zero(d)), bits);
-        std::memcpy(&word, bits, sizeof word);
-        some[k / kWord] |= word << k % kWord;
+    std::fill_n(all, words_of(count), 0);
+    std::fill_n(some, words_of(count), 0);
+    const auto put = [&](const Corners& at, std::size_t k, std::uint64_t wanted) HWY_ATTR {
+        const Counted counted = count_near(before, hn::Set(d, rows), at);
+        all[k / kBitsAWord] |= (bits_of(d, hn::Eq(counted.near, counted.all)) & wanted) << k % kBitsAWord;
+        some[k / kBitsAWord] |= (bits_of(d, hn::Gt(counted.near, hn::Zero(d))) & wanted) << k % kBitsAWord;
     };
-    const Fields by = hn::Set(d, rows);
     std::size_t k = 0;
     for (; k + lanes <= count; k += lanes) {
-        put(count_near(before, by, hn::LoadU(d, fields.column + k), hn::LoadU(d, fields.last_column + k),
-                       hn::LoadU(d, fields.row + k), hn::LoadU(d, fields.last_row + k)),
-            k);
+        put({hn::LoadU(d, fields.table + k), hn::LoadU(d, fields.column + k), hn::LoadU(d, fields.last_column + k),
+             hn::LoadU(d, fields.row + k), hn::LoadU(d, fields.last_row + k)},
+            k, ~std::uint64_t{0});
     }
-    for (; k < count; ++k) {
-        const auto [left, right] = std::minmax(fields.column[k], fields.last_column[k]);
-        const auto [low, high] = std::minmax(fields.row[k], fields.last_row[k]);
-        const std::int32_t near = before[(right + 1) * rows + high + 1] - before[left * rows + high + 1] -
-                                  before[(right + 1) * rows + low] + before[left * rows + low];
-        const std::uint64_t bit = std::uint64_t{1} << k % kWord;
-        if (near == (right + 1 - left) * (high + 1 - low)) all[k / kWord] |= bit;
-        if (near > 0) some[k / kWord] |= bit;
+    if (k == count) return;
+    const auto rest_of = [&](const std::int32_t* column) HWY_ATTR {
+        HWY_ALIGN std::int32_t last[hn::MaxLanes(d)] = {};
+        std::copy(column + k, column + count, last);
+        return hn::Load(d, last);
+    };
+    put({rest_of(fields.table), rest_of(fields.column), rest_of(fields.last_column), rest_of(fields.row),
+         rest_of(fields.last_row)},
+        k, (std::uint64_t{1} << (count - k)) - 1);
+}
+
+/// A sum of eight parts, whatever the machine.
+class EightSums {
+  public:
+    /// `k` is the place of the first of the lanes.
+    HWY_INLINE void add(std::size_t k, Vector values) {
+        const Doubles d;
+        double* const part = parts_ + k % kParts;
+        hn::Store(hn::Add(hn::Load(d, part), values), d, part);
     }
+    [[nodiscard]] double total() const { return std::accumulate(parts_, parts_ + kParts, 0.0); }
+
+  private:
+    static constexpr std::size_t kParts = 8;
+    static_assert(hn::MaxLanes(Doubles()) <= kParts);
+    HWY_ALIGN double parts_[kParts] = {};
+};
+
+/// The lanes' worth of a column from k on; zeros behind its end.
+HWY_INLINE Vector lanes_from(const double* column, std::size_t k, std::size_t count) {
+    const Doubles d;
+    const std::size_t lanes = hn::Lanes(d);
+    if (k + lanes <= count) return hn::LoadU(d, column + k);
+    HWY_ALIGN double last[hn::MaxLanes(d)] = {};
+    std::copy(column + k, column + count, last);
+    return hn::Load(d, last);
+}
+HWY_INLINE void put_lanes(Vector values, double* column, std::size_t k, std::size_t count) {
+    const Doubles d;
+    const std::size_t lanes = hn::Lanes(d);
+    if (k + lanes <= count) {
+        hn::StoreU(values, d, column + k);
+        return;
+    }
+    HWY_ALIGN double last[hn::MaxLanes(d)];
+    hn::Store(values, d, last);
+    std::copy_n(last, count - k, column + k);
+}
+
+SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin, double kept,
+                       double* first, double* last, std::uint64_t* apart) {
+    constexpr double kFar = 4;  // as Relaxation::is_far
+    const Doubles d;
+    const std::size_t lanes = hn::Lanes(d);
+    const Vector zero = hn::Zero(d), one = hn::Set(d, 1), two = hn::Set(d, 2);
+    const Vector sum_of_all = hn::Set(d, 1 / (1 - kept)), sum_of_squares = hn::Set(d, 1 / (1 - kept * kept));
+    const Vector by_neighbour = hn::Set(d, 1 + kept), share = hn::Set(d, kept), back = hn::Set(d, 1 / kept);
+    EightSums sum, squares, products;
+    std::fill_n(apart, words_of(stretches), 0);
+    for (std::size_t k = 0; k < stretches; k += lanes) {
+        const Vector n = lanes_from(in.count, k, stretches), end = lanes_from(in.end, k, stretches);
+        const Vector whole_deviation = lanes_from(in.deviation, k, stretches);
+        const auto stands = hn::Eq(whole_deviation, zero), is_there = hn::Gt(n, zero);
+        const auto odd = hn::And(is_there, hn::Or(hn::Gt(hn::Abs(whole_deviation), hn::Set(d, kFar)),
+                                                  hn::Ge(hn::Abs(end), one)));
+        apart[k / kBitsAWord] |= bits_of(d, odd) << k % kBitsAWord;
+        const Vector rest = hn::IfThenElse(stands, lanes_from(in.value, k, stretches),
+                                           lanes_from(in.rest, k, stretches));
+        const Vector kept_in_all = lanes_from(in.kept_in_all, k, stretches);
+        const Vector x = hn::Sub(rest, hn::Set(d, origin));
+        const Vector begins = hn::Mul(whole_deviation, lanes_from(in.kept_before, k, stretches));
+        const Vector gone = hn::Sub(one, kept_in_all), gone_of_squares = hn::Sub(one, hn::Mul(kept_in_all, kept_in_all));
+        const Vector all = hn::Mul(hn::Mul(begins, gone), sum_of_all);  // Σ of deviations
+        const Vector all_squares = hn::Mul(hn::Mul(hn::Mul(begins, begins), gone_of_squares), sum_of_squares);
+        const Vector ends = hn::Mul(hn::Mul(begins, kept_in_all), back);
+        put_lanes(hn::Add(x, begins), first, k, stretches);
+        put_lanes(hn::Add(x, ends), last, k, stretches);
+        const auto counts = hn::AndNot(odd, is_there);
+        const auto add = [&](EightSums& to, Vector what) HWY_ATTR { to.add(k, hn::IfThenElseZero(counts, what)); };
+        const Vector x_squared = hn::Mul(x, x);
+        add(sum, hn::Add(hn::Mul(n, x), all));
+        add(squares, hn::Add(hn::Add(hn::Mul(n, x_squared), hn::Mul(hn::Mul(two, x), all)), all_squares));
+        add(products, hn::Add(hn::Add(hn::Mul(hn::Sub(n, one), x_squared),
+                                      hn::Mul(hn::Mul(x, by_neighbour), hn::Sub(all, ends))),
+                              hn::Mul(share, hn::Sub(all_squares, hn::Mul(ends, ends)))));
+    }
+    return {sum.total(), squares.total(), products.total()};
+}
+
+double sum_integrals(const double* value, const double* rest, const double* end, const double* time,
+                     std::size_t count, double until, double mean_life, std::uint64_t* cut) {
+    const Doubles d;
+    const std::size_t lanes = hn::Lanes(d);
+    const Vector one = hn::Set(d, 1);
+    EightSums sum;
+    std::fill_n(cut, words_of(count), 0);
+    for (std::size_t k = 0; k + 1 < count; k += lanes) {
+        const Vector stops = lanes_from(end, k, count - 1);
+        const auto is_cut = hn::Ge(hn::Abs(stops), one);
+        const Vector length = hn::Sub(lanes_from(time + 1, k, count - 1), lanes_from(time, k, count - 1));
+        const Vector fallen = hn::Sub(lanes_from(value, k, count - 1), stops);
+        const Vector integral = hn::Add(hn::Mul(lanes_from(rest, k, count - 1), length),
+                                        hn::Mul(fallen, hn::Set(d, mean_life)));
+        cut[k / kBitsAWord] |= bits_of(d, is_cut) << k % kBitsAWord;
+        sum.add(k, hn::IfThenZeroElse(is_cut, integral));
+    }
+    const std::size_t last = count - 1;
+    if (end[last] <= -1 || end[last] >= 1) {
+        cut[last / kBitsAWord] |= std::uint64_t{1} << last % kBitsAWord;
+        return sum.total();
+    }
+    return sum.total() + (rest[last] * (until - time[last]) + (value[last] - end[last]) * mean_life);
 }
 
 Interval extremes(const double* values, std::size_t count) {
@@ -197,7 +332,10 @@ HWY_EXPORT(fill_retentions);
 HWY_EXPORT(find_above);
 HWY_EXPORT(find_below);
 HWY_EXPORT(find_places);
+HWY_EXPORT(find_equal);
 HWY_EXPORT(find_near);
+HWY_EXPORT(sum_samples);
+HWY_EXPORT(sum_integrals);
 HWY_EXPORT(extremes);
 
 void fill_retentions(const double* elapsed, std::size_t count, double half_life, double* out) {
@@ -209,8 +347,20 @@ void find_above(const double* values, std::size_t count, double bound, std::uint
 void find_below(const double* values, std::size_t count, double bound, std::uint64_t* out) {
     HWY_DYNAMIC_DISPATCH(find_below)(values, count, bound, out);
 }
-void find_places(const Ruler::Notches& ruler, const double* values, std::size_t count, std::int32_t* out) {
-    HWY_DYNAMIC_DISPATCH(find_places)(ruler, values, count, out);
+void find_places(const Ruler::Notches& ruler, const double* values, std::size_t count, std::int32_t* out,
+                 std::uint64_t* unclear) {
+    HWY_DYNAMIC_DISPATCH(find_places)(ruler, values, count, out, unclear);
+}
+void find_equal(const std::int32_t* a, const std::int32_t* b, std::size_t count, std::uint64_t* out) {
+    HWY_DYNAMIC_DISPATCH(find_equal)(a, b, count, out);
+}
+SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin, double kept,
+                       double* first, double* last, std::uint64_t* apart) {
+    return HWY_DYNAMIC_DISPATCH(sum_samples)(in, stretches, origin, kept, first, last, apart);
+}
+double sum_integrals(const double* value, const double* rest, const double* end, const double* time,
+                     std::size_t count, double until, double mean_life, std::uint64_t* cut) {
+    return HWY_DYNAMIC_DISPATCH(sum_integrals)(value, rest, end, time, count, until, mean_life, cut);
 }
 void find_near(const std::int32_t* before, std::int32_t rows, const FieldColumns& fields, std::size_t count,
                std::uint64_t* all, std::uint64_t* some) {

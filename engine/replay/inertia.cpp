@@ -2,64 +2,68 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
+
+#include "rei/replay/bits.hpp"
+#include "rei/replay/column_kernels.hpp"
 
 namespace rei {
 namespace {
 
-/// Sums over the samples so far, each counted from `origin` lest digits cancel out.
-struct Sums {
-    double origin = 0;
-    double kept = 0;                                      ///< a second
-    double sum_of_all = 0, sum_of_squares = 0, back = 0;  ///< 1/(1 − kept), 1/(1 − kept²), 1/kept
-    double count = 0, sum = 0, squares = 0;
-    double products = 0;           ///< of neighbours
-    double first = 0, latest = 0;  ///< samples
+/// What the samples of one stretch, or of all, come to; each less an origin, lest digits cancel out.
+struct Samples {
+    double first = 0, last = 0;
+    SampleSums sums;
+    double count = 0;
 
-    void add(double value) {
-        const double x = value - origin;
+    void add(double x) {
         if (count == 0) first = x;
-        products += latest * x;
-        latest = x;
-        sum += x;
-        squares += x * x;
+        sums.products += last * x;
+        last = x;
+        sums.sum += x;
+        sums.squares += x * x;
         ++count;
     }
-    /// `n` > 0 samples rest + deviation·kept^k, k from 0; `kept_in_all` is kept^n.
-    void add(double rest, double deviation, double kept_in_all, double n) {
-        const double x = rest - origin;
-        const double d = deviation * (1 - kept_in_all) * sum_of_all;  // Σ of deviations
-        const double dd = deviation * deviation * (1 - kept_in_all * kept_in_all) * sum_of_squares;
-        const double begins = x + deviation, last_deviation = deviation * kept_in_all * back;
-        const double before_last = d - last_deviation;
-        const double dd_before_last = dd - last_deviation * last_deviation;
-        if (count == 0) first = begins;
-        products += latest * begins + (n - 1) * x * x + x * (1 + kept) * before_last + kept * dd_before_last;
-        latest = x + last_deviation;
-        sum += n * x + d;
-        squares += n * x * x + 2 * x * d + dd;
-        count += n;
+    void add(double x, double times) {
+        add(x);
+        sums.products += (times - 1) * x * x;
+        sums.sum += (times - 1) * x;
+        sums.squares += (times - 1) * x * x;
+        count += times - 1;
     }
     [[nodiscard]] double autocorrelation() const {
-        const double mean = sum / count;
-        const double spread = squares - count * mean * mean;
-        const double inner = 2 * sum - first - latest;  // Σ of both neighbours of every pair
-        const double together = products - mean * inner + (count - 1) * mean * mean;
+        const double mean = sums.sum / count;
+        const double spread = sums.squares - count * mean * mean;
+        const double inner = 2 * sums.sum - first - last;  // Σ of both neighbours of every pair
+        const double together = sums.products - mean * inner + (count - 1) * mean * mean;
         const bool stands_still = !(spread > count * kStateSlack);
         return stands_still ? std::numeric_limits<double>::quiet_NaN() : together / spread;
     }
 };
 
-/// `n` samples from `begins` on, which lose a share of their deviation a second and may be cut.
-void add_one_by_one(Sums& sums, double begins, double deviation, double n) {
-    const double lost = 1 - sums.kept;
-    double value = begins;
+/// `n` samples of a valence that loses a share of its deviation a second and may be cut.
+Samples take_one_by_one(double value, double deviation, double lost, double n, double origin) {
+    Samples out;
     for (; n > 0 && value > -1 && value < 1; --n) {
-        sums.add(value);
+        out.add(value - origin);
         value -= deviation * lost;
-        deviation *= sums.kept;
+        deviation -= deviation * lost;
     }
-    if (n > 0) sums.add(std::clamp(value, -1.0, 1.0), 0, 1, n);  // cut once, it stays where it is
+    if (n > 0) out.add(std::clamp(value, -1.0, 1.0) - origin, n);  // cut once, it stays where it is
+    return out;
+}
+
+void fill_kept(const WholeSeconds& seconds, double half_life_sec, std::vector<double>& before,
+               std::vector<double>& in_all) {
+    if (seconds.repeated) {
+        std::vector<double> lengths;
+        retentions(seconds.repeated->offset_sec, half_life_sec, lengths, before);
+        retentions(seconds.repeated->count, half_life_sec, lengths, in_all);
+    } else {
+        retentions(seconds.offset_sec, half_life_sec, before);
+        retentions(seconds.count, half_life_sec, in_all);
+    }
 }
 
 }  // namespace
@@ -78,32 +82,37 @@ WholeSeconds whole_seconds(const std::vector<double>& anchor_times_sec, double u
 
 double lag_1_autocorrelation(const Trace& trace, const StretchEnds& ends, const WholeSeconds& seconds) {
     const AnchorColumns& anchors = trace.anchors;
+    const std::size_t n = anchors.size();
     const double half_life_sec = trace.law.half_life_valence_sec;
-    const double kept = retention(1, half_life_sec);
-    std::vector<double> kept_before, kept_in_all, lengths;
-    if (seconds.repeated) {
-        retentions(seconds.repeated->offset_sec, half_life_sec, lengths, kept_before);
-        retentions(seconds.repeated->count, half_life_sec, lengths, kept_in_all);
-    } else {
-        retentions(seconds.offset_sec, half_life_sec, kept_before);
-        retentions(seconds.count, half_life_sec, kept_in_all);
-    }
-    Sums sums{anchors.valence[0], kept, 1 / (1 - kept), 1 / (1 - kept * kept), 1 / kept};
-    for (std::size_t k = 0; k < anchors.size(); ++k) {
-        const double n = seconds.count[k];
-        if (n <= 0) continue;
+    const double kept = retention(1, half_life_sec), origin = anchors.valence[0];
+    std::vector<double> kept_before, kept_in_all, first(n), last(n);
+    std::vector<std::uint64_t> apart(words_of(n));
+    fill_kept(seconds, half_life_sec, kept_before, kept_in_all);
+    Samples all;
+    all.sums = sum_samples({anchors.valence.data(), anchors.rest_valence.data(), anchors.deviation_valence.data(),
+                            ends.valence.data(), kept_before.data(), kept_in_all.data(), seconds.count.data()},
+                           n, origin, kept, first.data(), last.data(), apart.data());
+    for_each_bit(apart, [&](std::size_t k) {
         const double deviation = anchors.deviation_valence[k];
         const bool far = Relaxation{.deviation = deviation}.is_far();
-        if (far || ends.valence[k] <= -1 || ends.valence[k] >= 1) {
-            const double begins = far ? anchors.valence[k] - deviation * (1 - kept_before[k])
-                                      : anchors.rest_valence[k] + deviation * kept_before[k];
-            add_one_by_one(sums, begins, deviation * kept_before[k], n);
-        } else {
-            const double rest = deviation == 0 ? anchors.valence[k] : anchors.rest_valence[k];
-            sums.add(rest, deviation * kept_before[k], kept_in_all[k], n);
-        }
+        const double begins = far ? anchors.valence[k] - deviation * (1 - kept_before[k])
+                                  : anchors.rest_valence[k] + deviation * kept_before[k];
+        const Samples one =
+            take_one_by_one(begins, deviation * kept_before[k], 1 - kept, seconds.count[k], origin);
+        first[k] = one.first;
+        last[k] = one.last;
+        all.sums.sum += one.sums.sum;
+        all.sums.squares += one.sums.squares;
+        all.sums.products += one.sums.products;
+    });
+    for (std::size_t k = 0; k < n; ++k) {
+        if (seconds.count[k] <= 0) continue;
+        if (all.count == 0) all.first = first[k];
+        all.sums.products += all.last * first[k];
+        all.last = last[k];
+        all.count += seconds.count[k];
     }
-    return sums.autocorrelation();
+    return all.autocorrelation();
 }
 
 }  // namespace rei

@@ -1,9 +1,12 @@
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <limits>
 #include <numeric>
 
 #include "rei/replay/agreement.hpp"
+#include "rei/replay/bits.hpp"
+#include "rei/replay/column_kernels.hpp"
 #include "rei/replay/metrics.hpp"
 #include "rei/replay/paths.hpp"
 #include "rei/replay/time_beyond.hpp"
@@ -81,18 +84,6 @@ double share_of_mood(const Replay& replay, MoodName name) {
 
 // ---- where the state is
 
-using Column = std::vector<double>;
-
-/// Calls `visit(anchor, length_sec)` for every stretch of motion that lasts.
-template <class Visit>
-void for_each_stretch(const Trace& trace, Visit&& visit) {
-    const Column& times = trace.anchors.time_sec;
-    for (std::size_t k = 0; k < times.size(); ++k) {
-        const double end_sec = k + 1 == times.size() ? trace.until_sec : times[k + 1];
-        if (end_sec - times[k] > kTimeSlackSec) visit(k, end_sec - times[k]);
-    }
-}
-
 /// The share of time in which a number of the state, which reaches so far, is outside `bounds`.
 double share_outside(const Replay& replay, Axis axis, const Interval& reach, const Interval& bounds) {
     const Span span = whole(replay.trace);
@@ -157,18 +148,21 @@ double recovery_sec(const Replay& replay, MoodName) {
 
 double mean_valence(const Trace& trace, const StretchEnds& ends) {
     const AnchorColumns& from = trace.anchors;
+    const std::size_t n = from.size();
     const double half_life_sec = trace.law.half_life_valence_sec;
-    const double mean_life_sec = half_life_sec / M_LN2;
+    const auto exactly = [&](std::size_t k) {
+        const double end_sec = k + 1 == n ? trace.until_sec : from.time_sec[k + 1];
+        return integral(valence_path(trace.law, from[k]), end_sec - from.time_sec[k], ends.valence[k]);
+    };
     double sum = 0;
-    for_each_stretch(trace, [&](std::size_t k, double length_sec) {
-        const double end = ends.valence[k];
-        const bool cut = end <= -1 || end >= 1;
-        if (cut || std::isinf(half_life_sec)) {
-            sum += integral(valence_path(trace.law, from[k]), length_sec, end);
-        } else {
-            sum += from.rest_valence[k] * length_sec + (from.valence[k] - end) * mean_life_sec;
-        }
-    });
+    if (std::isinf(half_life_sec)) {
+        for (std::size_t k = 0; k < n; ++k) sum += exactly(k);
+        return sum / trace.until_sec;
+    }
+    std::vector<std::uint64_t> cut(words_of(n));
+    sum = sum_integrals(from.valence.data(), from.rest_valence.data(), ends.valence.data(), from.time_sec.data(), n,
+                        trace.until_sec, half_life_sec / M_LN2, cut.data());
+    for_each_bit(cut, [&](std::size_t k) { sum += exactly(k); });
     return sum / trace.until_sec;
 }
 

@@ -1,10 +1,11 @@
 #include "rei/replay/near_border.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cmath>
 #include <limits>
 
+#include "rei/policy/defaults.hpp"
+#include "rei/replay/bits.hpp"
 #include "rei/replay/mood_map.hpp"
 
 namespace rei {
@@ -26,7 +27,7 @@ Ruler ruler_of(const std::vector<WidenedBox>& boxes, Interval WidenedBox::*axis,
     for (const WidenedBox& box : boxes) marks.insert(marks.end(), {(box.*axis).low, (box.*axis).high});
     std::sort(marks.begin(), marks.end());
     marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
-    return {std::move(marks), low, high};
+    return {marks, low, high};
 }
 
 struct CellRange {
@@ -37,31 +38,47 @@ CellRange cells_of(const Ruler& ruler, const Interval& bounds) {
             static_cast<std::size_t>(ruler.cell_of(bounds.high))};
 }
 
-}  // namespace
-
-BorderWatch::Grid::Grid(const Policy& policy, RegionSet active, double distance) {
-    std::vector<WidenedBox> boxes;
-    for (const BorderPiece& piece : mood_borders(policy, active)) {
-        boxes.push_back({widened(piece.valence, distance), widened(piece.arousal, distance)});
-    }
-    valence_ = ruler_of(boxes, &WidenedBox::valence, -1, 1);
-    arousal_ = ruler_of(boxes, &WidenedBox::arousal, 0, 1);
-    rows_ = 2 * arousal_.size() + 2;
-    near_before_.assign((2 * valence_.size() + 2) * rows_, 0);
+/// How many fields inside one of the boxes there are in the first so many columns and rows.
+std::vector<std::int32_t> table_of(const std::vector<WidenedBox>& boxes, const Ruler& valence,
+                                   const Ruler& arousal) {
+    const std::size_t rows_of_table = 2 * arousal.size() + 2;
+    std::vector<std::int32_t> out((2 * valence.size() + 2) * rows_of_table, 0);
     // at first 1 for each field that is near, then summed from the first on
-    const auto field = [&](std::size_t column, std::size_t row) -> std::int32_t& {
-        return near_before_[(column + 1) * rows_ + row + 1];
-    };
     for (const WidenedBox& box : boxes) {
-        const auto columns = cells_of(valence_, box.valence), rows = cells_of(arousal_, box.arousal);
+        const auto columns = cells_of(valence, box.valence), rows = cells_of(arousal, box.arousal);
         for (std::size_t column = columns.first; column <= columns.last; ++column) {
-            for (std::size_t row = rows.first; row <= rows.last; ++row) field(column, row) = 1;
+            for (std::size_t row = rows.first; row <= rows.last; ++row) {
+                out[(column + 1) * rows_of_table + row + 1] = 1;
+            }
         }
     }
-    for (std::size_t k = rows_ + 1; k < near_before_.size(); ++k) {
-        if (k % rows_ != 0) near_before_[k] += near_before_[k - 1];
+    for (std::size_t k = rows_of_table + 1; k < out.size(); ++k) {
+        if (k % rows_of_table != 0) out[k] += out[k - 1];
     }
-    for (std::size_t k = rows_; k < near_before_.size(); ++k) near_before_[k] += near_before_[k - rows_];
+    for (std::size_t k = rows_of_table; k < out.size(); ++k) out[k] += out[k - rows_of_table];
+    return out;
+}
+
+}  // namespace
+
+BorderWatch::Grid::Grid(const Policy& policy, const std::vector<RegionSet>& active, double distance) {
+    std::vector<std::vector<WidenedBox>> boxes;
+    std::vector<WidenedBox> all;
+    for (const RegionSet one : active) {
+        boxes.emplace_back();
+        for (const BorderPiece& piece : mood_borders(policy, one)) {
+            boxes.back().push_back({widened(piece.valence, distance), widened(piece.arousal, distance)});
+        }
+        all.insert(all.end(), boxes.back().begin(), boxes.back().end());
+    }
+    valence_ = ruler_of(all, &WidenedBox::valence, -1, 1);
+    arousal_ = ruler_of(all, &WidenedBox::arousal, 0, 1);
+    rows_ = 2 * arousal_.size() + 2;
+    table_size_ = (2 * valence_.size() + 2) * rows_;
+    for (const std::vector<WidenedBox>& of_one : boxes) {
+        const std::vector<std::int32_t> table = table_of(of_one, valence_, arousal_);
+        near_before_.insert(near_before_.end(), table.begin(), table.end());
+    }
 }
 
 BorderWatch::Way::Way(const Ruler& ruler, const Relaxation& path, int cell, int last_cell, const Span& span)
@@ -91,79 +108,70 @@ BorderWatch::BorderWatch(const Policy& policy, double distance) : policy_(policy
                                         [](const Region& region) { return region.intensity.has_value(); });
 }
 
+void BorderWatch::make_grid_by_affinity() {
+    constexpr int kMost = static_cast<int>(range_of(Axis::affinity).high);
+    std::vector<RegionSet> sets;
+    std::vector<std::size_t> of_affinity;
+    for (int affinity = -kMost; affinity <= kMost; ++affinity) {
+        const RegionSet active = active_regions(affinity, 0);
+        const auto known = std::find(sets.begin(), sets.end(), active);
+        of_affinity.push_back(static_cast<std::size_t>(known - sets.begin()));
+        if (known == sets.end()) sets.push_back(active);
+    }
+    grid_.emplace(policy_, sets, distance_);
+    for (const std::size_t set : of_affinity) table_by_affinity_.push_back(grid_->table(set));
+}
+
+void BorderWatch::Courses::resize(std::size_t stretches) {
+    for (auto* ints : {&table, &column, &last_column, &row, &last_row}) ints->resize(stretches);
+    for (auto* bits : {&unclear, &all_near, &some_near}) bits->resize(words_of(stretches));
+}
+
+void BorderWatch::find_cells(const Ruler& ruler, const std::vector<double>& values,
+                             std::vector<std::int32_t>& out) {
+    find_places(ruler.notches(), values.data(), values.size(), out.data(), courses_.unclear.data());
+    for_each_bit(courses_.unclear, [&](std::size_t k) { out[k] = ruler.cell_of(values[k]); });
+}
+
+void BorderWatch::find_courses(const Trace& trace, const StretchEnds& ends) {
+    constexpr int kMost = static_cast<int>(range_of(Axis::affinity).high);
+    const AnchorColumns& anchors = trace.anchors;
+    Courses& c = courses_;
+    c.resize(anchors.size());
+    for (std::size_t k = 0; k < anchors.size(); ++k) {
+        c.table[k] = table_by_affinity_[static_cast<std::size_t>(anchors.affinity[k] + kMost)];
+    }
+    find_cells(grid_->valence(), anchors.valence, c.column);
+    find_cells(grid_->valence(), ends.valence, c.last_column);
+    find_cells(grid_->arousal(), anchors.arousal, c.row);
+    find_cells(grid_->arousal(), ends.arousal, c.last_row);
+    grid_->find_near({c.table.data(), c.column.data(), c.last_column.data(), c.row.data(), c.last_row.data()},
+                     anchors.size(), c.all_near.data(), c.some_near.data());
+}
+
 double BorderWatch::time_near(const Trace& trace, const StretchEnds& ends) {
     if (depends_on_intensity_) return by_intensity(trace);
-    const std::vector<std::int16_t>& affinity = trace.anchors.affinity;
-    std::vector<const Grid*> grids;
-    for (const std::int16_t one : affinity) {
-        const int place = one + kMostAffinity;
-        const Grid*& active = by_affinity_[static_cast<std::size_t>(place)];
-        if (active == nullptr) active = &grid(active_regions(one, 0));
-        const bool is_new = std::find(grids.begin(), grids.end(), active) == grids.end();
-        if (is_new) grids.push_back(active);
-    }
-    double out = 0;
-    for (const Grid* one : grids) {
-        stretches_.which.clear();
-        for (std::uint32_t k = 0; k < affinity.size(); ++k) {
-            const int place = affinity[k] + kMostAffinity;
-            if (by_affinity_[static_cast<std::size_t>(place)] == one) stretches_.which.push_back(k);
-        }
-        out += time_near(*one, trace, ends);
-    }
-    return out;
-}
-
-void BorderWatch::find_cells(const Ruler& ruler, const std::vector<double>& of_trace,
-                             std::vector<std::int32_t>& out) {
-    const std::vector<std::uint32_t>& which = stretches_.which;
-    const bool all = which.size() == of_trace.size();
-    if (!all) {
-        stretches_.value.resize(which.size());
-        for (std::size_t k = 0; k < which.size(); ++k) stretches_.value[k] = of_trace[which[k]];
-    }
-    const std::vector<double>& values = all ? of_trace : stretches_.value;
-    out.resize(which.size());
-    find_places(ruler.notches(), values.data(), values.size(), out.data());
-    for (std::size_t k = 0; k < out.size(); ++k) {
-        if (out[k] < 0) out[k] = ruler.cell_of(values[k]);
-    }
-}
-
-double BorderWatch::time_near(const Grid& grid, const Trace& trace, const StretchEnds& ends) {
-    constexpr std::size_t kWord = 64;
+    if (!grid_) make_grid_by_affinity();
+    find_courses(trace, ends);
     const AnchorColumns& anchors = trace.anchors;
-    Stretches& s = stretches_;
-    find_cells(grid.valence(), anchors.valence, s.column);
-    find_cells(grid.valence(), ends.valence, s.last_column);
-    find_cells(grid.arousal(), anchors.arousal, s.row);
-    find_cells(grid.arousal(), ends.arousal, s.last_row);
-    const std::size_t count = s.which.size();
-    s.all_near.resize((count + kWord - 1) / kWord);
-    s.some_near.resize(s.all_near.size());
-    grid.find_near({s.column.data(), s.last_column.data(), s.row.data(), s.last_row.data()}, count,
-                   s.all_near.data(), s.some_near.data());
+    const Courses& c = courses_;
     double out = 0;
-    for (std::size_t word = 0; word < s.some_near.size(); ++word) {
-        for (std::uint64_t left = s.some_near[word]; left != 0; left &= left - 1) {
-            const auto bit = static_cast<std::size_t>(std::countr_zero(left));
-            const std::size_t at = word * kWord + bit, k = s.which[at];
-            const double end_sec = k + 1 == anchors.size() ? trace.until_sec : anchors.time_sec[k + 1];
-            const double length_sec = end_sec - anchors.time_sec[k];
-            if (!(length_sec > kTimeSlackSec)) continue;
-            if ((s.all_near[word] >> bit & 1U) != 0) {
-                out += length_sec;
-            } else {
-                const Course course{s.column[at], s.last_column[at], s.row[at], s.last_row[at]};
-                out += grid.time_near(course, trace.law, anchors[k], {0, length_sec});
-            }
+    for_each_bit(c.some_near, [&](std::size_t k) {
+        const double end_sec = k + 1 == anchors.size() ? trace.until_sec : anchors.time_sec[k + 1];
+        const double length_sec = end_sec - anchors.time_sec[k];
+        if (!(length_sec > kTimeSlackSec)) return;
+        if (has_bit(c.all_near, k)) {
+            out += length_sec;
+        } else {
+            const Course course{c.table[k], c.column[k], c.last_column[k], c.row[k], c.last_row[k]};
+            out += grid_->time_near(course, trace.law, anchors[k], {0, length_sec});
         }
-    }
+    });
     return out;
 }
 
 BorderWatch::Course BorderWatch::Grid::course(const AffectState& from, const AffectState& to) const {
-    return {valence_.cell_of(from.valence), valence_.cell_of(to.valence), arousal_.cell_of(from.arousal),
+    return {0, valence_.cell_of(from.valence), valence_.cell_of(to.valence), arousal_.cell_of(from.arousal),
             arousal_.cell_of(to.arousal)};
 }
 
@@ -175,7 +183,7 @@ double BorderWatch::Grid::time_near(const Course& course, const MotionLaw& law, 
     double out = 0;
     for (double now_sec = span.from_sec; now_sec < span.to_sec;) {
         const double next_sec = std::min({v.next_sec(), a.next_sec(), span.to_sec});
-        if (near_in(v.cell(), v.cell(), a.cell(), a.cell()) > 0) out += next_sec - now_sec;
+        if (is_near(course.table, v.cell(), a.cell())) out += next_sec - now_sec;
         if (v.next_sec() == next_sec) v.pass();
         if (a.next_sec() == next_sec) a.pass();
         now_sec = next_sec;
@@ -240,7 +248,7 @@ RegionSet BorderWatch::active_regions(int affinity, double intensity) const {
 const BorderWatch::Grid& BorderWatch::grid(RegionSet active) {
     const auto at = grids_.find(active);
     if (at != grids_.end()) return at->second;
-    return grids_.emplace(active, Grid(policy_, active, distance_)).first->second;
+    return grids_.emplace(active, Grid(policy_, {active}, distance_)).first->second;
 }
 
 }  // namespace rei

@@ -2,14 +2,13 @@
 // apart.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <map>
+#include <optional>
 #include <vector>
 
 #include "rei/labelling/plane.hpp"
 #include "rei/labelling/ruler.hpp"
-#include "rei/policy/defaults.hpp"
 #include "rei/policy/policy.hpp"
 #include "rei/replay/column_kernels.hpp"
 #include "rei/replay/trace.hpp"
@@ -21,8 +20,6 @@ namespace rei {
 /// arousal within `distance` of one point of a border between two moods, as the regions stand that the
 /// intensity and the affinity in force allow.
 class BorderWatch {
-    static constexpr int kMostAffinity = static_cast<int>(range_of(Axis::affinity).high);
-
   public:
     BorderWatch(const Policy& policy, double distance);
 
@@ -30,36 +27,41 @@ class BorderWatch {
     [[nodiscard]] double time_near(const Trace& trace, const StretchEnds& ends);
 
   private:
-    /// From which field to which a motion goes in a span.
+    /// From which field to which a motion goes in a span, by one of the grid's tables.
     struct Course {
-        int column = 0, last_column = 0, row = 0, last_row = 0;
+        std::int32_t table = 0, column = 0, last_column = 0, row = 0, last_row = 0;
     };
     /// The plane cut by the sides of all that is near a border into fields that are near or not: columns are
-    /// cells of valence, rows of arousal.
+    /// cells of valence, rows of arousal. One table for each set of active regions says which are near.
     class Grid {
       public:
-        Grid(const Policy& policy, RegionSet active, double distance);
+        Grid(const Policy& policy, const std::vector<RegionSet>& active, double distance);
+        [[nodiscard]] std::int32_t table(std::size_t active) const {
+            return static_cast<std::int32_t>(active * table_size_);
+        }
         [[nodiscard]] const Ruler& valence() const { return valence_; }
         [[nodiscard]] const Ruler& arousal() const { return arousal_; }
         void find_near(const FieldColumns& fields, std::size_t count, std::uint64_t* all,
                        std::uint64_t* some) const {
             rei::find_near(near_before_.data(), static_cast<std::int32_t>(rows_), fields, count, all, some);
         }
+        /// By the first table.
         [[nodiscard]] Course course(const AffectState& from, const AffectState& to) const;
         [[nodiscard]] double time_near(const Course& course, const MotionLaw& law, const Motion& motion,
                                        const Span& span) const;
 
       private:
-        /// How many fields of these columns and rows, both ends included, are near.
-        [[nodiscard]] int near_in(int column, int last_column, int row, int last_row) const {
-            return before(last_column + 1, last_row + 1) - before(column, last_row + 1) -
-                   before(last_column + 1, row) + before(column, row);
-        }
-        [[nodiscard]] int before(int columns, int rows) const {
-            return near_before_[static_cast<std::size_t>(columns) * rows_ + static_cast<std::size_t>(rows)];
+        [[nodiscard]] bool is_near(std::int32_t table, int column, int row) const {
+            const auto before = [&](int columns, int rows) {
+                return near_before_[static_cast<std::size_t>(table) + static_cast<std::size_t>(columns) * rows_ +
+                                    static_cast<std::size_t>(rows)];
+            };
+            return before(column + 1, row + 1) - before(column, row + 1) - before(column + 1, row) +
+                       before(column, row) >
+                   0;
         }
         Ruler valence_, arousal_;
-        std::size_t rows_ = 0;          ///< of the table, one more than of fields
+        std::size_t rows_ = 0, table_size_ = 0;  ///< of a table, which has one row and one column more than fields
         std::vector<std::int32_t> near_before_;  ///< near fields in the first so many columns and rows
     };
     /// One number of the state on its way across a ruler: monotone, so each mark is passed at most once.
@@ -79,15 +81,15 @@ class BorderWatch {
         double next_sec_ = 0;
     };
 
-    /// The stretches of a trace over which one grid counts, and from where to where each goes.
-    struct Stretches {
-        std::vector<std::uint32_t> which;
-        std::vector<double> value;  ///< while cells are looked up
-        std::vector<std::int32_t> column, last_column, row, last_row;
-        std::vector<std::uint64_t> all_near, some_near;
+    /// From where to where each stretch of a trace goes.
+    struct Courses {
+        std::vector<std::int32_t> table, column, last_column, row, last_row;
+        std::vector<std::uint64_t> unclear, all_near, some_near;
+        void resize(std::size_t stretches);
     };
-    [[nodiscard]] double time_near(const Grid& grid, const Trace& trace, const StretchEnds& ends);
-    void find_cells(const Ruler& ruler, const std::vector<double>& of_trace, std::vector<std::int32_t>& out);
+    void make_grid_by_affinity();
+    void find_cells(const Ruler& ruler, const std::vector<double>& values, std::vector<std::int32_t>& out);
+    void find_courses(const Trace& trace, const StretchEnds& ends);
     [[nodiscard]] double by_intensity(const Trace& trace);
     [[nodiscard]] double by_intensity(const MotionLaw& law, const Motion& motion, const Span& span);
     [[nodiscard]] std::vector<double> intensity_cuts(const Relaxation& intensity, const Span& span) const;
@@ -97,9 +99,10 @@ class BorderWatch {
     const Policy& policy_;
     double distance_;
     bool depends_on_intensity_ = false;
-    std::map<RegionSet, Grid> grids_;
-    std::array<const Grid*, 2 * kMostAffinity + 1> by_affinity_{};  ///< of those asked for so far
-    Stretches stretches_;                                           ///< kept for its memory
+    std::map<RegionSet, Grid> grids_;         ///< where intensity counts: those asked for so far
+    std::optional<Grid> grid_;                ///< else
+    std::vector<std::int32_t> table_by_affinity_;  ///< of it, from −100 on
+    Courses courses_;                         ///< kept for its memory
 };
 
 }  // namespace rei

@@ -20,13 +20,12 @@ Mood mood_before(const Trace& trace, std::uint32_t turn) {
 }
 
 /// What a turn calls for, given the mood before it; neutral for nothing.
-Mood called_by(std::span<const std::uint16_t> transitions, const CallWords& words, std::uint32_t turn,
-               Mood before) {
+Mood called_by(std::span<const std::uint16_t> transitions, const CallWords& words, Mood by_words, Mood before) {
     for (const std::uint16_t index : transitions) {
         const CallWords::Rule& rule = words.rules[index];
         if (rule.target != kNoMood && (rule.source == kNoMood || rule.source == before)) return rule.target;
     }
-    return words.by_words[turn];
+    return by_words;
 }
 
 /// When `mood` is first in force from a turn on; past the end where never.
@@ -61,8 +60,10 @@ Mood called_by_words(std::span<const HeardClass> words, const Policy& policy) {
 
 CallWords call_words(const AppraisedScenario& heard, const Policy& policy) {
     CallWords out{call_rules(policy), {}, policy.neutral()};
-    for (std::size_t k = 0; k < heard.normalised.size(); ++k) {
-        out.by_words.push_back(called_by_words(heard.normalised[k].classes, policy));
+    for (std::uint32_t k = 0; k < heard.normalised.size(); ++k) {
+        const Heard words = heard.normalised[k];
+        const Mood called = called_by_words(words.classes, policy);
+        if (called != out.neutral || !words.transitions.empty()) out.calling.push_back({k, called});
     }
     return out;
 }
@@ -70,12 +71,10 @@ CallWords call_words(const AppraisedScenario& heard, const Policy& policy) {
 std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard, const CallWords& words) {
     std::vector<Call> out;
     double answered_sec = -1;  // the last call
-    for (std::uint32_t turn = 0; turn < trace.turns.size(); ++turn) {
-        const std::span<const std::uint16_t> transitions = heard.normalised[turn].transitions;
-        if (transitions.empty() && words.by_words[turn] == words.neutral) continue;
+    for (const auto& [turn, by_words] : words.calling) {
         const double now_sec = trace.turn_time(turn);
         const Mood before = mood_before(trace, turn);
-        const Mood called = called_by(transitions, words, turn, before);
+        const Mood called = called_by(heard.normalised[turn].transitions, words, by_words, before);
         if (called == words.neutral) continue;
         const bool waiting = answered_sec >= now_sec && before != out.back().mood;
         if (waiting && called == out.back().mood) continue;

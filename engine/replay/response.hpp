@@ -17,8 +17,12 @@ struct CallWords {
         Mood source = kNoMood, target = kNoMood;
     };
     std::vector<Rule> rules;  ///< by index of the policy's transitions
-    std::vector<Mood>
-        by_words;  ///< a turn: the plain region of the baseline moved by its φ; neutral: nothing
+    /// A turn that may call for a mood, by its words or by a trigger.
+    struct Calling {
+        std::uint32_t turn = 0;
+        Mood by_words = 0;  ///< of the plain region of the baseline moved by its φ; neutral: nothing
+    };
+    std::vector<Calling> calling;
     Mood neutral = 0;
 };
 [[nodiscard]] std::vector<CallWords::Rule> call_rules(const Policy& policy);

@@ -1,9 +1,9 @@
 #include "rei/replay/time_beyond.hpp"
 
 #include <algorithm>
-#include <bit>
 #include <cstdint>
 
+#include "rei/replay/bits.hpp"
 #include "rei/replay/column_kernels.hpp"
 #include "rei/replay/stretches.hpp"
 
@@ -29,10 +29,14 @@ double part_beyond(const Relaxation& path, double bound, bool begins_beyond, dou
     return begins_beyond ? crossing_sec - from_sec : to_sec - crossing_sec;
 }
 
-constexpr std::size_t kWord = 64;
-
 /// Which of 64 stretches begin, and which end, beyond a bound.
 using Find = void (*)(const double* values, std::size_t count, double bound, std::uint64_t* out);
+
+std::uint64_t bits_of(Find find, const double* values, std::size_t count, double bound) {
+    std::uint64_t out = 0;
+    find(values, count, bound, &out);
+    return out;
+}
 
 double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, double bound, const Span& span,
                    Find find) {
@@ -45,23 +49,16 @@ double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, doubl
     const auto first_behind = std::lower_bound(times.begin(), times.end(), span.to_sec);
     const auto behind = static_cast<std::size_t>(first_behind - times.begin());
     double out = 0;
-    for (std::size_t from = trace.anchor_at(span.from_sec); from < behind; from += kWord) {
-        const std::size_t count = std::min(kWord, behind - from);
-        std::uint64_t begins = 0, stops = 0;
-        find(column.begins.data() + from, count, bound, &begins);
-        find(column.ends.data() + from, count, bound, &stops);
-        for (std::uint64_t left = begins | stops; left != 0; left &= left - 1) {
-            const auto bit = static_cast<std::size_t>(std::countr_zero(left));
+    for (std::size_t from = trace.anchor_at(span.from_sec); from < behind; from += kBitsAWord) {
+        const std::size_t count = std::min(kBitsAWord, behind - from);
+        const std::uint64_t begins = bits_of(find, column.begins.data() + from, count, bound);
+        const std::uint64_t stops = bits_of(find, column.ends.data() + from, count, bound);
+        for_each_bit(begins & stops, [&](std::size_t bit) { out += length_of(stretch_sec(from + bit)); });
+        for_each_bit(begins ^ stops, [&](std::size_t bit) {
             const std::size_t k = from + bit;
-            const Span part = stretch_sec(k);
-            if (((begins & stops) >> bit & 1U) != 0) {
-                out += part.to_sec - part.from_sec;
-            } else {
-                const bool begins_beyond = (begins >> bit & 1U) != 0;
-                out += part_beyond(path_of(trace.law, trace.anchors[k], axis), bound, begins_beyond, times[k],
-                                   part);
-            }
-        }
+            out += part_beyond(path_of(trace.law, trace.anchors[k], axis), bound, has_bit(begins, bit), times[k],
+                               stretch_sec(k));
+        });
     }
     return out;
 }

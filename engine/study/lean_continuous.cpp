@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "rei/policy/defaults.hpp"
+#include "rei/replay/bits.hpp"
 #include "rei/replay/column_kernels.hpp"
 
 namespace rei {
@@ -47,57 +48,56 @@ void LeanContinuous::tune(const Policy& policy) {
     intensity_ = {&plane_.intensity, intensity_path(law, {}), 0, kNever};
 }
 
-void LeanContinuous::look_up_places(const Trace& trace, const StretchEnds& ends) {
-    const auto look_up = [](const AxisCells& cells, const std::vector<double>& begins,
-                            const std::vector<double>& stops, Places& out) {
+void LeanContinuous::look_up_places(const AnchorColumns& anchors, const StretchEnds& ends) {
+    const std::size_t count = anchors.size();
+    bits_.resize(words_of(count));
+    stays_in_cell_.assign(bits_.size(), ~std::uint64_t{0});
+    lands_in_cell_.assign(bits_.size(), ~std::uint64_t{0});
+    const auto both = [&](std::vector<std::uint64_t>& to) {
+        for (std::size_t word = 0; word < bits_.size(); ++word) to[word] &= bits_[word];
+    };
+    const auto look_up = [&](const AxisCells& cells, const std::vector<double>& begins,
+                             const std::vector<double>& stops, Places& out) {
         const Ruler::Notches notches = cells.borders().notches();
-        out.begins.resize(begins.size());
-        out.ends.resize(stops.size());
-        find_places(notches, begins.data(), begins.size(), out.begins.data());
-        find_places(notches, stops.data(), stops.size(), out.ends.data());
+        out.begins.resize(count);
+        out.ends.resize(count);
+        find_places(notches, begins.data(), count, out.begins.data(), bits_.data());
+        find_places(notches, stops.data(), count, out.ends.data(), bits_.data());
+        find_equal(out.begins.data(), out.ends.data(), count, bits_.data());
+        both(stays_in_cell_);
+        find_equal(out.begins.data() + 1, out.ends.data(), count - 1, bits_.data());
+        both(lands_in_cell_);
     };
-    look_up(plane_.valence, trace.anchors.valence, ends.valence, valence_places_);
-    look_up(plane_.arousal, trace.anchors.arousal, ends.arousal, arousal_places_);
-    if (intensity_counts_) {
-        look_up(plane_.intensity, trace.anchors.intensity, ends.intensity, intensity_places_);
-    }
+    look_up(plane_.valence, anchors.valence, ends.valence, valence_places_);
+    look_up(plane_.arousal, anchors.arousal, ends.arousal, arousal_places_);
+    if (intensity_counts_) look_up(plane_.intensity, anchors.intensity, ends.intensity, intensity_places_);
 }
 
-bool LeanContinuous::stays_in_cell(std::size_t k) const {
-    const auto one_cell = [k](const Places& places) {
-        return places.begins[k] == places.ends[k] && places.begins[k] >= 0;
-    };
-    return one_cell(valence_places_) && one_cell(arousal_places_) &&
-           (!intensity_counts_ || one_cell(intensity_places_));
-}
-
-bool LeanContinuous::lands_where_it_was(const AnchorColumns& anchors, std::size_t k) const {
-    const auto one_cell = [k](const Places& places) {
-        return places.ends[k] == places.begins[k + 1] && places.ends[k] >= 0;
-    };
-    return anchors.affinity[k] == anchors.affinity[k + 1] && one_cell(valence_places_) &&
-           one_cell(arousal_places_) && (!intensity_counts_ || one_cell(intensity_places_));
-}
-
-void LeanContinuous::anchor(const Trace& trace, std::size_t k) {
-    const AnchorColumns& anchors = trace.anchors;
-    const auto take = [](Axis& axis, std::int32_t place, double value, double rest, double deviation) {
-        axis.path.value = value;
-        axis.path.rest = rest;
-        axis.path.deviation = deviation;
-        axis.cell = place >= 0 ? place : axis.cells->locate(value, rest, deviation);
+void LeanContinuous::anchor(const AnchorColumns& anchors, std::size_t k) {
+    const auto cell_of = [](const Axis& axis, std::int32_t place, double value, double rest, double deviation) {
+        return place >= 0 ? place : axis.cells->locate(value, rest, deviation);
     };
     anchored_ = k;
     anchored_sec_ = anchors.time_sec[k];
-    take(valence_, valence_places_.begins[k], anchors.valence[k], anchors.rest_valence[k],
-         anchors.deviation_valence[k]);
-    take(arousal_, arousal_places_.begins[k], anchors.arousal[k], trace.law.rest_arousal,
-         anchors.deviation_arousal[k]);
+    valence_.cell = cell_of(valence_, valence_places_.begins[k], anchors.valence[k], anchors.rest_valence[k],
+                            anchors.deviation_valence[k]);
+    arousal_.cell = cell_of(arousal_, arousal_places_.begins[k], anchors.arousal[k], arousal_.path.rest,
+                            anchors.deviation_arousal[k]);
     if (intensity_counts_) {
-        take(intensity_, intensity_places_.begins[k], anchors.intensity[k], 0, anchors.intensity[k]);
+        intensity_.cell = cell_of(intensity_, intensity_places_.begins[k], anchors.intensity[k], 0,
+                                  anchors.intensity[k]);
     }
     const int place = anchors.affinity[k] + kMostAffinity;
     allowed_ = allowed_by_affinity_[static_cast<std::size_t>(place)];
+}
+
+void LeanContinuous::take_paths(const AnchorColumns& anchors, std::size_t k) {
+    valence_.path.value = anchors.valence[k];
+    valence_.path.rest = anchors.rest_valence[k];
+    valence_.path.deviation = anchors.deviation_valence[k];
+    arousal_.path.value = anchors.arousal[k];
+    arousal_.path.deviation = anchors.deviation_arousal[k];
+    intensity_.path.value = intensity_.path.deviation = anchors.intensity[k];
 }
 
 /// When a number that is at `there` by the next cue passes its next border; kNever where it cannot before.
@@ -120,31 +120,38 @@ void LeanContinuous::cross(Axis& axis, double until_sec, double there) const {
     }
 }
 
-/// Whether no state on the way from here to `there` speaks for another mood.
-bool LeanContinuous::stays(const AffectState& there) const {
-    const auto on_the_way = [](const Axis& axis, double value) {
-        const double beyond = axis.path.deviation > 0 ? value - kStateGuard : value + kStateGuard;
-        return CellSpan{axis.cell, axis.cells->cell_of(beyond)};
+/// Whether no state on the way from here to the end of stretch k speaks for another mood.
+bool LeanContinuous::stays(const AnchorColumns& anchors, const StretchEnds& ends, std::size_t k) const {
+    const auto on_the_way = [k](const Axis& axis, const Places& places, double deviation, double end) {
+        const double beyond = deviation > 0 ? end - kStateGuard : end + kStateGuard;
+        const std::int32_t last = places.ends[k];
+        return CellSpan{axis.cell, last >= 0 ? last : axis.cells->cell_of(beyond)};
     };
-    const CellSpan by_intensity = intensity_counts_ ? on_the_way(intensity_, there.intensity) : CellSpan{};
-    return plane_.stays(gate_.mood(), on_the_way(valence_, there.valence),
-                        on_the_way(arousal_, there.arousal), by_intensity, allowed_);
+    const CellSpan by_intensity =
+        intensity_counts_
+            ? on_the_way(intensity_, intensity_places_, anchors.intensity[k], ends.intensity[k])
+            : CellSpan{};
+    return plane_.stays(
+        gate_.mood(), on_the_way(valence_, valence_places_, anchors.deviation_valence[k], ends.valence[k]),
+        on_the_way(arousal_, arousal_places_, anchors.deviation_arousal[k], ends.arousal[k]), by_intensity,
+        allowed_);
 }
 
 void LeanContinuous::advance(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends,
                              Trace& out) {
-    if (gate_.next_timer() > limit_sec && (gate_.is_held() || stays_in_cell(k))) return;
-    if (anchored_ != k) anchor(out, k);
-    const AffectState there = ends[k];
-    if (gate_.is_held() || !stays(there)) {
-        decide(to_sec, limit_sec, there, out);
+    if (gate_.next_timer() > limit_sec && (gate_.is_held() || has_bit(stays_in_cell_, k))) return;
+    if (anchored_ != k) anchor(out.anchors, k);
+    if (gate_.is_held() || !stays(out.anchors, ends, k)) {
+        decide(k, to_sec, limit_sec, ends, out);
     } else {
         gate_.pass_timers(limit_sec);
     }
 }
 
 /// Event by event, up to where nothing can change any more.
-void LeanContinuous::decide(double to_sec, double limit_sec, const AffectState& there, Trace& out) {
+void LeanContinuous::decide(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out) {
+    const AffectState there = ends[k];
+    take_paths(out.anchors, k);
     look_ahead(valence_, there.valence);
     look_ahead(arousal_, there.arousal);
     if (intensity_counts_) look_ahead(intensity_, there.intensity);
@@ -160,7 +167,7 @@ void LeanContinuous::decide(double to_sec, double limit_sec, const AffectState& 
         gate_.pass_timers(due_sec + kTimeSlackSec);
         const std::size_t marks = out.marks.size();
         settle(std::min(due_sec, to_sec), false, kNoTurn, out);
-        if (out.marks.size() > marks && !gate_.is_held() && stays(there)) {
+        if (out.marks.size() > marks && !gate_.is_held() && stays(out.anchors, ends, k)) {
             gate_.pass_timers(limit_sec);
             return;
         }
@@ -206,31 +213,42 @@ void LeanContinuous::settle_start(Trace& out) {
     out.marks.push_back({0, kNoTurn, kNoTurn, 0, start});
 }
 
+Trace LeanContinuous::begin(const Script& script) const {
+    const ScriptColumns& columns = script.columns();
+    Trace out;
+    out.moods = moods_;
+    out.until_sec = script.scenario().until_sec;
+    out.anchors.resize(columns.time_sec.size());
+    out.anchors.time_sec = columns.time_sec;
+    out.anchors.affinity = columns.affinity;
+    out.turns.time_sec.assign(columns.time_sec.begin() + 1, columns.time_sec.end());
+    out.turns.mark.resize(script.cues().size());
+    return out;
+}
+
 void LeanContinuous::replay(const Script& script, Trace& out, StretchEnds& ends) {
     const std::vector<Cue>& cues = script.cues();
+    const AnchorColumns& anchors = out.anchors;
     out.law = motion_.law();
-    out.until_sec = script.scenario().until_sec;
-    if (out.moods.empty()) out.moods = moods_;
     motion_.move(script, out.anchors, ends);
-    look_up_places(out, ends);
-    out.turns.time_sec.assign(out.anchors.time_sec.begin() + 1, out.anchors.time_sec.end());
-    out.turns.mark.resize(cues.size());
+    look_up_places(anchors, ends);
     out.marks.clear();
 
     gate_.start(script.start_mood());
-    anchor(out, 0);
+    anchor(anchors, 0);
     settle_start(out);
     for (std::uint32_t k = 0; k < cues.size(); ++k) {
-        const Cue& cue = cues[k];
-        advance(k, cue.at_sec, cue.at_sec + kTimeSlackSec, ends, out);
-        gate_.take_trigger(script.rules(cue), cue.at_sec);
-        if (gate_.is_held() || !lands_where_it_was(out.anchors, k)) {
-            anchor(out, k + 1);
-            settle(cue.at_sec, true, k, out);
+        const double now_sec = cues[k].at_sec;
+        advance(k, now_sec, now_sec + kTimeSlackSec, ends, out);
+        gate_.take_trigger(script.rules(cues[k]), now_sec);
+        const bool stands = has_bit(lands_in_cell_, k) && anchors.affinity[k] == anchors.affinity[k + 1];
+        if (gate_.is_held() || !stands) {
+            anchor(anchors, k + 1);
+            settle(now_sec, true, k, out);
         }
         out.turns.mark[k] = static_cast<std::uint32_t>(out.marks.size() - 1);
     }
-    const double end_sec = std::max(out.until_sec + kTimeSlackSec, out.anchors.time_sec.back());
+    const double end_sec = std::max(out.until_sec + kTimeSlackSec, anchors.time_sec.back());
     advance(cues.size(), end_sec, end_sec, ends, out);
     out.triggers_lost = gate_.triggers_lost();
 }

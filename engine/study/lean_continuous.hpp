@@ -19,9 +19,11 @@ class LeanContinuous {
     /// Take the numbers of a policy with the same words and moods.
     void tune(const Policy& policy);
 
-    /// Writes a lean trace: an anchor at the start and at each cue; a mark at the start and where the mood
-    /// changes, with its time, its turn and its moods alone; turns by cue. `out` and `ends` keep their
-    /// memory.
+    /// A trace of the script with what no policy changes: the times, and who has which affinity.
+    [[nodiscard]] Trace begin(const Script& script) const;
+    /// Writes a lean trace, begun or written before for the same script: an anchor at the start and at each cue; a
+    /// mark at the start and where the mood changes, with its time, its turn and its moods alone; turns by cue.
+    /// `out` and `ends` keep their memory.
     void replay(const Script& script, Trace& out, StretchEnds& ends);
     /// Mean valence over the conversation replayed last, with every affinity at 0.
     [[nodiscard]] double mean_valence_without_affinity() const {
@@ -37,18 +39,15 @@ class LeanContinuous {
         double next_sec = 0;  ///< when it passes its next border, if that is before the next cue
     };
 
-    void look_up_places(const Trace& trace, const StretchEnds& ends);
-    void anchor(const Trace& trace, std::size_t k);
-    /// Whether the stretch after anchor k begins and ends in one cell, well away from its borders.
-    [[nodiscard]] bool stays_in_cell(std::size_t k) const;
-    /// Whether anchor k + 1 begins where the stretch before it ended: in one cell, with the same regions allowed.
-    [[nodiscard]] bool lands_where_it_was(const AnchorColumns& anchors, std::size_t k) const;
-    [[nodiscard]] bool stays(const AffectState& there) const;
+    void look_up_places(const AnchorColumns& anchors, const StretchEnds& ends);
+    void anchor(const AnchorColumns& anchors, std::size_t k);
+    void take_paths(const AnchorColumns& anchors, std::size_t k);
+    [[nodiscard]] bool stays(const AnchorColumns& anchors, const StretchEnds& ends, std::size_t k) const;
     void look_ahead(Axis& axis, double there) const;
     void cross(Axis& axis, double until_sec, double there) const;
     /// Let time pass from anchor k to `to_sec`; what is due up to `limit_sec` is decided.
     void advance(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out);
-    void decide(double to_sec, double limit_sec, const AffectState& there, Trace& out);
+    void decide(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out);
     void settle_start(Trace& out);
     void settle(double now_sec, bool enters, std::uint32_t turn, Trace& out);
 
@@ -66,6 +65,9 @@ class LeanContinuous {
         std::vector<std::int32_t> begins, ends;  ///< the clear cells of stretches' ends; negative: look closely
     };
     Places valence_places_, arousal_places_, intensity_places_;
+    std::vector<std::uint64_t> stays_in_cell_;  ///< bits of stretches that begin and end well inside one cell
+    std::vector<std::uint64_t> lands_in_cell_;  ///< of those whose end and the next one's begin are in one cell
+    std::vector<std::uint64_t> bits_;           ///< while these are made
     std::size_t anchored_ = 0;  ///< the anchor that the axes are on their way from
     double anchored_sec_ = 0;
     Axis valence_, arousal_;

@@ -124,10 +124,7 @@ void LeanMotion::move(const Script& script, AnchorColumns& anchors, StretchEnds&
     const ScriptColumns& columns = script.columns();
     keep(columns.gaps);
     hear(script);
-    anchors.resize(columns.time_sec.size());
     ends.resize(columns.time_sec.size());
-    anchors.time_sec = columns.time_sec;
-    anchors.affinity = columns.affinity;
     Motion motion = start_of(script);
     // beside it, valence as it would be with every affinity at 0: neither waits for the other
     double affinity_free = motion.state.valence, lost_deviations = 0;

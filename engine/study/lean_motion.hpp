@@ -15,8 +15,8 @@ class LeanMotion {
     void tune(const Policy& policy);
     [[nodiscard]] const MotionLaw& law() const { return law_; }
 
-    /// Writes an anchor for the start and for each cue, and the states just before the next or at the end.
-    /// `anchors` and `ends` keep their memory.
+    /// Writes the states of the anchors, one for the start and one for each cue, whose times are there, and the states
+    /// just before the next or at the end. `ends` keeps its memory.
     void move(const Script& script, AnchorColumns& anchors, StretchEnds& ends);
     /// Mean valence over the conversation that was moved last, with every affinity at 0.
     [[nodiscard]] double mean_valence_without_affinity() const { return mean_valence_without_affinity_; }

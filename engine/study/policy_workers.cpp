@@ -77,6 +77,7 @@ class LeanWorker final : public PolicyWorker {
         borders_.emplace(policy_, kNearBorder);
         words_.rules = call_rules(policy_);
         words_.neutral = policy_.neutral();
+        for (const Script& script : task.scripts()) traces_.push_back(engine_.begin(script));
     }
 
   private:
@@ -87,13 +88,14 @@ class LeanWorker final : public PolicyWorker {
 
     void work_out(std::size_t index, std::span<double> out) override {
         const Script& script = task_.scripts()[index];
-        engine_.replay(script, trace_, ends_);
+        Trace& trace = traces_[index];
+        engine_.replay(script, trace, ends_);
         take_words(script);
         Foreknown known{&ends_, &words_, &*borders_, &script.columns().seconds, {}};
         if (needs_affinity_free_ && script.has_affinity()) {
             known.affinity_free_valence = engine_.mean_valence_without_affinity();
         }
-        measure(index, {trace_, script.scenario(), script.heard(), policy_, &trace_, nullptr, known}, out);
+        measure(index, {trace, script.scenario(), script.heard(), policy_, &trace, nullptr, known}, out);
     }
 
     void take_words(const Script& script) {
@@ -101,16 +103,19 @@ class LeanWorker final : public PolicyWorker {
         for (const auto& hearing : script.hearings()) {
             by_hearing_.push_back(called_by_words(hearing, policy_));
         }
+        words_.calling.clear();
         const std::vector<Cue>& cues = script.cues();
-        words_.by_words.resize(cues.size());
-        std::transform(cues.begin(), cues.end(), words_.by_words.begin(),
-                       [&](const Cue& cue) { return by_hearing_[cue.words]; });
+        for (std::uint32_t k = 0; k < cues.size(); ++k) {
+            const Mood called = by_hearing_[cues[k].words];
+            if (called == words_.neutral && script.rules(cues[k]).empty()) continue;
+            words_.calling.push_back({k, called});
+        }
     }
 
     LeanContinuous engine_;
     bool borders_move_ = false;  ///< from row to row
     std::optional<BorderWatch> borders_;
-    Trace trace_;
+    std::vector<Trace> traces_;  ///< by scenario
     StretchEnds ends_;
     CallWords words_;
     std::vector<Mood> by_hearing_;

@@ -57,9 +57,9 @@ class LeanContinuousTest : public testing::Test {
     void compare(const Policy& policy, const Case& what) {
         const Trace plain = replay(what.scenario, what.heard, policy, Variant::continuous);
         const Script script(what.scenario, what.heard, policy, policy.engine.context_turns > 1);
-        Trace lean;
-        StretchEnds ends;
         LeanContinuous engine(policy);
+        Trace lean = engine.begin(script);
+        StretchEnds ends;
         engine.replay(script, lean, ends);
         turns_ += plain.turns.size();
         others_ += other_moods(plain, lean);
