@@ -71,6 +71,19 @@ void fill_retentions(const double* elapsed, std::size_t count, double half_life,
     std::copy_n(last, count - k, out + k);
 }
 
+void pick(const double* values, const std::int32_t* which, std::size_t count, double* out) {
+    const Doubles d;
+    const hn::Rebind<std::int64_t, Doubles> wide;
+    const hn::Rebind<std::int32_t, Doubles> whole;
+    const std::size_t lanes = hn::Lanes(d);
+    std::size_t k = 0;
+    for (; k + lanes <= count; k += lanes) {
+        const auto at = hn::PromoteTo(wide, hn::LoadU(whole, which + k));
+        hn::StoreU(hn::GatherIndex(d, values, at), d, out + k);
+    }
+    for (; k < count; ++k) out[k] = values[which[k]];
+}
+
 /// One bit a value, where `is_beyond` says so of a vector of them.
 template <class IsBeyond>
 HWY_INLINE void find(const double* values, std::size_t count, double bound, std::uint64_t* out,
@@ -329,6 +342,7 @@ HWY_AFTER_NAMESPACE();
 namespace rei {
 
 HWY_EXPORT(fill_retentions);
+HWY_EXPORT(pick);
 HWY_EXPORT(find_above);
 HWY_EXPORT(find_below);
 HWY_EXPORT(find_places);
@@ -340,6 +354,9 @@ HWY_EXPORT(extremes);
 
 void fill_retentions(const double* elapsed, std::size_t count, double half_life, double* out) {
     HWY_DYNAMIC_DISPATCH(fill_retentions)(elapsed, count, half_life, out);
+}
+void pick(const double* values, const std::int32_t* which, std::size_t count, double* out) {
+    HWY_DYNAMIC_DISPATCH(pick)(values, which, count, out);
 }
 void find_above(const double* values, std::size_t count, double bound, std::uint64_t* out) {
     HWY_DYNAMIC_DISPATCH(find_above)(values, count, bound, out);

@@ -14,6 +14,9 @@ namespace rei {
 /// out[k] = 2^(−elapsed[k]/half_life), as `retentions` promises it.
 void fill_retentions(const double* elapsed, std::size_t count, double half_life, double* out);
 
+/// out[k] = values[which[k]].
+void pick(const double* values, const std::int32_t* which, std::size_t count, double* out);
+
 /// Bits (see bits.hpp) where values[k] is strictly above (below) the bound; those behind the last value are 0.
 void find_above(const double* values, std::size_t count, double bound, std::uint64_t* out);
 void find_below(const double* values, std::size_t count, double bound, std::uint64_t* out);

@@ -9,7 +9,6 @@
 #include "rei/replay/column_kernels.hpp"
 #include "rei/replay/metrics.hpp"
 #include "rei/replay/paths.hpp"
-#include "rei/replay/time_beyond.hpp"
 
 namespace rei {
 namespace {
@@ -90,10 +89,10 @@ double share_outside(const Replay& replay, Axis axis, const Interval& reach, con
     if (span.to_sec <= 0) return kUndefined;
     double outside_sec = 0;
     if (reach.low < bounds.low) {
-        outside_sec += time_below(replay.trace, replay.ends(), axis, bounds.low, span);
+        outside_sec += replay.time_beyond(axis, Side::below, bounds.low, span);
     }
     if (reach.high > bounds.high) {
-        outside_sec += time_above(replay.trace, replay.ends(), axis, bounds.high, span);
+        outside_sec += replay.time_beyond(axis, Side::above, bounds.high, span);
     }
     return outside_sec / span.to_sec;
 }
@@ -128,17 +127,15 @@ double inertia(const Replay& replay, MoodName) {
 // ---- what it does with words and people
 
 double latency_sec(const Replay& replay, MoodName) {
-    std::vector<double> waited;
-    for (const Call& call : replay.calls()) waited.push_back(call.waited_sec);
-    return mean(waited);
+    double waited_sec = 0;
+    for (const Call& call : replay.calls()) waited_sec += call.waited_sec;
+    return waited_sec / static_cast<double>(replay.calls().size());  // none: not defined
 }
 
 double unanswered_share(const Replay& replay, MoodName) {
-    std::vector<double> unanswered;
-    for (const Call& call : replay.calls()) {
-        unanswered.push_back(call.answered ? 0 : 1);
-    }
-    return mean(unanswered);
+    double unanswered = 0;
+    for (const Call& call : replay.calls()) unanswered += call.answered ? 0 : 1;
+    return unanswered / static_cast<double>(replay.calls().size());
 }
 
 double recovery_sec(const Replay& replay, MoodName) {

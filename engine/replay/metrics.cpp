@@ -40,6 +40,16 @@ const StateReach& MeasuredReplay::reach() const {
     return *reach_;
 }
 
+double MeasuredReplay::time_beyond(Axis axis, Side side, double bound, const Span& span) const {
+    for (const TimeBeyond& one : times_beyond_) {
+        const bool same_span = one.span.from_sec == span.from_sec && one.span.to_sec == span.to_sec;
+        if (one.axis == axis && one.side == side && one.bound == bound && same_span) return one.spent_sec;
+    }
+    const double spent_sec = rei::time_beyond(trace, ends(), axis, side, bound, span);
+    times_beyond_.push_back({axis, side, bound, span, spent_sec});
+    return spent_sec;
+}
+
 std::vector<Metric> metrics_of(const std::vector<std::string>& moods) {
     constexpr std::string_view kMood = "MOOD";
     std::vector<Metric> out;

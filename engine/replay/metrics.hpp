@@ -15,6 +15,7 @@
 #include "rei/replay/pieces.hpp"
 #include "rei/replay/replay.hpp"
 #include "rei/replay/response.hpp"
+#include "rei/replay/time_beyond.hpp"
 
 namespace rei {
 
@@ -69,14 +70,24 @@ class MeasuredReplay {
     [[nodiscard]] const std::vector<Call>& calls() const;
     [[nodiscard]] const StretchEnds& ends() const;
     [[nodiscard]] const StateReach& reach() const;
+    /// Seconds of the trace, inside `span`, with a number of the state strictly beyond a bound.
+    [[nodiscard]] double time_beyond(Axis axis, Side side, double bound, const Span& span) const;
 
   private:
+    struct TimeBeyond {
+        Axis axis;
+        Side side;
+        double bound;
+        Span span;
+        double spent_sec;
+    };
     mutable std::optional<std::vector<std::uint32_t>> flips_;
     mutable std::optional<std::vector<MoodRun>> runs_;
     mutable std::optional<MoodStretches> mood_stretches_;
     mutable std::optional<std::vector<Call>> calls_;
     mutable std::optional<StretchEnds> ends_;
     mutable std::optional<StateReach> reach_;
+    mutable std::vector<TimeBeyond> times_beyond_;  ///< metrics and expectations often ask the same
 };
 
 /// A row of the table.

@@ -70,6 +70,7 @@ CallWords call_words(const AppraisedScenario& heard, const Policy& policy) {
 
 std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard, const CallWords& words) {
     std::vector<Call> out;
+    out.reserve(words.calling.size());
     double answered_sec = -1;  // the last call
     for (const auto& [turn, by_words] : words.calling) {
         const double now_sec = trace.turn_time(turn);

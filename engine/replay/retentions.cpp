@@ -1,6 +1,5 @@
 #include "rei/replay/retentions.hpp"
 
-#include <algorithm>
 #include <bit>
 #include <unordered_map>
 
@@ -14,10 +13,10 @@ void retentions(std::span<const double> elapsed_sec, double half_life_sec, std::
 }
 
 RepeatedTimes::RepeatedTimes(std::span<const double> elapsed_sec) {
-    std::unordered_map<std::uint64_t, std::uint32_t> known;
+    std::unordered_map<std::uint64_t, std::int32_t> known;
     for (const double length : elapsed_sec) {
         const auto [entry, is_new] =
-            known.emplace(std::bit_cast<std::uint64_t>(length), static_cast<std::uint32_t>(sec.size()));
+            known.emplace(std::bit_cast<std::uint64_t>(length), static_cast<std::int32_t>(sec.size()));
         if (is_new) sec.push_back(length);
         which.push_back(entry->second);
     }
@@ -27,8 +26,7 @@ void retentions(const RepeatedTimes& elapsed, double half_life_sec, std::vector<
                 std::vector<double>& out) {
     retentions(elapsed.sec, half_life_sec, lengths);
     out.resize(elapsed.which.size());
-    std::transform(elapsed.which.begin(), elapsed.which.end(), out.begin(),
-                   [&](std::uint32_t which) { return lengths[which]; });
+    pick(lengths.data(), elapsed.which.data(), out.size(), out.data());
 }
 
 }  // namespace rei

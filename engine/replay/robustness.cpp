@@ -7,7 +7,6 @@
 #include "rei/replay/border_distance.hpp"
 #include "rei/replay/mood_stretches.hpp"
 #include "rei/replay/pieces.hpp"
-#include "rei/replay/time_beyond.hpp"
 
 namespace rei {
 namespace {
@@ -67,8 +66,7 @@ struct Evidence {
     const std::vector<MoodRun>& runs;
     const MoodStretches& moods;
     const std::vector<std::uint32_t>& flips;
-    const StretchEnds* ends = nullptr;  ///< spares the powers of most stretches where they are known
-    const StateReach* reach = nullptr;  ///< known where these are
+    const MeasuredReplay* replay = nullptr;  ///< spares the powers of most stretches where it is there
 };
 
 /// With a policy verdicts are explained: by a text, and for moods by the distance to the border.
@@ -79,8 +77,7 @@ class Judge {
           runs_(evidence.runs),
           moods_(evidence.moods),
           flips_(evidence.flips),
-          ends_(evidence.ends),
-          reach_(evidence.reach),
+          replay_(evidence.replay),
           policy_(policy) {}
 
     Verdict operator()(const MoodIs& what) const {
@@ -163,7 +160,7 @@ class Judge {
 
     Verdict operator()(const SaturationAtMost& what) const {
         double above_sec = 0, first_sec = what.span.from_sec;
-        if (ends_ != nullptr) {
+        if (replay_ != nullptr) {
             above_sec = time_above(what);
         } else {
             for_each_motion(trace_, what.span, [&](const Motion& motion, double begin_sec, double end_sec) {
@@ -259,13 +256,13 @@ class Judge {
         return above + time_above(mirrored, what.above, from_sec, to_sec);
     }
 
-    /// The same in all, where the ends of stretches are known.
+    /// The same in all, as the replay knows it.
     [[nodiscard]] double time_above(const SaturationAtMost& what) const {
-        if (reach_->highest(what.of) <= what.above) return 0;
+        if (replay_->reach().highest(what.of) <= what.above) return 0;
         if (what.of == Axis::valence && what.above < 0) return length(what.span);
-        const double above_sec = rei::time_above(trace_, *ends_, what.of, what.above, what.span);
+        const double above_sec = replay_->time_beyond(what.of, Side::above, what.above, what.span);
         if (what.of != Axis::valence) return above_sec;
-        return above_sec + time_below(trace_, *ends_, what.of, -what.above, what.span);
+        return above_sec + replay_->time_beyond(what.of, Side::below, -what.above, what.span);
     }
 
     template <class Detail>
@@ -283,8 +280,7 @@ class Judge {
     const std::vector<MoodRun>& runs_;
     const MoodStretches& moods_;
     const std::vector<std::uint32_t>& flips_;
-    const StretchEnds* ends_;
-    const StateReach* reach_;
+    const MeasuredReplay* replay_;
     const Policy* policy_;
 };
 
@@ -331,8 +327,7 @@ std::vector<Verdict> judge(const Trace& trace, const Scenario& scenario, const P
 }
 
 void judge_robustness(const MeasuredReplay& replay, std::span<double> out) {
-    const Judge judge_one({replay.trace, replay.runs(), replay.mood_stretches(), replay.flips(), &replay.ends(),
-                           &replay.reach()},
+    const Judge judge_one({replay.trace, replay.runs(), replay.mood_stretches(), replay.flips(), &replay},
                           nullptr);
     const auto& expectations = replay.scenario.expectations;
     for (std::size_t k = 0; k < expectations.size(); ++k) {

@@ -29,17 +29,21 @@ double part_beyond(const Relaxation& path, double bound, bool begins_beyond, dou
     return begins_beyond ? crossing_sec - from_sec : to_sec - crossing_sec;
 }
 
-/// Which of 64 stretches begin, and which end, beyond a bound.
-using Find = void (*)(const double* values, std::size_t count, double bound, std::uint64_t* out);
-
-std::uint64_t bits_of(Find find, const double* values, std::size_t count, double bound) {
+/// Which of up to 64 values are beyond a bound.
+std::uint64_t bits_beyond(Side side, const double* values, std::size_t count, double bound) {
     std::uint64_t out = 0;
-    find(values, count, bound, &out);
+    if (side == Side::above) {
+        find_above(values, count, bound, &out);
+    } else {
+        find_below(values, count, bound, &out);
+    }
     return out;
 }
 
-double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, double bound, const Span& span,
-                   Find find) {
+}  // namespace
+
+double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, Side side, double bound,
+                   const Span& span) {
     const Column column = column_of(trace, ends, axis);
     const std::vector<double>& times = trace.anchors.time_sec;
     const auto stretch_sec = [&](std::size_t k) {
@@ -51,8 +55,8 @@ double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, doubl
     double out = 0;
     for (std::size_t from = trace.anchor_at(span.from_sec); from < behind; from += kBitsAWord) {
         const std::size_t count = std::min(kBitsAWord, behind - from);
-        const std::uint64_t begins = bits_of(find, column.begins.data() + from, count, bound);
-        const std::uint64_t stops = bits_of(find, column.ends.data() + from, count, bound);
+        const std::uint64_t begins = bits_beyond(side, column.begins.data() + from, count, bound);
+        const std::uint64_t stops = bits_beyond(side, column.ends.data() + from, count, bound);
         for_each_bit(begins & stops, [&](std::size_t bit) { out += length_of(stretch_sec(from + bit)); });
         for_each_bit(begins ^ stops, [&](std::size_t bit) {
             const std::size_t k = from + bit;
@@ -61,16 +65,6 @@ double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, doubl
         });
     }
     return out;
-}
-
-}  // namespace
-
-double time_above(const Trace& trace, const StretchEnds& ends, Axis axis, double bound, const Span& span) {
-    return time_beyond(trace, ends, axis, bound, span, find_above);
-}
-
-double time_below(const Trace& trace, const StretchEnds& ends, Axis axis, double bound, const Span& span) {
-    return time_beyond(trace, ends, axis, bound, span, find_below);
 }
 
 }  // namespace rei

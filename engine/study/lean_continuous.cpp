@@ -87,8 +87,27 @@ void LeanContinuous::anchor(const AnchorColumns& anchors, std::size_t k) {
         intensity_.cell = cell_of(intensity_, intensity_places_.begins[k], anchors.intensity[k], 0,
                                   anchors.intensity[k]);
     }
-    const int place = anchors.affinity[k] + kMostAffinity;
+}
+
+void LeanContinuous::allow(int affinity) {
+    const int place = affinity + kMostAffinity;
     allowed_ = allowed_by_affinity_[static_cast<std::size_t>(place)];
+}
+
+/// Whether no state on the way of stretch k speaks for another mood, as far as its clear places tell.
+bool LeanContinuous::surely_stays(std::size_t k) const {
+    const CellSpan by_valence{valence_places_.begins[k], valence_places_.ends[k]};
+    const CellSpan by_arousal{arousal_places_.begins[k], arousal_places_.ends[k]};
+    const bool clear = (by_valence.first | by_valence.last | by_arousal.first | by_arousal.last) >= 0;
+    return clear && !intensity_counts_ && plane_.stays(gate_.mood(), by_valence, by_arousal, {}, allowed_);
+}
+
+/// Whether anchor k is in a clear cell that speaks for the mood in force.
+bool LeanContinuous::surely_speaks_for_same(std::size_t k) const {
+    const Cells cells{valence_places_.begins[k], arousal_places_.begins[k], 0};
+    if (intensity_counts_ || (cells.valence | cells.arousal) < 0) return false;
+    const int region = plane_.first_region(cells, allowed_);
+    return gate_.mood() == (region >= 0 ? plane_.mood_of(region) : neutral_);
 }
 
 void LeanContinuous::take_paths(const AnchorColumns& anchors, std::size_t k) {
@@ -140,6 +159,10 @@ bool LeanContinuous::stays(const AnchorColumns& anchors, const StretchEnds& ends
 void LeanContinuous::advance(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends,
                              Trace& out) {
     if (gate_.next_timer() > limit_sec && (gate_.is_held() || has_bit(stays_in_cell_, k))) return;
+    if (!gate_.is_held() && surely_stays(k)) {
+        gate_.pass_timers(limit_sec);
+        return;
+    }
     if (anchored_ != k) anchor(out.anchors, k);
     if (gate_.is_held() || !stays(out.anchors, ends, k)) {
         decide(k, to_sec, limit_sec, ends, out);
@@ -235,14 +258,17 @@ void LeanContinuous::replay(const Script& script, Trace& out, StretchEnds& ends)
     out.marks.clear();
 
     gate_.start(script.start_mood());
+    allow(anchors.affinity[0]);
     anchor(anchors, 0);
     settle_start(out);
     for (std::uint32_t k = 0; k < cues.size(); ++k) {
         const double now_sec = cues[k].at_sec;
         advance(k, now_sec, now_sec + kTimeSlackSec, ends, out);
         gate_.take_trigger(script.rules(cues[k]), now_sec);
-        const bool stands = has_bit(lands_in_cell_, k) && anchors.affinity[k] == anchors.affinity[k + 1];
-        if (gate_.is_held() || !stands) {
+        const bool same_allowed = anchors.affinity[k] == anchors.affinity[k + 1];
+        if (!same_allowed) allow(anchors.affinity[k + 1]);
+        const bool same = (same_allowed && has_bit(lands_in_cell_, k)) || surely_speaks_for_same(k + 1);
+        if (gate_.is_held() || !same) {
             anchor(anchors, k + 1);
             settle(now_sec, true, k, out);
         }

@@ -43,6 +43,10 @@ class LeanContinuous {
     void anchor(const AnchorColumns& anchors, std::size_t k);
     void take_paths(const AnchorColumns& anchors, std::size_t k);
     [[nodiscard]] bool stays(const AnchorColumns& anchors, const StretchEnds& ends, std::size_t k) const;
+    /// Whether the places say so alone: errs towards no.
+    [[nodiscard]] bool surely_stays(std::size_t k) const;
+    [[nodiscard]] bool surely_speaks_for_same(std::size_t k) const;
+    void allow(int affinity);
     void look_ahead(Axis& axis, double there) const;
     void cross(Axis& axis, double until_sec, double there) const;
     /// Let time pass from anchor k to `to_sec`; what is due up to `limit_sec` is decided.

@@ -87,36 +87,28 @@ Motion LeanMotion::start_of(const Script& script) const {
     return out;
 }
 
-inline AffectState LeanMotion::drift(const Motion& from, double gap_sec, std::size_t gap) const {
-    if (gap_sec <= 0) return from.state;
-    const bool far = Relaxation{.deviation = from.deviation_valence}.is_far();
-    const double kept = kept_valence_[gap];
-    return {cut(far ? from.state.valence - from.deviation_valence * (1 - kept)
-                    : from.rest_valence + from.deviation_valence * kept,
-                -1, 1),
-            cut(law_.rest_arousal + from.deviation_arousal * kept_arousal_[gap], 0, 1),
-            from.state.intensity * kept_intensity_[gap]};
+/// Where the state is at the end of a stretch of which these shares of the deviations are left.
+inline AffectState LeanMotion::drift(const Motion& from, const Kept& kept) const {
+    // from the value, not from the rest, which may be far away
+    return {cut(from.state.valence - from.deviation_valence * (1 - kept.valence), -1, 1),
+            cut(law_.rest_arousal + from.deviation_arousal * kept.arousal, 0, 1),
+            from.state.intensity * kept.intensity};
 }
 
 inline void LeanMotion::strike(Motion& m, const AffectState& there, const Push& push, int affinity,
-                               std::size_t gap) const {
+                               const Kept& kept) const {
     const bool is_cut = there.valence <= -1.0 || there.valence >= 1.0;
-    const bool same_way = push.valence == 0 && affinity == m.affinity && !is_cut;
+    const bool same_way = affinity == m.affinity && !is_cut;
+    if (affinity != m.affinity) m.rest_valence = rest_valence(affinity);
+    m.affinity = affinity;
     m.state.valence = cut(there.valence + push.valence, -1, 1);
     m.state.arousal = cut(there.arousal + push.arousal, 0, 1);
     const double moved =
         std::abs(m.state.valence - there.valence) + std::abs(m.state.arousal - there.arousal);
     m.state.intensity = cut(there.intensity + intensity_gain_ * moved, 0, 1);
-    if (affinity != m.affinity) m.rest_valence = rest_valence(affinity);
-    m.affinity = affinity;
-    if (same_way) {
-        m.deviation_valence *= kept_valence_[gap];
-    } else if (push.valence == 0) {
-        m.deviation_valence = m.state.valence - m.rest_valence;
-    } else {
-        m.deviation_valence = deviation_from(m.rest_valence, m.state.valence);
-    }
-    m.deviation_arousal = push.arousal == 0 ? m.deviation_arousal * kept_arousal_[gap]
+    const double carried = same_way ? m.deviation_valence * kept.valence : m.state.valence - m.rest_valence;
+    m.deviation_valence = push.valence == 0 ? carried : deviation_from(m.rest_valence, m.state.valence);
+    m.deviation_arousal = push.arousal == 0 ? m.deviation_arousal * kept.arousal
                                             : deviation_from(law_.rest_arousal, m.state.arousal);
 }
 
@@ -135,16 +127,17 @@ void LeanMotion::move(const Script& script, AnchorColumns& anchors, StretchEnds&
         anchors.rest_valence[k] = motion.rest_valence;
         anchors.deviation_valence[k] = motion.deviation_valence;
         anchors.deviation_arousal[k] = motion.deviation_arousal;
-        const AffectState there = drift(motion, columns.gap_sec[k], k);
+        const Kept kept{kept_valence_[k], kept_arousal_[k], kept_intensity_[k]};
+        const AffectState there = drift(motion, kept);
         ends.valence[k] = there.valence;
         ends.arousal[k] = there.arousal;
         ends.intensity[k] = there.intensity;
         const double deviation = affinity_free - baseline_valence_;
-        const double later = deviation * kept_valence_[k];
+        const double later = deviation * kept.valence;
         lost_deviations += deviation - later;
         if (k == pushes_.size()) break;
         affinity_free = cut(baseline_valence_ + later + pushes_[k].valence, -1, 1);
-        strike(motion, there, pushes_[k], columns.affinity[k + 1], k);
+        strike(motion, there, pushes_[k], columns.affinity[k + 1], kept);
     }
     const double mean_life_sec = law_.half_life_valence_sec / M_LN2;
     mean_valence_without_affinity_ =

@@ -29,9 +29,12 @@ class LeanMotion {
         return baseline_valence_ + bias_per_affinity_ * affinity;
     }
     [[nodiscard]] Motion start_of(const Script& script) const;
-    [[nodiscard]] AffectState drift(const Motion& from, double gap_sec, std::size_t gap) const;
+    struct Kept {
+        double valence, arousal, intensity;
+    };
+    [[nodiscard]] AffectState drift(const Motion& from, const Kept& kept) const;
     void strike(Motion& motion, const AffectState& there, const Push& push, int affinity,
-                std::size_t gap) const;
+                const Kept& kept) const;
 
     // numbers of the policy
     MotionLaw law_;
