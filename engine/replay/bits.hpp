@@ -20,6 +20,13 @@ inline constexpr std::size_t kBitsAWord = 64;
 [[nodiscard]] inline bool has_bit(std::span<const std::uint64_t> words, std::size_t k) {
     return has_bit(words[k / kBitsAWord], k % kBitsAWord);
 }
+inline void set_bit(std::span<std::uint64_t> words, std::size_t k) {
+    words[k / kBitsAWord] |= std::uint64_t{1} << k % kBitsAWord;
+}
+/// How many from k on are in the set one after the other, up to the end of k's word.
+[[nodiscard]] inline std::size_t bits_in_a_row(std::span<const std::uint64_t> words, std::size_t k) {
+    return static_cast<std::size_t>(std::countr_one(words[k / kBitsAWord] >> k % kBitsAWord));
+}
 /// Calls `visit(k)` for each that is in the set, in order.
 template <class Visit>
 void for_each_bit(std::uint64_t word, Visit&& visit) {

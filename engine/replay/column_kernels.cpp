@@ -295,6 +295,15 @@ SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double
     return {sum.total(), squares.total(), products.total()};
 }
 
+double sum_products(const double* a, const double* b, std::size_t count) {
+    const std::size_t lanes = hn::Lanes(Doubles());
+    EightSums sum;
+    for (std::size_t k = 0; k < count; k += lanes) {
+        sum.add(k, hn::Mul(lanes_from(a, k, count), lanes_from(b, k, count)));
+    }
+    return sum.total();
+}
+
 double sum_integrals(const double* value, const double* rest, const double* end, const double* time,
                      std::size_t count, double until, double mean_life, std::uint64_t* cut) {
     const Doubles d;
@@ -349,6 +358,7 @@ HWY_EXPORT(find_places);
 HWY_EXPORT(find_equal);
 HWY_EXPORT(find_near);
 HWY_EXPORT(sum_samples);
+HWY_EXPORT(sum_products);
 HWY_EXPORT(sum_integrals);
 HWY_EXPORT(extremes);
 
@@ -374,6 +384,9 @@ void find_equal(const std::int32_t* a, const std::int32_t* b, std::size_t count,
 SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin, double kept,
                        double* first, double* last, std::uint64_t* apart) {
     return HWY_DYNAMIC_DISPATCH(sum_samples)(in, stretches, origin, kept, first, last, apart);
+}
+double sum_products(const double* a, const double* b, std::size_t count) {
+    return HWY_DYNAMIC_DISPATCH(sum_products)(a, b, count);
 }
 double sum_integrals(const double* value, const double* rest, const double* end, const double* time,
                      std::size_t count, double until, double mean_life, std::uint64_t* cut) {

@@ -54,6 +54,9 @@ struct SampleSums {
 [[nodiscard]] SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin, double kept,
                                      double* first, double* last, std::uint64_t* apart);
 
+/// Σ a[k]·b[k].
+[[nodiscard]] double sum_products(const double* a, const double* b, std::size_t count);
+
 /// Σ rest·length + (value − end)·mean_life over stretches that are not cut; the bits of those that are, are set.
 [[nodiscard]] double sum_integrals(const double* value, const double* rest, const double* end, const double* time,
                                    std::size_t count, double until, double mean_life, std::uint64_t* cut);

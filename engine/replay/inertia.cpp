@@ -76,6 +76,8 @@ WholeSeconds whole_seconds(const std::vector<double>& anchor_times_sec, double u
         const double end_sec = last ? std::floor(until_sec) + 1 : std::ceil(anchor_times_sec[k + 1]);
         out.offset_sec.push_back(first_sec - anchor_times_sec[k]);
         out.count.push_back(std::max(0.0, end_sec - first_sec));
+        out.in_all += out.count.back();
+        if (out.count.back() > 0) out.some.push_back(static_cast<std::uint32_t>(k));
     }
     return out;
 }
@@ -105,13 +107,16 @@ double lag_1_autocorrelation(const Trace& trace, const StretchEnds& ends, const 
         all.sums.squares += one.sums.squares;
         all.sums.products += one.sums.products;
     });
-    for (std::size_t k = 0; k < n; ++k) {
-        if (seconds.count[k] <= 0) continue;
-        if (all.count == 0) all.first = first[k];
-        all.sums.products += all.last * first[k];
-        all.last = last[k];
-        all.count += seconds.count[k];
+    const std::vector<std::uint32_t>& some = seconds.some;
+    if (some.empty()) return all.autocorrelation();
+    if (some.size() == n) {
+        all.sums.products += sum_products(last.data(), first.data() + 1, n - 1);
+    } else {
+        for (std::size_t j = 1; j < some.size(); ++j) all.sums.products += last[some[j - 1]] * first[some[j]];
     }
+    all.count = seconds.in_all;
+    all.first = first[some.front()];
+    all.last = last[some.back()];
     return all.autocorrelation();
 }
 

@@ -1,6 +1,7 @@
 // How much of the felt valence carries over from one second to the next.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -13,6 +14,8 @@ namespace rei {
 struct WholeSeconds {
     std::vector<double> offset_sec;  ///< of the first one in the stretch, since the anchor
     std::vector<double> count;       ///< in the stretch, its end belonging to the next
+    std::vector<std::uint32_t> some; ///< the stretches that have any
+    double in_all = 0;
     struct Repeated {
         RepeatedTimes offset_sec, count;
     };

@@ -48,7 +48,8 @@ void LeanContinuous::tune(const Policy& policy) {
     intensity_ = {&plane_.intensity, intensity_path(law, {}), 0, kNever};
 }
 
-void LeanContinuous::look_up_places(const AnchorColumns& anchors, const StretchEnds& ends) {
+void LeanContinuous::look_up_places(const Script& script, const AnchorColumns& anchors,
+                                    const StretchEnds& ends) {
     const std::size_t count = anchors.size();
     bits_.resize(words_of(count));
     stays_in_cell_.assign(bits_.size(), ~std::uint64_t{0});
@@ -71,6 +72,10 @@ void LeanContinuous::look_up_places(const AnchorColumns& anchors, const StretchE
     look_up(plane_.valence, anchors.valence, ends.valence, valence_places_);
     look_up(plane_.arousal, anchors.arousal, ends.arousal, arousal_places_);
     if (intensity_counts_) look_up(plane_.intensity, anchors.intensity, ends.intensity, intensity_places_);
+    quiet_ = script.columns().plain;
+    for (std::size_t word = 0; word < quiet_.size(); ++word) {
+        quiet_[word] &= stays_in_cell_[word] & lands_in_cell_[word];
+    }
 }
 
 void LeanContinuous::anchor(const AnchorColumns& anchors, std::size_t k) {
@@ -249,12 +254,27 @@ Trace LeanContinuous::begin(const Script& script) const {
     return out;
 }
 
+/// The label up to cue k, and at it.
+void LeanContinuous::hear(const Script& script, std::uint32_t k, const StretchEnds& ends, Trace& out) {
+    const AnchorColumns& anchors = out.anchors;
+    const Cue& cue = script.cues()[k];
+    advance(k, cue.at_sec, cue.at_sec + kTimeSlackSec, ends, out);
+    gate_.take_trigger(script.rules(cue), cue.at_sec);
+    const bool same_allowed = anchors.affinity[k] == anchors.affinity[k + 1];
+    if (!same_allowed) allow(anchors.affinity[k + 1]);
+    const bool same = (same_allowed && has_bit(lands_in_cell_, k)) || surely_speaks_for_same(k + 1);
+    if (gate_.is_held() || !same) {
+        anchor(anchors, k + 1);
+        settle(cue.at_sec, true, k, out);
+    }
+}
+
 void LeanContinuous::replay(const Script& script, Trace& out, StretchEnds& ends) {
     const std::vector<Cue>& cues = script.cues();
     const AnchorColumns& anchors = out.anchors;
     out.law = motion_.law();
     motion_.move(script, out.anchors, ends);
-    look_up_places(anchors, ends);
+    look_up_places(script, anchors, ends);
     out.marks.clear();
 
     gate_.start(script.start_mood());
@@ -262,16 +282,13 @@ void LeanContinuous::replay(const Script& script, Trace& out, StretchEnds& ends)
     anchor(anchors, 0);
     settle_start(out);
     for (std::uint32_t k = 0; k < cues.size(); ++k) {
-        const double now_sec = cues[k].at_sec;
-        advance(k, now_sec, now_sec + kTimeSlackSec, ends, out);
-        gate_.take_trigger(script.rules(cues[k]), now_sec);
-        const bool same_allowed = anchors.affinity[k] == anchors.affinity[k + 1];
-        if (!same_allowed) allow(anchors.affinity[k + 1]);
-        const bool same = (same_allowed && has_bit(lands_in_cell_, k)) || surely_speaks_for_same(k + 1);
-        if (gate_.is_held() || !same) {
-            anchor(anchors, k + 1);
-            settle(now_sec, true, k, out);
+        const std::size_t quiet = gate_.is_idle() ? bits_in_a_row(quiet_, k) : 0;
+        if (quiet > 0) {
+            std::fill_n(out.turns.mark.begin() + k, quiet, static_cast<std::uint32_t>(out.marks.size() - 1));
+            k += static_cast<std::uint32_t>(quiet) - 1;
+            continue;
         }
+        hear(script, k, ends, out);
         out.turns.mark[k] = static_cast<std::uint32_t>(out.marks.size() - 1);
     }
     const double end_sec = std::max(out.until_sec + kTimeSlackSec, anchors.time_sec.back());

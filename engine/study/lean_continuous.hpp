@@ -39,7 +39,7 @@ class LeanContinuous {
         double next_sec = 0;  ///< when it passes its next border, if that is before the next cue
     };
 
-    void look_up_places(const AnchorColumns& anchors, const StretchEnds& ends);
+    void look_up_places(const Script& script, const AnchorColumns& anchors, const StretchEnds& ends);
     void anchor(const AnchorColumns& anchors, std::size_t k);
     void take_paths(const AnchorColumns& anchors, std::size_t k);
     [[nodiscard]] bool stays(const AnchorColumns& anchors, const StretchEnds& ends, std::size_t k) const;
@@ -52,6 +52,7 @@ class LeanContinuous {
     /// Let time pass from anchor k to `to_sec`; what is due up to `limit_sec` is decided.
     void advance(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out);
     void decide(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out);
+    void hear(const Script& script, std::uint32_t k, const StretchEnds& ends, Trace& out);
     void settle_start(Trace& out);
     void settle(double now_sec, bool enters, std::uint32_t turn, Trace& out);
 
@@ -71,6 +72,7 @@ class LeanContinuous {
     Places valence_places_, arousal_places_, intensity_places_;
     std::vector<std::uint64_t> stays_in_cell_;  ///< bits of stretches that begin and end well inside one cell
     std::vector<std::uint64_t> lands_in_cell_;  ///< of those whose end and the next one's begin are in one cell
+    std::vector<std::uint64_t> quiet_;          ///< of cues at which only time that runs out changes the label
     std::vector<std::uint64_t> bits_;           ///< while these are made
     std::size_t anchored_ = 0;  ///< the anchor that the axes are on their way from
     double anchored_sec_ = 0;

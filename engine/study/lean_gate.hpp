@@ -31,6 +31,8 @@ class LeanGate {
         if (cooldown_ends_sec_ <= until_sec) cooldown_ends_sec_ = kNever;
     }
 
+    /// Whether nothing comes of time alone.
+    [[nodiscard]] bool is_idle() const { return !holding_ && next_timer() == kNever; }
     /// Whether a trigger came that decides until its hold is over, whatever the state.
     [[nodiscard]] bool is_held() const { return holding_; }
     /// Whether the trigger decides now; counts it as lost where its hold is over without effect. `enters`:

@@ -107,7 +107,7 @@ class LeanWorker final : public PolicyWorker {
         const std::vector<Cue>& cues = script.cues();
         for (std::uint32_t k = 0; k < cues.size(); ++k) {
             const Mood called = by_hearing_[cues[k].words];
-            if (called == words_.neutral && script.rules(cues[k]).empty()) continue;
+            if (called == words_.neutral && cues[k].rules_begin == cues[k].rules_end) continue;
             words_.calling.push_back({k, called});
         }
     }

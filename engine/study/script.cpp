@@ -4,6 +4,7 @@
 #include <cmath>
 
 #include "rei/persona/user_memory.hpp"
+#include "rei/replay/bits.hpp"
 #include "rei/replay/counterfactual.hpp"
 
 namespace rei {
@@ -58,7 +59,10 @@ Script::Script(const Scenario& scenario, const AppraisedScenario& heard, const P
 void Script::fill_columns() {
     columns_.time_sec.push_back(0);
     columns_.affinity.push_back(0);
-    for (const Cue& cue : cues_) {
+    columns_.plain.assign(words_of(cues_.size()), 0);
+    for (std::size_t k = 0; k < cues_.size(); ++k) {
+        const Cue& cue = cues_[k];
+        if (rules(cue).empty() && cue.affinity == columns_.affinity.back()) set_bit(columns_.plain, k);
         columns_.gap_sec.push_back(cue.at_sec - columns_.time_sec.back());
         columns_.time_sec.push_back(cue.at_sec);
         columns_.affinity.push_back(static_cast<std::int16_t>(cue.affinity));

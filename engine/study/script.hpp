@@ -33,6 +33,7 @@ struct ScriptColumns {
     std::vector<double> gap_sec;         ///< to the next cue, or to the end
     RepeatedTimes gaps;                  ///< the same
     std::vector<std::int16_t> affinity;  ///< in force from then on
+    std::vector<std::uint64_t> plain;    ///< bits by cue: has no rules and leaves the affinity as it was
     WholeSeconds seconds;
 };
 
