@@ -21,7 +21,7 @@ LeanContinuous::LeanContinuous(const Policy& policy)
 
 void LeanContinuous::tune(const Policy& policy) {
     const EngineSettings& e = policy.engine;
-    motion_.tune(policy);
+    law_ = law_of(policy);
     gate_.tune(policy);
     const bool same_hysteresis =
         hysteresis_valence_ == e.hysteresis_valence && hysteresis_arousal_ == e.hysteresis_arousal;
@@ -42,10 +42,9 @@ void LeanContinuous::tune(const Policy& policy) {
     }
     intensity_counts_ = std::any_of(policy.regions.begin(), policy.regions.end(),
                                     [](const Region& region) { return region.intensity.has_value(); });
-    const MotionLaw& law = motion_.law();
-    valence_ = {&plane_.valence, valence_path(law, {}), 0, kNever};
-    arousal_ = {&plane_.arousal, arousal_path(law, {}), 0, kNever};
-    intensity_ = {&plane_.intensity, intensity_path(law, {}), 0, kNever};
+    valence_ = {&plane_.valence, valence_path(law_, {}), 0, kNever};
+    arousal_ = {&plane_.arousal, arousal_path(law_, {}), 0, kNever};
+    intensity_ = {&plane_.intensity, intensity_path(law_, {}), 0, kNever};
 }
 
 void LeanContinuous::look_up_places(const Script& script, const AnchorColumns& anchors,
@@ -269,11 +268,10 @@ void LeanContinuous::hear(const Script& script, std::uint32_t k, const StretchEn
     }
 }
 
-void LeanContinuous::replay(const Script& script, Trace& out, StretchEnds& ends) {
+void LeanContinuous::label(const Script& script, const StretchEnds& ends, Trace& out) {
     const std::vector<Cue>& cues = script.cues();
     const AnchorColumns& anchors = out.anchors;
-    out.law = motion_.law();
-    motion_.move(script, out.anchors, ends);
+    out.law = law_;
     look_up_places(script, anchors, ends);
     out.marks.clear();
 

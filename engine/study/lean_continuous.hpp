@@ -1,5 +1,5 @@
-// The continuous variant for studies: the moods and states of `replay` without their reasons, from event to
-// event, with no memory asked for after the first replay.
+// The moods of the continuous variant for studies: those of `replay` without their reasons, from event to event,
+// with no memory asked for after the first replay.
 #pragma once
 
 #include <string>
@@ -21,14 +21,10 @@ class LeanContinuous {
 
     /// A trace of the script with what no policy changes: the times, and who has which affinity.
     [[nodiscard]] Trace begin(const Script& script) const;
-    /// Writes a lean trace, begun or written before for the same script: an anchor at the start and at each cue; a
-    /// mark at the start and where the mood changes, with its time, its turn and its moods alone; turns by cue.
-    /// `out` and `ends` keep their memory.
-    void replay(const Script& script, Trace& out, StretchEnds& ends);
-    /// Mean valence over the conversation replayed last, with every affinity at 0.
-    [[nodiscard]] double mean_valence_without_affinity() const {
-        return motion_.mean_valence_without_affinity();
-    }
+    /// Finishes a lean trace, begun or labelled before for the same script, in which the states have moved: a mark at
+    /// the start and where the mood changes, with its time, its turn and its moods alone; turns by cue. `out` keeps
+    /// its memory.
+    void label(const Script& script, const StretchEnds& ends, Trace& out);
 
   private:
     /// One number of the state on its way since the last cue.
@@ -56,7 +52,7 @@ class LeanContinuous {
     void settle_start(Trace& out);
     void settle(double now_sec, bool enters, std::uint32_t turn, Trace& out);
 
-    LeanMotion motion_;
+    MotionLaw law_;
     LabelPlane plane_;
     std::vector<Region> regions_;                             ///< what the plane was made of
     double hysteresis_valence_ = 0, hysteresis_arousal_ = 0;  ///< likewise

@@ -3,145 +3,109 @@
 #include <algorithm>
 #include <cmath>
 
-#include "rei/dynamics/deviation.hpp"
-
 namespace rei {
-namespace {
 
-/// As std::clamp, but without a branch, which keeps the loops below free of them.
-double cut(double value, double low, double high) {
-    return std::min(std::max(value, low), high);
-}
-
-}  // namespace
-
-void LeanMotion::tune(const Policy& policy) {
+MotionLaw law_of(const Policy& policy) {
     const EngineSettings& e = policy.engine;
-    law_ = {e.half_life_valence_sec, e.half_life_arousal_sec, e.half_life_intensity_sec, e.baseline_arousal};
-    baseline_valence_ = e.baseline_valence;
-    bias_per_affinity_ = e.affinity_bias / decay_per_sec(e.half_life_valence_sec);
-    gain_valence_ = e.stimulus_gain_valence;
-    gain_arousal_ = e.stimulus_gain_arousal;
-    mood_delta_gain_ = e.mood_delta_gain;
-    intensity_gain_ = e.intensity_gain;
-    cap_ = e.max_stimulus;
-    context_turns_ = static_cast<std::size_t>(e.context_turns);
-    directions_.clear();
-    for (const SentimentClass& one : policy.classes) directions_.push_back({one.valence, one.arousal});
+    return {e.half_life_valence_sec, e.half_life_arousal_sec, e.half_life_intensity_sec, e.baseline_arousal};
 }
 
-/// One power for all numbers of the state that fade alike.
-void LeanMotion::keep(const RepeatedTimes& gaps) {
-    retentions(gaps, law_.half_life_valence_sec, kept_of_lengths_, kept_valence_);
-    if (law_.half_life_arousal_sec == law_.half_life_valence_sec) {
-        kept_arousal_ = kept_valence_;
-    } else {
-        retentions(gaps, law_.half_life_arousal_sec, kept_of_lengths_, kept_arousal_);
-    }
-    if (law_.half_life_intensity_sec == law_.half_life_valence_sec) {
-        kept_intensity_ = kept_valence_;
-    } else {
-        retentions(gaps, law_.half_life_intensity_sec, kept_of_lengths_, kept_intensity_);
+void LeanMotion::tune(std::size_t index, const Policy& policy) {
+    const EngineSettings& e = policy.engine;
+    Lane& lane = lanes_[index];
+    lane.law = law_of(policy);
+    lane.baseline_valence = e.baseline_valence;
+    lane.bias_per_affinity = e.affinity_bias / decay_per_sec(e.half_life_valence_sec);
+    lane.gain_valence = e.stimulus_gain_valence;
+    lane.gain_arousal = e.stimulus_gain_arousal;
+    lane.mood_delta_gain = e.mood_delta_gain;
+    lane.intensity_gain = e.intensity_gain;
+    lane.cap = e.max_stimulus;
+    lane.context_turns = static_cast<std::size_t>(e.context_turns);
+    lane.directions.clear();
+    for (const SentimentClass& one : policy.classes) lane.directions.push_back({one.valence, one.arousal});
+}
+
+void LeanMotion::keep(const std::vector<double>& lengths_sec, double MotionLaw::*half_life,
+                      std::vector<Lanes>& kept) {
+    kept.resize(lengths_sec.size());
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        retentions(lengths_sec, lanes_[lane].law.*half_life, kept_of_lane_);
+        for (std::size_t k = 0; k < kept.size(); ++k) kept[k][lane] = kept_of_lane_[k];
     }
 }
 
-void LeanMotion::hear(const Script& script) {
-    heard_.clear();
+void LeanMotion::hear(const Script& script, std::size_t index) {
+    Lane& lane = lanes_[index];
+    lane.heard.clear();
     for (const auto& hearing : script.hearings()) {
         Push sum;
         for (const HeardClass& one : hearing) {
-            sum.valence += directions_[one.sentiment_class].valence * one.keywords;
-            sum.arousal += directions_[one.sentiment_class].arousal * one.keywords;
+            if (one.sentiment_class >= lane.directions.size()) continue;  // a lane without a policy
+            sum.valence += lane.directions[one.sentiment_class].valence * one.keywords;
+            sum.arousal += lane.directions[one.sentiment_class].arousal * one.keywords;
         }
-        heard_.push_back({cut(sum.valence, -cap_, cap_), cut(sum.arousal, -cap_, cap_)});
+        lane.heard.push_back({std::clamp(sum.valence, -lane.cap, lane.cap), std::clamp(sum.arousal, -lane.cap, lane.cap)});
     }
     const std::vector<Cue>& cues = script.cues();
-    pushes_.resize(cues.size());
     for (std::size_t k = 0; k < cues.size(); ++k) {
-        const Push heard = context_turns_ <= 1 ? heard_[cues[k].words] : heard_in_context(script, k);
-        pushes_[k] = {gain_valence_ * heard.valence + mood_delta_gain_ * cues[k].mood_delta,
-                      gain_arousal_ * heard.arousal};
+        const Push heard = lane.context_turns <= 1 ? lane.heard[cues[k].words] : heard_in_context(lane, cues, k);
+        push_valence_[k][index] = lane.gain_valence * heard.valence + lane.mood_delta_gain * cues[k].mood_delta;
+        push_arousal_[k][index] = lane.gain_arousal * heard.arousal;
     }
 }
 
-Push LeanMotion::heard_in_context(const Script& script, std::size_t cue) const {
-    const std::vector<Cue>& cues = script.cues();
+Push LeanMotion::heard_in_context(const Lane& lane, const std::vector<Cue>& cues, std::size_t cue) {
     Push sum;
     auto at = static_cast<std::int32_t>(cue);
-    for (std::size_t k = 0; k < context_turns_ && at >= 0; ++k) {
+    for (std::size_t k = 0; k < lane.context_turns && at >= 0; ++k) {
         const Cue& one = cues[static_cast<std::size_t>(at)];
-        sum.valence += heard_[one.words].valence;
-        sum.arousal += heard_[one.words].arousal;
+        sum.valence += lane.heard[one.words].valence;
+        sum.arousal += lane.heard[one.words].arousal;
         at = one.same_user;
     }
-    const auto turns = static_cast<double>(context_turns_);
+    const auto turns = static_cast<double>(lane.context_turns);
     return {sum.valence / turns, sum.arousal / turns};
 }
 
-Motion LeanMotion::start_of(const Script& script) const {
-    Motion out;
-    out.state = script.scenario().start.state;
-    out.rest_valence = rest_valence(0);
-    out.deviation_valence = deviation_from(out.rest_valence, out.state.valence);
-    out.deviation_arousal = deviation_from(law_.rest_arousal, out.state.arousal);
-    return out;
-}
-
-/// Where the state is at the end of a stretch of which these shares of the deviations are left.
-inline AffectState LeanMotion::drift(const Motion& from, const Kept& kept) const {
-    // from the value, not from the rest, which may be far away
-    return {cut(from.state.valence - from.deviation_valence * (1 - kept.valence), -1, 1),
-            cut(law_.rest_arousal + from.deviation_arousal * kept.arousal, 0, 1),
-            from.state.intensity * kept.intensity};
-}
-
-inline void LeanMotion::strike(Motion& m, const AffectState& there, const Push& push, int affinity,
-                               const Kept& kept) const {
-    const bool is_cut = there.valence <= -1.0 || there.valence >= 1.0;
-    const bool same_way = affinity == m.affinity && !is_cut;
-    if (affinity != m.affinity) m.rest_valence = rest_valence(affinity);
-    m.affinity = affinity;
-    m.state.valence = cut(there.valence + push.valence, -1, 1);
-    m.state.arousal = cut(there.arousal + push.arousal, 0, 1);
-    const double moved =
-        std::abs(m.state.valence - there.valence) + std::abs(m.state.arousal - there.arousal);
-    m.state.intensity = cut(there.intensity + intensity_gain_ * moved, 0, 1);
-    const double carried = same_way ? m.deviation_valence * kept.valence : m.state.valence - m.rest_valence;
-    m.deviation_valence = push.valence == 0 ? carried : deviation_from(m.rest_valence, m.state.valence);
-    m.deviation_arousal = push.arousal == 0 ? m.deviation_arousal * kept.arousal
-                                            : deviation_from(law_.rest_arousal, m.state.arousal);
-}
-
-void LeanMotion::move(const Script& script, AnchorColumns& anchors, StretchEnds& ends) {
+void LeanMotion::move(const Script& script, const std::array<Track, kLanes>& tracks) {
     const ScriptColumns& columns = script.columns();
-    keep(columns.gaps);
-    hear(script);
-    ends.resize(columns.time_sec.size());
-    Motion motion = start_of(script);
-    // beside it, valence as it would be with every affinity at 0: neither waits for the other
-    double affinity_free = motion.state.valence, lost_deviations = 0;
-    for (std::size_t k = 0;; ++k) {
-        anchors.valence[k] = motion.state.valence;
-        anchors.arousal[k] = motion.state.arousal;
-        anchors.intensity[k] = motion.state.intensity;
-        anchors.rest_valence[k] = motion.rest_valence;
-        anchors.deviation_valence[k] = motion.deviation_valence;
-        anchors.deviation_arousal[k] = motion.deviation_arousal;
-        const Kept kept{kept_valence_[k], kept_arousal_[k], kept_intensity_[k]};
-        const AffectState there = drift(motion, kept);
-        ends.valence[k] = there.valence;
-        ends.arousal[k] = there.arousal;
-        ends.intensity[k] = there.intensity;
-        const double deviation = affinity_free - baseline_valence_;
-        const double later = deviation * kept.valence;
-        lost_deviations += deviation - later;
-        if (k == pushes_.size()) break;
-        affinity_free = cut(baseline_valence_ + later + pushes_[k].valence, -1, 1);
-        strike(motion, there, pushes_[k], columns.affinity[k + 1], kept);
+    keep(columns.gaps.sec, &MotionLaw::half_life_valence_sec, kept_valence_);
+    keep(columns.gaps.sec, &MotionLaw::half_life_arousal_sec, kept_arousal_);
+    keep(columns.gaps.sec, &MotionLaw::half_life_intensity_sec, kept_intensity_);
+    push_valence_.resize(script.cues().size());
+    push_arousal_.resize(script.cues().size());
+
+    MotionLanes in{};
+    std::array<MotionColumns, kLanes> out{};
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        hear(script, lane);
+        in.baseline_valence[lane] = lanes_[lane].baseline_valence;
+        in.bias_per_affinity[lane] = lanes_[lane].bias_per_affinity;
+        in.rest_arousal[lane] = lanes_[lane].law.rest_arousal;
+        in.intensity_gain[lane] = lanes_[lane].intensity_gain;
+        AnchorColumns& to = *tracks[lane].anchors;
+        StretchEnds& ends = *tracks[lane].ends;
+        ends.resize(columns.time_sec.size());
+        out[lane] = {to.valence.data(),           to.arousal.data(),   to.intensity.data(),
+                     to.rest_valence.data(),      to.deviation_valence.data(), to.deviation_arousal.data(),
+                     ends.valence.data(),         ends.arousal.data(), ends.intensity.data()};
     }
-    const double mean_life_sec = law_.half_life_valence_sec / M_LN2;
-    mean_valence_without_affinity_ =
-        baseline_valence_ + lost_deviations * mean_life_sec / script.scenario().until_sec;
+    in.kept_valence = kept_valence_.data();
+    in.kept_arousal = kept_arousal_.data();
+    in.kept_intensity = kept_intensity_.data();
+    in.start = script.scenario().start.state;
+    in.cues = script.cues().size();
+    in.length = columns.gaps.which.data();
+    in.affinity = columns.affinity.data();
+    in.push_valence = push_valence_.data();
+    in.push_arousal = push_arousal_.data();
+    const Lanes lost = move_lanes(in, out);
+    for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        const double mean_life_sec = lanes_[lane].law.half_life_valence_sec / M_LN2;
+        mean_valence_without_affinity_[lane] =
+            lanes_[lane].baseline_valence + lost[lane] * mean_life_sec / script.scenario().until_sec;
+    }
 }
 
 }  // namespace rei

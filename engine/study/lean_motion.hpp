@@ -1,54 +1,58 @@
-// How the state of the continuous variant moves through a script, for studies: in columns, and without moods,
-// for no mood moves it.
+// How the states of a few policies under the continuous variant move through a script in lockstep, for studies: in
+// columns, and without moods, for no mood moves them.
 #pragma once
 
+#include <array>
 #include <vector>
 
 #include "rei/replay/trace.hpp"
+#include "rei/study/motion_lanes.hpp"
 #include "rei/study/script.hpp"
 
 namespace rei {
 
+/// What all motions under a policy share.
+[[nodiscard]] MotionLaw law_of(const Policy& policy);
+
 class LeanMotion {
   public:
-    /// Take the numbers of a policy with the words of the scripts to come.
-    void tune(const Policy& policy);
-    [[nodiscard]] const MotionLaw& law() const { return law_; }
+    /// Let a lane have the numbers of a policy with the words of the scripts to come. Lanes that have none yet move
+    /// in some way.
+    void tune(std::size_t lane, const Policy& policy);
 
-    /// Writes the states of the anchors, one for the start and one for each cue, whose times are there, and the states
-    /// just before the next or at the end. `ends` keeps its memory.
-    void move(const Script& script, AnchorColumns& anchors, StretchEnds& ends);
-    /// Mean valence over the conversation that was moved last, with every affinity at 0.
-    [[nodiscard]] double mean_valence_without_affinity() const { return mean_valence_without_affinity_; }
+    /// What a lane writes to: the states of the anchors, one for the start and one for each cue, whose times are
+    /// there, and the states just before the next or at the end. `ends` keeps its memory.
+    struct Track {
+        AnchorColumns* anchors;
+        StretchEnds* ends;
+    };
+    void move(const Script& script, const std::array<Track, kLanes>& tracks);
+    /// A lane's mean valence over the conversation that was moved last, with every affinity at 0.
+    [[nodiscard]] double mean_valence_without_affinity(std::size_t lane) const {
+        return mean_valence_without_affinity_[lane];
+    }
 
   private:
-    void keep(const RepeatedTimes& gaps);
-    void hear(const Script& script);
-    [[nodiscard]] Push heard_in_context(const Script& script, std::size_t cue) const;
-    [[nodiscard]] double rest_valence(int affinity) const {
-        return baseline_valence_ + bias_per_affinity_ * affinity;
-    }
-    [[nodiscard]] Motion start_of(const Script& script) const;
-    struct Kept {
-        double valence, arousal, intensity;
+    /// The numbers of a policy.
+    struct Lane {
+        MotionLaw law;
+        double baseline_valence = 0, bias_per_affinity = 0;
+        double gain_valence = 0, gain_arousal = 0, mood_delta_gain = 0, intensity_gain = 0, cap = 0;
+        std::size_t context_turns = 1;
+        std::vector<Push> directions;  ///< by class
+        std::vector<Push> heard;       ///< φ by hearing of the script at hand
     };
-    [[nodiscard]] AffectState drift(const Motion& from, const Kept& kept) const;
-    void strike(Motion& motion, const AffectState& there, const Push& push, int affinity,
-                const Kept& kept) const;
+    void keep(const std::vector<double>& lengths_sec, double MotionLaw::*half_life, std::vector<Lanes>& kept);
+    void hear(const Script& script, std::size_t lane);
+    [[nodiscard]] static Push heard_in_context(const Lane& lane, const std::vector<Cue>& cues, std::size_t cue);
 
-    // numbers of the policy
-    MotionLaw law_;
-    double baseline_valence_ = 0, bias_per_affinity_ = 0;
-    double gain_valence_ = 0, gain_arousal_ = 0, mood_delta_gain_ = 0, intensity_gain_ = 0, cap_ = 0;
-    std::size_t context_turns_ = 1;
-    std::vector<Push> directions_;  ///< by class
+    std::array<Lane, kLanes> lanes_;
+    Lanes mean_valence_without_affinity_{};
 
     // of the script at hand
-    std::vector<double> kept_valence_, kept_arousal_, kept_intensity_;  ///< of a deviation, by gap
-    std::vector<double> kept_of_lengths_;                               ///< while these are made
-    std::vector<Push> heard_;                                           ///< φ by hearing of the script
-    std::vector<Push> pushes_;                                          ///< by cue, gains included
-    double mean_valence_without_affinity_ = 0;
+    std::vector<Lanes> kept_valence_, kept_arousal_, kept_intensity_;  ///< of a deviation, by length of gaps
+    std::vector<double> kept_of_lane_;                                 ///< while these are made
+    std::vector<Lanes> push_valence_, push_arousal_;                   ///< by cue, gains included
 };
 
 }  // namespace rei

@@ -1,7 +1,10 @@
 #include "rei/study/policy_workers.hpp"
 
 #include <algorithm>
+#include <array>
 #include <limits>
+#include <memory>
+#include <optional>
 
 #include "rei/policy/knobs.hpp"
 #include "rei/replay/counterfactual.hpp"
@@ -11,52 +14,45 @@
 namespace rei {
 namespace {
 
-/// What every worker does with a row: turn the knobs, then go through the scenarios.
-class PolicyWorker : public RowWorker {
-  public:
-    explicit PolicyWorker(const PolicyTask& task)
-        : task_(task), policy_(task.trial().policy), knobs_(policy_, task.trial().free) {
-        const auto& metrics = task.trial().metrics;
-        needs_affinity_free_ = std::any_of(metrics.begin(), metrics.end(), [](const Metric& metric) {
-            return metric.info->needs == Needs::affinity_free;
-        });
+void measure(const PolicyTask& task, std::size_t scenario, const MeasuredReplay& replay, std::span<double> out) {
+    const auto& metrics = task.trial().metrics;
+    for (std::size_t k = 0; k < metrics.size(); ++k) {
+        out[task.metric_at(scenario, k)] = metrics[k].measure(replay);
     }
+    judge_robustness(replay, out.subspan(task.expectation_at(scenario, 0)));
+}
 
-    void work(const Rows& in, std::size_t from, std::size_t to, Rows& out) final {
+/// What a row is that gives no legal policy.
+void leave_undefined(std::span<double> out) {
+    std::fill(out.begin(), out.end(), std::numeric_limits<double>::quiet_NaN());
+}
+
+bool needs_affinity_free(const PolicyTask& task) {
+    const auto& metrics = task.trial().metrics;
+    return std::any_of(metrics.begin(), metrics.end(),
+                       [](const Metric& metric) { return metric.info->needs == Needs::affinity_free; });
+}
+
+class PlainWorker final : public RowWorker {
+  public:
+    explicit PlainWorker(const PolicyTask& task)
+        : task_(task),
+          policy_(task.trial().policy),
+          knobs_(policy_, task.trial().free),
+          needs_affinity_free_(needs_affinity_free(task)) {}
+
+    void work(const Rows& in, std::size_t from, std::size_t to, Rows& out) override {
         for (std::size_t k = from; k < to; ++k) {
             if (!knobs_.turn(in[k])) {
-                std::fill(out[k].begin(), out[k].end(), std::numeric_limits<double>::quiet_NaN());
+                leave_undefined(out[k]);
                 continue;
             }
-            take_policy();
             for (std::size_t s = 0; s < task_.trial().scenarios.size(); ++s) work_out(s, out[k]);
         }
     }
 
-  protected:
-    virtual void take_policy() {}
-    virtual void work_out(std::size_t scenario, std::span<double> out) = 0;
-
-    void measure(std::size_t scenario, const MeasuredReplay& replay, std::span<double> out) const {
-        const auto& metrics = task_.trial().metrics;
-        for (std::size_t k = 0; k < metrics.size(); ++k) {
-            out[task_.metric_at(scenario, k)] = metrics[k].measure(replay);
-        }
-        judge_robustness(replay, out.subspan(task_.expectation_at(scenario, 0)));
-    }
-
-    const PolicyTask& task_;
-    Policy policy_;
-    Knobs knobs_;
-    bool needs_affinity_free_ = false;
-};
-
-class PlainWorker final : public PolicyWorker {
-  public:
-    using PolicyWorker::PolicyWorker;
-
   private:
-    void work_out(std::size_t index, std::span<double> out) override {
+    void work_out(std::size_t index, std::span<double> out) const {
         const PolicyTrial& trial = task_.trial();
         const Scenario& scenario = trial.scenarios[index];
         const AppraisedScenario& heard = task_.heard()[index];
@@ -64,13 +60,20 @@ class PlainWorker final : public PolicyWorker {
         Trace affinity_free;
         const bool differs = needs_affinity_free_ && has_affinity(scenario);
         if (differs) affinity_free = replay_without_affinity(scenario, heard, policy_, trial.variant, {});
-        measure(index, {trace, scenario, heard, policy_, differs ? &affinity_free : &trace}, out);
+        measure(task_, index, {trace, scenario, heard, policy_, differs ? &affinity_free : &trace}, out);
     }
+
+    const PolicyTask& task_;
+    Policy policy_;
+    Knobs knobs_;
+    bool needs_affinity_free_;
 };
 
-class LeanWorker final : public PolicyWorker {
+/// One parameter set of those that move in lockstep, and what it leaves behind.
+class LeanLane {
   public:
-    explicit LeanWorker(const PolicyTask& task) : PolicyWorker(task), engine_(policy_) {
+    explicit LeanLane(const PolicyTask& task)
+        : task_(task), policy_(task.trial().policy), knobs_(policy_, task.trial().free), engine_(policy_) {
         const auto& free = task.trial().free;
         borders_move_ =
             std::any_of(free.begin(), free.end(), [](const auto& path) { return is_border(path); });
@@ -79,25 +82,31 @@ class LeanWorker final : public PolicyWorker {
         words_.neutral = policy_.neutral();
         for (const Script& script : task.scripts()) traces_.push_back(engine_.begin(script));
     }
+    LeanLane(const LeanLane&) = delete;
+    LeanLane& operator=(const LeanLane&) = delete;
 
-  private:
-    void take_policy() override {
+    [[nodiscard]] const Policy& policy() const { return policy_; }
+    [[nodiscard]] LeanMotion::Track track(std::size_t scenario) { return {&traces_[scenario].anchors, &ends_}; }
+
+    [[nodiscard]] bool take(std::span<const double> values) {
+        if (!knobs_.turn(values)) return false;
         engine_.tune(policy_);
         if (borders_move_) borders_.emplace(policy_, kNearBorder);
+        return true;
     }
 
-    void work_out(std::size_t index, std::span<double> out) override {
-        const Script& script = task_.scripts()[index];
-        Trace& trace = traces_[index];
-        engine_.replay(script, trace, ends_);
+    /// Of a scenario through which the state has moved.
+    void work_out(std::size_t scenario, std::optional<double> affinity_free_valence, std::span<double> out) {
+        const Script& script = task_.scripts()[scenario];
+        Trace& trace = traces_[scenario];
+        engine_.label(script, ends_, trace);
         take_words(script);
-        Foreknown known{&ends_, &words_, &*borders_, &script.columns().seconds, {}};
-        if (needs_affinity_free_ && script.has_affinity()) {
-            known.affinity_free_valence = engine_.mean_valence_without_affinity();
-        }
-        measure(index, {trace, script.scenario(), script.heard(), policy_, &trace, nullptr, known}, out);
+        const Foreknown known{&ends_, &words_, &*borders_, &script.columns().seconds, affinity_free_valence};
+        measure(task_, scenario,
+                {trace, script.scenario(), script.heard(), policy_, &trace, nullptr, known}, out);
     }
 
+  private:
     void take_words(const Script& script) {
         by_hearing_.clear();
         for (const auto& hearing : script.hearings()) {
@@ -112,6 +121,9 @@ class LeanWorker final : public PolicyWorker {
         }
     }
 
+    const PolicyTask& task_;
+    Policy policy_;
+    Knobs knobs_;
     LeanContinuous engine_;
     bool borders_move_ = false;  ///< from row to row
     std::optional<BorderWatch> borders_;
@@ -119,6 +131,50 @@ class LeanWorker final : public PolicyWorker {
     StretchEnds ends_;
     CallWords words_;
     std::vector<Mood> by_hearing_;
+};
+
+class LeanWorker final : public RowWorker {
+  public:
+    explicit LeanWorker(const PolicyTask& task) : task_(task), needs_affinity_free_(needs_affinity_free(task)) {
+        for (std::size_t k = 0; k < kLanes; ++k) lanes_[k] = std::make_unique<LeanLane>(task);
+    }
+
+    void work(const Rows& in, std::size_t from, std::size_t to, Rows& out) override {
+        std::array<std::size_t, kLanes> rows{};
+        std::size_t taken = 0;
+        for (std::size_t k = from; k < to; ++k) {
+            if (!lanes_[taken]->take(in[k])) {
+                leave_undefined(out[k]);
+            } else {
+                motion_.tune(taken, lanes_[taken]->policy());
+                rows[taken++] = k;
+            }
+            if (taken == 0 || (taken < kLanes && k + 1 < to)) continue;
+            work_out(std::span(rows).first(taken), out);
+            taken = 0;
+        }
+    }
+
+  private:
+    void work_out(std::span<const std::size_t> rows, Rows& out) {
+        for (std::size_t s = 0; s < task_.scripts().size(); ++s) {
+            const Script& script = task_.scripts()[s];
+            motion_.move(script, {lanes_[0]->track(s), lanes_[1]->track(s), lanes_[2]->track(s),
+                                  lanes_[3]->track(s)});
+            for (std::size_t lane = 0; lane < rows.size(); ++lane) {
+                std::optional<double> affinity_free_valence;
+                if (needs_affinity_free_ && script.has_affinity()) {
+                    affinity_free_valence = motion_.mean_valence_without_affinity(lane);
+                }
+                lanes_[lane]->work_out(s, affinity_free_valence, out[rows[lane]]);
+            }
+        }
+    }
+
+    const PolicyTask& task_;
+    bool needs_affinity_free_;
+    std::array<std::unique_ptr<LeanLane>, kLanes> lanes_;
+    LeanMotion motion_;
 };
 
 }  // namespace

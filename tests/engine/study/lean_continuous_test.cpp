@@ -52,6 +52,19 @@ class LeanContinuousTest : public testing::Test {
         return out;
     }
 
+    static void move_in_a_lane(const Script& script, const Policy& policy, Trace& out, StretchEnds& ends) {
+        static std::size_t lane = 0;
+        lane = (lane + 1) % kLanes;
+        Trace other = out;
+        StretchEnds other_ends;
+        std::array<LeanMotion::Track, kLanes> tracks;
+        tracks.fill({&other.anchors, &other_ends});
+        tracks[lane] = {&out.anchors, &ends};
+        LeanMotion motion;
+        motion.tune(lane, policy);
+        motion.move(script, tracks);
+    }
+
     std::size_t turns_ = 0, others_ = 0, flips_ = 0, moved_ = 0;
 
     void compare(const Policy& policy, const Case& what) {
@@ -60,7 +73,8 @@ class LeanContinuousTest : public testing::Test {
         LeanContinuous engine(policy);
         Trace lean = engine.begin(script);
         StretchEnds ends;
-        engine.replay(script, lean, ends);
+        move_in_a_lane(script, policy, lean, ends);
+        engine.label(script, ends, lean);
         turns_ += plain.turns.size();
         others_ += other_moods(plain, lean);
         const auto flips = plain.flips(), found = lean.flips();
