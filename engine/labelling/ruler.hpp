@@ -43,15 +43,14 @@ class Ruler {
 
     /// The cell of x where no mark is near (within the guard); negative where one may be.
     [[nodiscard]] int clear_cell(double x) const { return places_[static_cast<std::size_t>(notch_of(x))]; }
-    /// What that is looked up in, for many numbers at once: `places[1 + (x − low)·per_unit]`, cut to [0, last].
+    /// What that is looked up in, for many numbers at once: `places[1 + (x − low)·per_unit]`, cut to [0,
+    /// last].
     struct Notches {
         double low, per_unit;
         std::int32_t last;
         const std::int32_t* places;
     };
-    [[nodiscard]] Notches notches() const {
-        return {low_, notches_per_unit_, kNotches - 1, places_.data()};
-    }
+    [[nodiscard]] Notches notches() const { return {low_, notches_per_unit_, kNotches - 1, places_.data()}; }
     /// How many marks are ≤ x.
     [[nodiscard]] std::size_t count_up_to(double x) const {
         const int place = clear_cell(x);

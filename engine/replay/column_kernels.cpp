@@ -29,10 +29,10 @@ HWY_INLINE std::uint64_t bits_of(Tag tag, Mask mask) {
 
 /// (2^r − 1)/r on [−½, ½]: the polynomial of least error, 1.3e-17.
 HWY_INLINE Vector growth(Doubles d, Vector r) {
-    constexpr double kCoefficients[] = {
-        0x1.e6063fbfea44dp-28, 0x1.b524fae606540p-24, 0x1.62bfd4774c4c2p-20, 0x1.ffcbfc670dd82p-17,
-        0x1.430913096fe6bp-13, 0x1.5d87fe78a5276p-10, 0x1.3b2ab6fba1ddap-7,  0x1.c6b08d704a0c2p-5,
-        0x1.ebfbdff82c598p-3,  0x1.62e42fefa39efp-1};
+    constexpr double kCoefficients[] = {0x1.e6063fbfea44dp-28, 0x1.b524fae606540p-24, 0x1.62bfd4774c4c2p-20,
+                                        0x1.ffcbfc670dd82p-17, 0x1.430913096fe6bp-13, 0x1.5d87fe78a5276p-10,
+                                        0x1.3b2ab6fba1ddap-7,  0x1.c6b08d704a0c2p-5,  0x1.ebfbdff82c598p-3,
+                                        0x1.62e42fefa39efp-1};
     Vector out = hn::Set(d, 0x1.e9d3fe7bb0db4p-32);
     for (const double coefficient : kCoefficients) {
         out = hn::Add(hn::Mul(out, r), hn::Set(d, coefficient));
@@ -184,8 +184,8 @@ HWY_INLINE Counted count_near(const std::int32_t* before, Fields rows, const Cor
     const Fields from = hn::Add(at.table, hn::Mul(left, rows)), to = hn::Add(at.table, hn::Mul(right, rows));
     const Fields upper = hn::Sub(hn::GatherIndex(d, before, hn::Add(to, high)),
                                  hn::GatherIndex(d, before, hn::Add(from, high)));
-    const Fields lower = hn::Sub(hn::GatherIndex(d, before, hn::Add(to, low)),
-                                 hn::GatherIndex(d, before, hn::Add(from, low)));
+    const Fields lower =
+        hn::Sub(hn::GatherIndex(d, before, hn::Add(to, low)), hn::GatherIndex(d, before, hn::Add(from, low)));
     return {hn::Sub(upper, lower), hn::Mul(hn::Sub(right, left), hn::Sub(high, low))};
 }
 
@@ -202,8 +202,9 @@ void find_near(const std::int32_t* before, std::int32_t rows, const FieldColumns
     };
     std::size_t k = 0;
     for (; k + lanes <= count; k += lanes) {
-        put({hn::LoadU(d, fields.table + k), hn::LoadU(d, fields.column + k), hn::LoadU(d, fields.last_column + k),
-             hn::LoadU(d, fields.row + k), hn::LoadU(d, fields.last_row + k)},
+        put({hn::LoadU(d, fields.table + k), hn::LoadU(d, fields.column + k),
+             hn::LoadU(d, fields.last_column + k), hn::LoadU(d, fields.row + k),
+             hn::LoadU(d, fields.last_row + k)},
             k, ~std::uint64_t{0});
     }
     if (k == count) return;
@@ -269,22 +270,24 @@ SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double
         const Vector n = lanes_from(in.count, k, stretches), end = lanes_from(in.end, k, stretches);
         const Vector whole_deviation = lanes_from(in.deviation, k, stretches);
         const auto stands = hn::Eq(whole_deviation, zero), is_there = hn::Gt(n, zero);
-        const auto odd = hn::And(is_there, hn::Or(hn::Gt(hn::Abs(whole_deviation), hn::Set(d, kFar)),
-                                                  hn::Ge(hn::Abs(end), one)));
+        const auto odd = hn::And(
+            is_there, hn::Or(hn::Gt(hn::Abs(whole_deviation), hn::Set(d, kFar)), hn::Ge(hn::Abs(end), one)));
         apart[k / kBitsAWord] |= bits_of(d, odd) << k % kBitsAWord;
-        const Vector rest = hn::IfThenElse(stands, lanes_from(in.value, k, stretches),
-                                           lanes_from(in.rest, k, stretches));
+        const Vector rest =
+            hn::IfThenElse(stands, lanes_from(in.value, k, stretches), lanes_from(in.rest, k, stretches));
         const Vector kept_in_all = lanes_from(in.kept_in_all, k, stretches);
         const Vector x = hn::Sub(rest, hn::Set(d, origin));
         const Vector begins = hn::Mul(whole_deviation, lanes_from(in.kept_before, k, stretches));
-        const Vector gone = hn::Sub(one, kept_in_all), gone_of_squares = hn::Sub(one, hn::Mul(kept_in_all, kept_in_all));
+        const Vector gone = hn::Sub(one, kept_in_all),
+                     gone_of_squares = hn::Sub(one, hn::Mul(kept_in_all, kept_in_all));
         const Vector all = hn::Mul(hn::Mul(begins, gone), sum_of_all);  // Σ of deviations
         const Vector all_squares = hn::Mul(hn::Mul(hn::Mul(begins, begins), gone_of_squares), sum_of_squares);
         const Vector ends = hn::Mul(hn::Mul(begins, kept_in_all), back);
         put_lanes(hn::Add(x, begins), first, k, stretches);
         put_lanes(hn::Add(x, ends), last, k, stretches);
         const auto counts = hn::AndNot(odd, is_there);
-        const auto add = [&](EightSums& to, Vector what) HWY_ATTR { to.add(k, hn::IfThenElseZero(counts, what)); };
+        const auto add = [&](EightSums& to, Vector what)
+                             HWY_ATTR { to.add(k, hn::IfThenElseZero(counts, what)); };
         const Vector x_squared = hn::Mul(x, x);
         add(sum, hn::Add(hn::Mul(n, x), all));
         add(squares, hn::Add(hn::Add(hn::Mul(n, x_squared), hn::Mul(hn::Mul(two, x), all)), all_squares));
@@ -316,8 +319,8 @@ double sum_integrals(const double* value, const double* rest, const double* end,
         const auto is_cut = hn::Ge(hn::Abs(stops), one);
         const Vector length = hn::Sub(lanes_from(time + 1, k, count - 1), lanes_from(time, k, count - 1));
         const Vector fallen = hn::Sub(lanes_from(value, k, count - 1), stops);
-        const Vector integral = hn::Add(hn::Mul(lanes_from(rest, k, count - 1), length),
-                                        hn::Mul(fallen, hn::Set(d, mean_life)));
+        const Vector integral =
+            hn::Add(hn::Mul(lanes_from(rest, k, count - 1), length), hn::Mul(fallen, hn::Set(d, mean_life)));
         cut[k / kBitsAWord] |= bits_of(d, is_cut) << k % kBitsAWord;
         sum.add(k, hn::IfThenZeroElse(is_cut, integral));
     }

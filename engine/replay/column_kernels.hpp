@@ -17,30 +17,31 @@ void fill_retentions(const double* elapsed, std::size_t count, double half_life,
 /// out[k] = values[which[k]].
 void pick(const double* values, const std::int32_t* which, std::size_t count, double* out);
 
-/// Bits (see bits.hpp) where values[k] is strictly above (below) the bound; those behind the last value are 0.
+/// Bits (see bits.hpp) where values[k] is strictly above (below) the bound; those behind the last value are
+/// 0.
 void find_above(const double* values, std::size_t count, double bound, std::uint64_t* out);
 void find_below(const double* values, std::size_t count, double bound, std::uint64_t* out);
 
-/// out[k] is the cell of values[k] where no mark of the ruler is near, negative where one may be; there the bit of
-/// `unclear` is set.
+/// out[k] is the cell of values[k] where no mark of the ruler is near, negative where one may be; there the
+/// bit of `unclear` is set.
 void find_places(const Ruler::Notches& ruler, const double* values, std::size_t count, std::int32_t* out,
                  std::uint64_t* unclear);
 
 /// Bits as above: where a[k] is b[k] and not negative.
 void find_equal(const std::int32_t* a, const std::int32_t* b, std::size_t count, std::uint64_t* out);
 
-/// From which field of a grid to which a number of motions go, in whatever direction; `table` is where the grid's
-/// own table begins among others.
+/// From which field of a grid to which a number of motions go, in whatever direction; `table` is where the
+/// grid's own table begins among others.
 struct FieldColumns {
     const std::int32_t *table, *column, *last_column, *row, *last_row;
 };
-/// A table says how many fields in the first c columns and r rows are near, at c·rows + r. Bits as above: whether
-/// all, and whether some, of the fields from one to the other are near.
+/// A table says how many fields in the first c columns and r rows are near, at c·rows + r. Bits as above:
+/// whether all, and whether some, of the fields from one to the other are near.
 void find_near(const std::int32_t* before, std::int32_t rows, const FieldColumns& fields, std::size_t count,
                std::uint64_t* all, std::uint64_t* some);
 
-/// Stretches of valence that is looked at every second: `count` samples in each, the first after `kept_before` of its
-/// deviation is left; `kept_in_all` is kept^count.
+/// Stretches of valence that is looked at every second: `count` samples in each, the first after
+/// `kept_before` of its deviation is left; `kept_in_all` is kept^count.
 struct SampledStretches {
     const double *value, *rest, *deviation, *end, *kept_before, *kept_in_all, *count;
 };
@@ -49,17 +50,19 @@ struct SampleSums {
     double sum = 0, squares = 0;
     double products = 0;  ///< of neighbours in one stretch
 };
-/// Stretches whose samples must be taken one by one have their bit in `apart` set, and those and empty ones are in
-/// no sum. `kept` is the share of a deviation that is left after a second.
-[[nodiscard]] SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin, double kept,
-                                     double* first, double* last, std::uint64_t* apart);
+/// Stretches whose samples must be taken one by one have their bit in `apart` set, and those and empty ones
+/// are in no sum. `kept` is the share of a deviation that is left after a second.
+[[nodiscard]] SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin,
+                                     double kept, double* first, double* last, std::uint64_t* apart);
 
 /// Σ a[k]·b[k].
 [[nodiscard]] double sum_products(const double* a, const double* b, std::size_t count);
 
-/// Σ rest·length + (value − end)·mean_life over stretches that are not cut; the bits of those that are, are set.
-[[nodiscard]] double sum_integrals(const double* value, const double* rest, const double* end, const double* time,
-                                   std::size_t count, double until, double mean_life, std::uint64_t* cut);
+/// Σ rest·length + (value − end)·mean_life over stretches that are not cut; the bits of those that are, are
+/// set.
+[[nodiscard]] double sum_integrals(const double* value, const double* rest, const double* end,
+                                   const double* time, std::size_t count, double until, double mean_life,
+                                   std::uint64_t* cut);
 
 /// The least and the greatest value; at least one is given.
 [[nodiscard]] Interval extremes(const double* values, std::size_t count);

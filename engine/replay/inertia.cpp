@@ -54,16 +54,33 @@ Samples take_one_by_one(double value, double deviation, double lost, double n, d
     return out;
 }
 
-void fill_kept(const WholeSeconds& seconds, double half_life_sec, std::vector<double>& before,
-               std::vector<double>& in_all) {
-    if (seconds.repeated) {
-        std::vector<double> lengths;
-        retentions(seconds.repeated->offset_sec, half_life_sec, lengths, before);
-        retentions(seconds.repeated->count, half_life_sec, lengths, in_all);
-    } else {
-        retentions(seconds.offset_sec, half_life_sec, before);
-        retentions(seconds.count, half_life_sec, in_all);
+/// What `sum_samples` reads and writes beside the trace, in one piece.
+struct Scratch {
+    explicit Scratch(std::size_t n)
+        : numbers(4 * n),
+          kept_before(numbers.data()),
+          kept_in_all(kept_before + n),
+          first(kept_in_all + n),
+          last(first + n),
+          apart(words_of(n)) {}
+    std::vector<double> numbers;
+    double *kept_before, *kept_in_all, *first, *last;
+    std::vector<std::uint64_t> apart;
+};
+
+void fill_kept(const WholeSeconds& seconds, double half_life_sec, Scratch& out) {
+    const std::size_t n = seconds.count.size();
+    if (!seconds.repeated) {
+        fill_retentions(seconds.offset_sec.data(), n, half_life_sec, out.kept_before);
+        fill_retentions(seconds.count.data(), n, half_life_sec, out.kept_in_all);
+        return;
     }
+    const auto fill = [&](const RepeatedTimes& times, double* kept) {  // through what is written later
+        fill_retentions(times.sec.data(), times.sec.size(), half_life_sec, out.last);
+        pick(out.last, times.which.data(), n, kept);
+    };
+    fill(seconds.repeated->offset_sec, out.kept_before);
+    fill(seconds.repeated->count, out.kept_in_all);
 }
 
 }  // namespace
@@ -87,22 +104,19 @@ double lag_1_autocorrelation(const Trace& trace, const StretchEnds& ends, const 
     const std::size_t n = anchors.size();
     const double half_life_sec = trace.law.half_life_valence_sec;
     const double kept = retention(1, half_life_sec), origin = anchors.valence[0];
-    std::vector<double> kept_before, kept_in_all, first(n), last(n);
-    std::vector<std::uint64_t> apart(words_of(n));
-    fill_kept(seconds, half_life_sec, kept_before, kept_in_all);
+    Scratch s(n);
+    fill_kept(seconds, half_life_sec, s);
     Samples all;
-    all.sums = sum_samples({anchors.valence.data(), anchors.rest_valence.data(), anchors.deviation_valence.data(),
-                            ends.valence.data(), kept_before.data(), kept_in_all.data(), seconds.count.data()},
-                           n, origin, kept, first.data(), last.data(), apart.data());
-    for_each_bit(apart, [&](std::size_t k) {
-        const double deviation = anchors.deviation_valence[k];
-        const bool far = Relaxation{.deviation = deviation}.is_far();
-        const double begins = far ? anchors.valence[k] - deviation * (1 - kept_before[k])
-                                  : anchors.rest_valence[k] + deviation * kept_before[k];
-        const Samples one =
-            take_one_by_one(begins, deviation * kept_before[k], 1 - kept, seconds.count[k], origin);
-        first[k] = one.first;
-        last[k] = one.last;
+    all.sums =
+        sum_samples({anchors.valence.data(), anchors.rest_valence.data(), anchors.deviation_valence.data(),
+                     ends.valence.data(), s.kept_before, s.kept_in_all, seconds.count.data()},
+                    n, origin, kept, s.first, s.last, s.apart.data());
+    for_each_bit(s.apart, [&](std::size_t k) {
+        const double deviation = anchors.deviation_valence[k], left = deviation * s.kept_before[k];
+        const double begins = anchors.valence[k] - (deviation - left);
+        const Samples one = take_one_by_one(begins, left, 1 - kept, seconds.count[k], origin);
+        s.first[k] = one.first;
+        s.last[k] = one.last;
         all.sums.sum += one.sums.sum;
         all.sums.squares += one.sums.squares;
         all.sums.products += one.sums.products;
@@ -110,13 +124,15 @@ double lag_1_autocorrelation(const Trace& trace, const StretchEnds& ends, const 
     const std::vector<std::uint32_t>& some = seconds.some;
     if (some.empty()) return all.autocorrelation();
     if (some.size() == n) {
-        all.sums.products += sum_products(last.data(), first.data() + 1, n - 1);
+        all.sums.products += sum_products(s.last, s.first + 1, n - 1);
     } else {
-        for (std::size_t j = 1; j < some.size(); ++j) all.sums.products += last[some[j - 1]] * first[some[j]];
+        for (std::size_t j = 1; j < some.size(); ++j) {
+            all.sums.products += s.last[some[j - 1]] * s.first[some[j]];
+        }
     }
     all.count = seconds.in_all;
-    all.first = first[some.front()];
-    all.last = last[some.back()];
+    all.first = s.first[some.front()];
+    all.last = s.last[some.back()];
     return all.autocorrelation();
 }
 

@@ -2,7 +2,6 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
-#include <numeric>
 
 #include "rei/replay/agreement.hpp"
 #include "rei/replay/bits.hpp"
@@ -18,11 +17,6 @@ constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 using Replay = MeasuredReplay;
 using MoodName = std::string_view;
 using PathOf = Relaxation (*)(const MotionLaw& law, const Motion& from);
-
-double mean(const std::vector<double>& values) {
-    if (values.empty()) return kUndefined;
-    return std::accumulate(values.begin(), values.end(), 0.0) / static_cast<double>(values.size());
-}
 
 Span whole(const Trace& trace) {
     return {0, trace.until_sec};
@@ -139,8 +133,8 @@ double unanswered_share(const Replay& replay, MoodName) {
 }
 
 double recovery_sec(const Replay& replay, MoodName) {
-    return mean(
-        recoveries(replay.trace, replay.runs(), replay.scenario, replay.heard, replay.policy.neutral()));
+    return mean_recovery_sec(replay.trace, replay.runs(), replay.scenario, replay.heard,
+                             replay.policy.neutral());
 }
 
 double mean_valence(const Trace& trace, const StretchEnds& ends) {
@@ -157,8 +151,8 @@ double mean_valence(const Trace& trace, const StretchEnds& ends) {
         return sum / trace.until_sec;
     }
     std::vector<std::uint64_t> cut(words_of(n));
-    sum = sum_integrals(from.valence.data(), from.rest_valence.data(), ends.valence.data(), from.time_sec.data(), n,
-                        trace.until_sec, half_life_sec / M_LN2, cut.data());
+    sum = sum_integrals(from.valence.data(), from.rest_valence.data(), ends.valence.data(),
+                        from.time_sec.data(), n, trace.until_sec, half_life_sec / M_LN2, cut.data());
     for_each_bit(cut, [&](std::size_t k) { sum += exactly(k); });
     return sum / trace.until_sec;
 }

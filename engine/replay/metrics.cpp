@@ -45,6 +45,8 @@ double MeasuredReplay::time_beyond(Axis axis, Side side, double bound, const Spa
         const bool same_span = one.span.from_sec == span.from_sec && one.span.to_sec == span.to_sec;
         if (one.axis == axis && one.side == side && one.bound == bound && same_span) return one.spent_sec;
     }
+    constexpr std::size_t kUsually = 8;
+    times_beyond_.reserve(kUsually);
     const double spent_sec = rei::time_beyond(trace, ends(), axis, side, bound, span);
     times_beyond_.push_back({axis, side, bound, span, spent_sec});
     return spent_sec;

@@ -15,8 +15,8 @@ class MoodStretches {
   public:
     MoodStretches(const std::vector<MoodRun>& runs, std::size_t moods);
 
-    /// Calls `visit(begin_sec, end_sec)` for every stretch in which the mood is `mood` (or, with `inside` false, is
-    /// not), in order, until one returns false. `mood` may be kNoMood, which is never in force.
+    /// Calls `visit(begin_sec, end_sec)` for every stretch in which the mood is `mood` (or, with `inside`
+    /// false, is not), in order, until one returns false. `mood` may be kNoMood, which is never in force.
     template <class Visit>
     void for_each(Mood mood, bool inside, Visit&& visit) const {
         constexpr double kForever = std::numeric_limits<double>::infinity();

@@ -53,7 +53,8 @@ class BorderWatch {
       private:
         [[nodiscard]] bool is_near(std::int32_t table, int column, int row) const {
             const auto before = [&](int columns, int rows) {
-                return near_before_[static_cast<std::size_t>(table) + static_cast<std::size_t>(columns) * rows_ +
+                return near_before_[static_cast<std::size_t>(table) +
+                                    static_cast<std::size_t>(columns) * rows_ +
                                     static_cast<std::size_t>(rows)];
             };
             return before(column + 1, row + 1) - before(column, row + 1) - before(column + 1, row) +
@@ -61,7 +62,8 @@ class BorderWatch {
                    0;
         }
         Ruler valence_, arousal_;
-        std::size_t rows_ = 0, table_size_ = 0;  ///< of a table, which has one row and one column more than fields
+        std::size_t rows_ = 0,
+                    table_size_ = 0;  ///< of a table, which has one row and one column more than fields
         std::vector<std::int32_t> near_before_;  ///< near fields in the first so many columns and rows
     };
     /// One number of the state on its way across a ruler: monotone, so each mark is passed at most once.
@@ -99,10 +101,10 @@ class BorderWatch {
     const Policy& policy_;
     double distance_;
     bool depends_on_intensity_ = false;
-    std::map<RegionSet, Grid> grids_;         ///< where intensity counts: those asked for so far
-    std::optional<Grid> grid_;                ///< else
+    std::map<RegionSet, Grid> grids_;              ///< where intensity counts: those asked for so far
+    std::optional<Grid> grid_;                     ///< else
     std::vector<std::int32_t> table_by_affinity_;  ///< of it, from −100 on
-    Courses courses_;                         ///< kept for its memory
+    Courses courses_;                              ///< kept for its memory
 };
 
 }  // namespace rei

@@ -20,7 +20,8 @@ Mood mood_before(const Trace& trace, std::uint32_t turn) {
 }
 
 /// What a turn calls for, given the mood before it; neutral for nothing.
-Mood called_by(std::span<const std::uint16_t> transitions, const CallWords& words, Mood by_words, Mood before) {
+Mood called_by(std::span<const std::uint16_t> transitions, const CallWords& words, Mood by_words,
+               Mood before) {
     for (const std::uint16_t index : transitions) {
         const CallWords::Rule& rule = words.rules[index];
         if (rule.target != kNoMood && (rule.source == kNoMood || rule.source == before)) return rule.target;
@@ -92,9 +93,9 @@ std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard, cons
     return out;
 }
 
-std::vector<double> recoveries(const Trace& trace, const std::vector<MoodRun>& runs, const Scenario& scenario,
-                               const AppraisedScenario& heard, Mood neutral) {
-    std::vector<double> out;
+double mean_recovery_sec(const Trace& trace, const std::vector<MoodRun>& runs, const Scenario& scenario,
+                         const AppraisedScenario& heard, Mood neutral) {
+    double waited_sec = 0, returns = 0;
     std::size_t next = 0;   // turn
     double pushed_sec = 0;  // the last push so far; the start counts as one
     for (const MoodRun& run : runs) {
@@ -106,9 +107,11 @@ std::vector<double> recoveries(const Trace& trace, const std::vector<MoodRun>& r
                                 scenario.turns[next].llm.mood_delta != 0;
             if (pushes) pushed_sec = trace.turn_time(next);
         }
-        if (returned_sec - pushed_sec > kTimeSlackSec) out.push_back(returned_sec - pushed_sec);
+        if (returned_sec - pushed_sec <= kTimeSlackSec) continue;
+        waited_sec += returned_sec - pushed_sec;
+        ++returns;
     }
-    return out;
+    return waited_sec / returns;
 }
 
 }  // namespace rei

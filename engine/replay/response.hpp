@@ -44,10 +44,10 @@ struct Call {
 [[nodiscard]] std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard,
                                       const CallWords& words);
 
-/// Seconds from the last turn that pushed (words or a mood_delta) to each return to neutral that no such turn
-/// brought about.
-[[nodiscard]] std::vector<double> recoveries(const Trace& trace, const std::vector<MoodRun>& runs,
-                                             const Scenario& scenario, const AppraisedScenario& heard,
-                                             Mood neutral);
+/// Mean seconds from the last turn that pushed (words or a mood_delta) to each return to neutral that no such
+/// turn brought about; NaN without any.
+[[nodiscard]] double mean_recovery_sec(const Trace& trace, const std::vector<MoodRun>& runs,
+                                       const Scenario& scenario, const AppraisedScenario& heard,
+                                       Mood neutral);
 
 }  // namespace rei

@@ -14,8 +14,8 @@ void retentions(std::span<const double> elapsed_sec, double half_life_sec, std::
 
 /// Stretches of time of which many are just as long as others.
 struct RepeatedTimes {
-    std::vector<double> sec;           ///< every length once
-    std::vector<std::int32_t> which;   ///< of them, by stretch
+    std::vector<double> sec;          ///< every length once
+    std::vector<std::int32_t> which;  ///< of them, by stretch
 
     RepeatedTimes() = default;
     explicit RepeatedTimes(std::span<const double> elapsed_sec);

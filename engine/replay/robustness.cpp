@@ -36,8 +36,8 @@ double shift_to_fit(const MoodStretches& moods, Mood mood, bool inside, const Sp
     return out;
 }
 
-/// The first moment of the span at which the mood is (not) `mood`, or NaN. A stretch that ends or begins within
-/// the slack of the span's border lasts no time in it.
+/// The first moment of the span at which the mood is (not) `mood`, or NaN. A stretch that ends or begins
+/// within the slack of the span's border lasts no time in it.
 double first_moment(const MoodStretches& moods, Mood mood, bool inside, const Span& span, bool closed) {
     double out = std::numeric_limits<double>::quiet_NaN();
     moods.for_each(mood, inside, [&](double stretch_begins_sec, double stretch_ends_sec) {
@@ -45,8 +45,8 @@ double first_moment(const MoodStretches& moods, Mood mood, bool inside, const Sp
         const double begin_sec = std::max(stretch_begins_sec, span.from_sec);
         const double end_sec = std::min(stretch_ends_sec, span.to_sec);
         const bool lasts = end_sec - begin_sec > kTimeSlackSec;
-        const bool at_closed_end = closed && stretch_ends_sec > span.to_sec &&
-                                   stretch_ends_sec > span.from_sec + kTimeSlackSec;
+        const bool at_closed_end =
+            closed && stretch_ends_sec > span.to_sec && stretch_ends_sec > span.from_sec + kTimeSlackSec;
         if (lasts || at_closed_end) out = std::min(begin_sec, span.to_sec);
         return std::isnan(out);
     });

@@ -60,8 +60,8 @@ double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, Side 
         for_each_bit(begins & stops, [&](std::size_t bit) { out += length_of(stretch_sec(from + bit)); });
         for_each_bit(begins ^ stops, [&](std::size_t bit) {
             const std::size_t k = from + bit;
-            out += part_beyond(path_of(trace.law, trace.anchors[k], axis), bound, has_bit(begins, bit), times[k],
-                               stretch_sec(k));
+            out += part_beyond(path_of(trace.law, trace.anchors[k], axis), bound, has_bit(begins, bit),
+                               times[k], stretch_sec(k));
         });
     }
     return out;

@@ -12,7 +12,7 @@ enum class Side : std::uint8_t { above, below };
 
 /// Seconds of the trace, inside `span`, with a number of the state (not affinity) strictly above or below a
 /// bound; exact.
-[[nodiscard]] double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, Side side, double bound,
-                                 const Span& span);
+[[nodiscard]] double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, Side side,
+                                 double bound, const Span& span);
 
 }  // namespace rei

@@ -78,7 +78,8 @@ void LeanContinuous::look_up_places(const Script& script, const AnchorColumns& a
 }
 
 void LeanContinuous::anchor(const AnchorColumns& anchors, std::size_t k) {
-    const auto cell_of = [](const Axis& axis, std::int32_t place, double value, double rest, double deviation) {
+    const auto cell_of = [](const Axis& axis, std::int32_t place, double value, double rest,
+                            double deviation) {
         return place >= 0 ? place : axis.cells->locate(value, rest, deviation);
     };
     anchored_ = k;
@@ -88,8 +89,8 @@ void LeanContinuous::anchor(const AnchorColumns& anchors, std::size_t k) {
     arousal_.cell = cell_of(arousal_, arousal_places_.begins[k], anchors.arousal[k], arousal_.path.rest,
                             anchors.deviation_arousal[k]);
     if (intensity_counts_) {
-        intensity_.cell = cell_of(intensity_, intensity_places_.begins[k], anchors.intensity[k], 0,
-                                  anchors.intensity[k]);
+        intensity_.cell =
+            cell_of(intensity_, intensity_places_.begins[k], anchors.intensity[k], 0, anchors.intensity[k]);
     }
 }
 
@@ -151,13 +152,12 @@ bool LeanContinuous::stays(const AnchorColumns& anchors, const StretchEnds& ends
         return CellSpan{axis.cell, last >= 0 ? last : axis.cells->cell_of(beyond)};
     };
     const CellSpan by_intensity =
-        intensity_counts_
-            ? on_the_way(intensity_, intensity_places_, anchors.intensity[k], ends.intensity[k])
-            : CellSpan{};
-    return plane_.stays(
-        gate_.mood(), on_the_way(valence_, valence_places_, anchors.deviation_valence[k], ends.valence[k]),
-        on_the_way(arousal_, arousal_places_, anchors.deviation_arousal[k], ends.arousal[k]), by_intensity,
-        allowed_);
+        intensity_counts_ ? on_the_way(intensity_, intensity_places_, anchors.intensity[k], ends.intensity[k])
+                          : CellSpan{};
+    return plane_.stays(gate_.mood(),
+                        on_the_way(valence_, valence_places_, anchors.deviation_valence[k], ends.valence[k]),
+                        on_the_way(arousal_, arousal_places_, anchors.deviation_arousal[k], ends.arousal[k]),
+                        by_intensity, allowed_);
 }
 
 void LeanContinuous::advance(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends,
@@ -176,7 +176,8 @@ void LeanContinuous::advance(std::size_t k, double to_sec, double limit_sec, con
 }
 
 /// Event by event, up to where nothing can change any more.
-void LeanContinuous::decide(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out) {
+void LeanContinuous::decide(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends,
+                            Trace& out) {
     const AffectState there = ends[k];
     take_paths(out.anchors, k);
     look_ahead(valence_, there.valence);

@@ -1,5 +1,5 @@
-// The moods of the continuous variant for studies: those of `replay` without their reasons, from event to event,
-// with no memory asked for after the first replay.
+// The moods of the continuous variant for studies: those of `replay` without their reasons, from event to
+// event, with no memory asked for after the first replay.
 #pragma once
 
 #include <string>
@@ -21,9 +21,9 @@ class LeanContinuous {
 
     /// A trace of the script with what no policy changes: the times, and who has which affinity.
     [[nodiscard]] Trace begin(const Script& script) const;
-    /// Finishes a lean trace, begun or labelled before for the same script, in which the states have moved: a mark at
-    /// the start and where the mood changes, with its time, its turn and its moods alone; turns by cue. `out` keeps
-    /// its memory.
+    /// Finishes a lean trace, begun or labelled before for the same script, in which the states have moved: a
+    /// mark at the start and where the mood changes, with its time, its turn and its moods alone; turns by
+    /// cue. `out` keeps its memory.
     void label(const Script& script, const StretchEnds& ends, Trace& out);
 
   private:
@@ -63,14 +63,16 @@ class LeanContinuous {
 
     // of the conversation
     struct Places {
-        std::vector<std::int32_t> begins, ends;  ///< the clear cells of stretches' ends; negative: look closely
+        std::vector<std::int32_t> begins,
+            ends;  ///< the clear cells of stretches' ends; negative: look closely
     };
     Places valence_places_, arousal_places_, intensity_places_;
     std::vector<std::uint64_t> stays_in_cell_;  ///< bits of stretches that begin and end well inside one cell
-    std::vector<std::uint64_t> lands_in_cell_;  ///< of those whose end and the next one's begin are in one cell
-    std::vector<std::uint64_t> quiet_;          ///< of cues at which only time that runs out changes the label
-    std::vector<std::uint64_t> bits_;           ///< while these are made
-    std::size_t anchored_ = 0;  ///< the anchor that the axes are on their way from
+    std::vector<std::uint64_t>
+        lands_in_cell_;                 ///< of those whose end and the next one's begin are in one cell
+    std::vector<std::uint64_t> quiet_;  ///< of cues at which only time that runs out changes the label
+    std::vector<std::uint64_t> bits_;   ///< while these are made
+    std::size_t anchored_ = 0;          ///< the anchor that the axes are on their way from
     double anchored_sec_ = 0;
     Axis valence_, arousal_;
     Axis intensity_;  ///< moves only where intensity counts: where a region is bounded in it

@@ -45,12 +45,15 @@ void LeanMotion::hear(const Script& script, std::size_t index) {
             sum.valence += lane.directions[one.sentiment_class].valence * one.keywords;
             sum.arousal += lane.directions[one.sentiment_class].arousal * one.keywords;
         }
-        lane.heard.push_back({std::clamp(sum.valence, -lane.cap, lane.cap), std::clamp(sum.arousal, -lane.cap, lane.cap)});
+        lane.heard.push_back(
+            {std::clamp(sum.valence, -lane.cap, lane.cap), std::clamp(sum.arousal, -lane.cap, lane.cap)});
     }
     const std::vector<Cue>& cues = script.cues();
     for (std::size_t k = 0; k < cues.size(); ++k) {
-        const Push heard = lane.context_turns <= 1 ? lane.heard[cues[k].words] : heard_in_context(lane, cues, k);
-        push_valence_[k][index] = lane.gain_valence * heard.valence + lane.mood_delta_gain * cues[k].mood_delta;
+        const Push heard =
+            lane.context_turns <= 1 ? lane.heard[cues[k].words] : heard_in_context(lane, cues, k);
+        push_valence_[k][index] =
+            lane.gain_valence * heard.valence + lane.mood_delta_gain * cues[k].mood_delta;
         push_arousal_[k][index] = lane.gain_arousal * heard.arousal;
     }
 }
@@ -87,9 +90,9 @@ void LeanMotion::move(const Script& script, const std::array<Track, kLanes>& tra
         AnchorColumns& to = *tracks[lane].anchors;
         StretchEnds& ends = *tracks[lane].ends;
         ends.resize(columns.time_sec.size());
-        out[lane] = {to.valence.data(),           to.arousal.data(),   to.intensity.data(),
-                     to.rest_valence.data(),      to.deviation_valence.data(), to.deviation_arousal.data(),
-                     ends.valence.data(),         ends.arousal.data(), ends.intensity.data()};
+        out[lane] = {to.valence.data(),      to.arousal.data(),           to.intensity.data(),
+                     to.rest_valence.data(), to.deviation_valence.data(), to.deviation_arousal.data(),
+                     ends.valence.data(),    ends.arousal.data(),         ends.intensity.data()};
     }
     in.kept_valence = kept_valence_.data();
     in.kept_arousal = kept_arousal_.data();

@@ -1,5 +1,5 @@
-// How the states of a few policies under the continuous variant move through a script in lockstep, for studies: in
-// columns, and without moods, for no mood moves them.
+// How the states of a few policies under the continuous variant move through a script in lockstep, for
+// studies: in columns, and without moods, for no mood moves them.
 #pragma once
 
 #include <array>
@@ -16,12 +16,12 @@ namespace rei {
 
 class LeanMotion {
   public:
-    /// Let a lane have the numbers of a policy with the words of the scripts to come. Lanes that have none yet move
-    /// in some way.
+    /// Let a lane have the numbers of a policy with the words of the scripts to come. Lanes that have none
+    /// yet move in some way.
     void tune(std::size_t lane, const Policy& policy);
 
-    /// What a lane writes to: the states of the anchors, one for the start and one for each cue, whose times are
-    /// there, and the states just before the next or at the end. `ends` keeps its memory.
+    /// What a lane writes to: the states of the anchors, one for the start and one for each cue, whose times
+    /// are there, and the states just before the next or at the end. `ends` keeps its memory.
     struct Track {
         AnchorColumns* anchors;
         StretchEnds* ends;
@@ -44,7 +44,8 @@ class LeanMotion {
     };
     void keep(const std::vector<double>& lengths_sec, double MotionLaw::*half_life, std::vector<Lanes>& kept);
     void hear(const Script& script, std::size_t lane);
-    [[nodiscard]] static Push heard_in_context(const Lane& lane, const std::vector<Cue>& cues, std::size_t cue);
+    [[nodiscard]] static Push heard_in_context(const Lane& lane, const std::vector<Cue>& cues,
+                                               std::size_t cue);
 
     std::array<Lane, kLanes> lanes_;
     Lanes mean_valence_without_affinity_{};

@@ -74,8 +74,8 @@ HWY_INLINE State drift(const Motion& from, const Numbers& numbers, const Kept& k
 }
 
 /// `affinity` is the speaker's, where another was in force before.
-HWY_INLINE void strike(Motion& m, const Numbers& numbers, const State& there, const Kept& kept, const Push& push,
-                       const std::int16_t* affinity) {
+HWY_INLINE void strike(Motion& m, const Numbers& numbers, const State& there, const Kept& kept,
+                       const Push& push, const std::int16_t* affinity) {
     const Tag d;
     auto same_way = hn::Lt(hn::Abs(there.valence), hn::Set(d, 1));
     if (affinity != nullptr) {
@@ -84,18 +84,17 @@ HWY_INLINE void strike(Motion& m, const Numbers& numbers, const State& there, co
     }
     m.valence = cut(hn::Add(there.valence, push.valence), -1, 1);
     m.arousal = cut(hn::Add(there.arousal, push.arousal), 0, 1);
-    const Vector moved = hn::Add(hn::Abs(hn::Sub(m.valence, there.valence)),
-                                 hn::Abs(hn::Sub(m.arousal, there.arousal)));
+    const Vector moved =
+        hn::Add(hn::Abs(hn::Sub(m.valence, there.valence)), hn::Abs(hn::Sub(m.arousal, there.arousal)));
     m.intensity = cut(hn::Add(there.intensity, hn::Mul(numbers.intensity_gain, moved)), 0, 1);
     // carried on where nothing struck, so that the side of the resting value survives
     const Vector to_rest = hn::Sub(m.valence, m.rest_valence);
-    const Vector carried =
-        hn::IfThenElse(same_way, hn::Mul(m.deviation_valence, kept.valence), to_rest);
+    const Vector carried = hn::IfThenElse(same_way, hn::Mul(m.deviation_valence, kept.valence), to_rest);
     m.deviation_valence =
         hn::IfThenElse(hn::Eq(push.valence, hn::Zero(d)), carried, without_rounding(to_rest));
-    m.deviation_arousal = hn::IfThenElse(hn::Eq(push.arousal, hn::Zero(d)),
-                                         hn::Mul(m.deviation_arousal, kept.arousal),
-                                         without_rounding(hn::Sub(m.arousal, numbers.rest_arousal)));
+    m.deviation_arousal =
+        hn::IfThenElse(hn::Eq(push.arousal, hn::Zero(d)), hn::Mul(m.deviation_arousal, kept.arousal),
+                       without_rounding(hn::Sub(m.arousal, numbers.rest_arousal)));
 }
 
 constexpr std::size_t kBlock = 64;  ///< anchors, so that what is not yet in its column stays near
@@ -163,8 +162,8 @@ HWY_INLINE void turn_over(const Lanes* rows, std::size_t count, double* const (&
 void put_block(const Block& block, std::size_t begin, std::size_t count,
                const std::array<MotionColumns, kLanes>& out) {
     const auto turn = [&](const Lanes* rows, double* MotionColumns::*column) HWY_ATTR {
-        double* const columns[kLanes] = {out[0].*column + begin, out[1].*column + begin, out[2].*column + begin,
-                                         out[3].*column + begin};
+        double* const columns[kLanes] = {out[0].*column + begin, out[1].*column + begin,
+                                         out[2].*column + begin, out[3].*column + begin};
         turn_over(rows, count, columns);
     };
     turn(block.valence, &MotionColumns::valence);

@@ -1,6 +1,6 @@
-// The recurrence of the continuous variant's motion for a few parameter sets in lockstep, in vector instructions
-// chosen as it runs (Highway). Each lane's numbers are the same bits whatever the lanes beside it are, and on every
-// machine.
+// The recurrence of the continuous variant's motion for a few parameter sets in lockstep, in vector
+// instructions chosen as it runs (Highway). Each lane's numbers are the same bits whatever the lanes beside
+// it are, and on every machine.
 #pragma once
 
 #include <array>
@@ -25,8 +25,9 @@ struct MotionLanes {
     // of the script
     AffectState start;
     std::size_t cues;
-    const std::int32_t* length;     ///< of the stretch from an anchor to the next or to the end: which of the lengths
-    const std::int16_t* affinity;   ///< in force from an anchor on
+    const std::int32_t*
+        length;  ///< of the stretch from an anchor to the next or to the end: which of the lengths
+    const std::int16_t* affinity;              ///< in force from an anchor on
     const Lanes *push_valence, *push_arousal;  ///< by cue, gains included
 };
 
@@ -36,8 +37,8 @@ struct MotionColumns {
     double *end_valence, *end_arousal, *end_intensity;
 };
 
-/// Writes `cues` + 1 entries a column. Returns what valence would lose of its deviations from the baseline over all
-/// stretches if every affinity were 0.
+/// Writes `cues` + 1 entries a column. Returns what valence would lose of its deviations from the baseline
+/// over all stretches if every affinity were 0.
 Lanes move_lanes(const MotionLanes& in, const std::array<MotionColumns, kLanes>& out);
 
 }  // namespace rei

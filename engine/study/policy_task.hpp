@@ -35,6 +35,7 @@ class PolicyTask final : public RowTask {
     [[nodiscard]] std::size_t inputs() const override { return trial_.free.size(); }
     [[nodiscard]] std::size_t outputs() const override { return begins_.back(); }
     [[nodiscard]] double turns_a_row() const override;
+    [[nodiscard]] std::size_t rows_at_once() const override;
     [[nodiscard]] std::unique_ptr<RowWorker> make_worker() const override;
 
     /// Where things stand in a row out.

@@ -14,7 +14,8 @@
 namespace rei {
 namespace {
 
-void measure(const PolicyTask& task, std::size_t scenario, const MeasuredReplay& replay, std::span<double> out) {
+void measure(const PolicyTask& task, std::size_t scenario, const MeasuredReplay& replay,
+             std::span<double> out) {
     const auto& metrics = task.trial().metrics;
     for (std::size_t k = 0; k < metrics.size(); ++k) {
         out[task.metric_at(scenario, k)] = metrics[k].measure(replay);
@@ -86,7 +87,9 @@ class LeanLane {
     LeanLane& operator=(const LeanLane&) = delete;
 
     [[nodiscard]] const Policy& policy() const { return policy_; }
-    [[nodiscard]] LeanMotion::Track track(std::size_t scenario) { return {&traces_[scenario].anchors, &ends_}; }
+    [[nodiscard]] LeanMotion::Track track(std::size_t scenario) {
+        return {&traces_[scenario].anchors, &ends_};
+    }
 
     [[nodiscard]] bool take(std::span<const double> values) {
         if (!knobs_.turn(values)) return false;
@@ -102,8 +105,8 @@ class LeanLane {
         engine_.label(script, ends_, trace);
         take_words(script);
         const Foreknown known{&ends_, &words_, &*borders_, &script.columns().seconds, affinity_free_valence};
-        measure(task_, scenario,
-                {trace, script.scenario(), script.heard(), policy_, &trace, nullptr, known}, out);
+        measure(task_, scenario, {trace, script.scenario(), script.heard(), policy_, &trace, nullptr, known},
+                out);
     }
 
   private:
@@ -135,7 +138,8 @@ class LeanLane {
 
 class LeanWorker final : public RowWorker {
   public:
-    explicit LeanWorker(const PolicyTask& task) : task_(task), needs_affinity_free_(needs_affinity_free(task)) {
+    explicit LeanWorker(const PolicyTask& task)
+        : task_(task), needs_affinity_free_(needs_affinity_free(task)) {
         for (std::size_t k = 0; k < kLanes; ++k) lanes_[k] = std::make_unique<LeanLane>(task);
     }
 
@@ -159,8 +163,8 @@ class LeanWorker final : public RowWorker {
     void work_out(std::span<const std::size_t> rows, Rows& out) {
         for (std::size_t s = 0; s < task_.scripts().size(); ++s) {
             const Script& script = task_.scripts()[s];
-            motion_.move(script, {lanes_[0]->track(s), lanes_[1]->track(s), lanes_[2]->track(s),
-                                  lanes_[3]->track(s)});
+            motion_.move(
+                script, {lanes_[0]->track(s), lanes_[1]->track(s), lanes_[2]->track(s), lanes_[3]->track(s)});
             for (std::size_t lane = 0; lane < rows.size(); ++lane) {
                 std::optional<double> affinity_free_valence;
                 if (needs_affinity_free_ && script.has_affinity()) {

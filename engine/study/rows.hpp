@@ -54,8 +54,10 @@ class RowTask {
     virtual ~RowTask() = default;
     [[nodiscard]] virtual std::size_t inputs() const = 0;   ///< numbers a row
     [[nodiscard]] virtual std::size_t outputs() const = 0;  ///< numbers a row
-    /// About how many turns of `continuous` take as long as a row, from which the length of a step is chosen.
+    /// About how long a row takes, in turns of 0.1 µs, from which the length of a step is chosen.
     [[nodiscard]] virtual double turns_a_row() const = 0;
+    /// How many rows a worker takes in lockstep: shares of other sizes are slower.
+    [[nodiscard]] virtual std::size_t rows_at_once() const { return 1; }
     /// The task must outlive its workers.
     [[nodiscard]] virtual std::unique_ptr<RowWorker> make_worker() const = 0;
 };

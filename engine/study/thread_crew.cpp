@@ -20,13 +20,14 @@ std::size_t rows_a_step(const RowTask& task, const Crew& crew) {
     return static_cast<std::size_t>(std::clamp(rows, 1.0, std::max(1.0, kMostBytes / bytes_a_row)));
 }
 
-ThreadCrew::ThreadCrew(const RowTask& task, unsigned threads) {
+ThreadCrew::ThreadCrew(const RowTask& task, unsigned threads) : rows_at_once_(task.rows_at_once()) {
     for (unsigned k = 0; k < std::max(1U, threads); ++k) workers_.push_back(task.make_worker());
 }
 
 void ThreadCrew::work_out(const Rows& in, Rows& out, const std::function<void()>& beside) {
     out.resize(in.size());
-    const std::size_t share = std::clamp<std::size_t>(in.size() / (workers_.size() * 8), 1, 64);
+    const std::size_t wanted_share = std::clamp<std::size_t>(in.size() / (workers_.size() * 8), 1, 64);
+    const std::size_t share = (wanted_share + rows_at_once_ - 1) / rows_at_once_ * rows_at_once_;
     std::atomic<std::size_t> next = 0;
     std::exception_ptr failure;
     std::mutex failing;

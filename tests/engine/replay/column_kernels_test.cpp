@@ -1,0 +1,167 @@
+// What is looked over many at a time is what one at a time gives, on every kind of machine, at every length.
+#include "rei/replay/column_kernels.hpp"
+
+#include <cmath>
+#include <vector>
+
+#include "engine/kinds_of_machines.hpp"
+#include "engine/random_cases.hpp"
+
+#include "rei/replay/bits.hpp"
+
+namespace rei {
+namespace {
+
+constexpr std::size_t kLongest = 150;  // past two words, and every remainder of a vector
+
+std::vector<double> numbers(test::Dice& dice, std::size_t count, double low, double high) {
+    std::vector<double> out;
+    for (std::size_t k = 0; k < count; ++k) out.push_back(dice.real(low, high));
+    return out;
+}
+
+/// Calls `check(count)` for many lengths on every kind of machine.
+template <class Check>
+void for_every_length(Check&& check) {
+    test::on_every_kind_of_machine([&] {
+        for (std::size_t count = 1; count < kLongest; count += count < 20 ? 1 : 13) check(count);
+    });
+}
+
+TEST(ColumnKernels, FindWhatIsStrictlyBeyondABound) {
+    for_every_length([](std::size_t count) {
+        test::Dice dice(static_cast<unsigned>(count));
+        std::vector<double> values = numbers(dice, count, -1, 1);
+        values[count / 2] = 0.25;
+        std::vector<std::uint64_t> above(words_of(count)), below(words_of(count));
+        find_above(values.data(), count, 0.25, above.data());
+        find_below(values.data(), count, 0.25, below.data());
+        for (std::size_t k = 0; k < words_of(count) * kBitsAWord; ++k) {
+            EXPECT_EQ(has_bit(above, k), k < count && values[k] > 0.25) << k << " of " << count;
+            EXPECT_EQ(has_bit(below, k), k < count && values[k] < 0.25) << k << " of " << count;
+        }
+    });
+}
+
+TEST(ColumnKernels, FindTheCellsThatARulerFinds) {
+    for_every_length([](std::size_t count) {
+        test::Dice dice(static_cast<unsigned>(count));
+        std::vector<double> marks = numbers(dice, 30, -1.1, 1.1);
+        std::sort(marks.begin(), marks.end());
+        const Ruler ruler(marks, -1, 1);
+        std::vector<double> values = numbers(dice, count, -1, 1);
+        values[0] = marks[15];
+        std::vector<std::int32_t> places(count), wanted;
+        std::vector<std::uint64_t> unclear(words_of(count)), equal(words_of(count));
+        find_places(ruler.notches(), values.data(), count, places.data(), unclear.data());
+        for (const double value : values) wanted.push_back(ruler.clear_cell(value));
+        EXPECT_EQ(places, wanted);
+        EXPECT_TRUE(has_bit(unclear, 0));
+        find_equal(places.data(), wanted.data(), count, equal.data());
+        for (std::size_t k = 0; k < count; ++k) {
+            EXPECT_EQ(has_bit(unclear, k), places[k] < 0);
+            EXPECT_EQ(has_bit(equal, k), places[k] >= 0);
+            EXPECT_TRUE(places[k] < 0 || places[k] == ruler.cell_of(values[k]));
+        }
+    });
+}
+
+TEST(ColumnKernels, CountTheNearFieldsOfARectangle) {
+    constexpr std::int32_t kColumns = 5, kRows = 4;
+    const auto is_near = [](std::int32_t table, std::int32_t column, std::int32_t row) {
+        return table == 0 ? column >= 2 && row >= 1 : column == 1;
+    };
+    std::vector<std::int32_t> before;
+    for (std::int32_t table = 0; table < 2; ++table) {
+        for (std::int32_t columns = 0; columns <= kColumns; ++columns) {
+            for (std::int32_t rows = 0; rows <= kRows; ++rows) {
+                std::int32_t near = 0;
+                for (std::int32_t column = 0; column < columns; ++column) {
+                    for (std::int32_t row = 0; row < rows; ++row) near += is_near(table, column, row) ? 1 : 0;
+                }
+                before.push_back(near);
+            }
+        }
+    }
+    for_every_length([&](std::size_t count) {
+        test::Dice dice(static_cast<unsigned>(count));
+        std::vector<std::int32_t> table, column, last_column, row, last_row;
+        for (std::size_t k = 0; k < count; ++k) {
+            table.push_back(dice.whole(0, 1) * (kColumns + 1) * (kRows + 1));
+            column.push_back(dice.whole(0, kColumns - 1));
+            last_column.push_back(dice.whole(0, kColumns - 1));
+            row.push_back(dice.whole(0, kRows - 1));
+            last_row.push_back(dice.whole(0, kRows - 1));
+        }
+        std::vector<std::uint64_t> all(words_of(count)), some(words_of(count));
+        find_near(before.data(), kRows + 1,
+                  {table.data(), column.data(), last_column.data(), row.data(), last_row.data()}, count,
+                  all.data(), some.data());
+        for (std::size_t k = 0; k < count; ++k) {
+            bool every = true, any = false;
+            for (std::int32_t c = std::min(column[k], last_column[k]);
+                 c <= std::max(column[k], last_column[k]); ++c) {
+                for (std::int32_t r = std::min(row[k], last_row[k]); r <= std::max(row[k], last_row[k]);
+                     ++r) {
+                    const bool near = is_near(table[k] == 0 ? 0 : 1, c, r);
+                    every = every && near;
+                    any = any || near;
+                }
+            }
+            EXPECT_EQ(has_bit(all, k), every) << k << " of " << count;
+            EXPECT_EQ(has_bit(some, k), any) << k << " of " << count;
+        }
+    });
+}
+
+TEST(ColumnKernels, FindTheExtremesAndPick) {
+    for_every_length([](std::size_t count) {
+        test::Dice dice(static_cast<unsigned>(count));
+        const std::vector<double> values = numbers(dice, count, -1, 1);
+        const Interval found = extremes(values.data(), count);
+        EXPECT_EQ(found.low, *std::min_element(values.begin(), values.end()));
+        EXPECT_EQ(found.high, *std::max_element(values.begin(), values.end()));
+        std::vector<std::int32_t> which;
+        for (std::size_t k = 0; k < count; ++k) which.push_back(dice.whole(0, static_cast<int>(count) - 1));
+        std::vector<double> picked(count);
+        pick(values.data(), which.data(), count, picked.data());
+        for (std::size_t k = 0; k < count; ++k) {
+            EXPECT_EQ(picked[k], values[static_cast<std::size_t>(which[k])]);
+        }
+    });
+}
+
+TEST(ColumnKernels, SumsAreTheSameBitsOnEveryKindOfMachine) {
+    for (const std::size_t count : {1U, 7U, 64U, 149U}) {
+        std::vector<double> sums, powers;
+        test::on_every_kind_of_machine([&] {
+            test::Dice dice(static_cast<unsigned>(count));
+            const auto value = numbers(dice, count, -1, 1), rest = numbers(dice, count, -2, 2);
+            const auto end = numbers(dice, count, -1.2, 1.2), kept = numbers(dice, count, 0, 1);
+            auto time = numbers(dice, count, 0, 100);
+            std::sort(time.begin(), time.end());
+            std::vector<double> deviation, length, first(count), last(count), out(count);
+            for (std::size_t k = 0; k < count; ++k) {
+                deviation.push_back(value[k] - rest[k]);
+                length.push_back(static_cast<double>(dice.whole(0, 3)));
+            }
+            std::vector<std::uint64_t> bits(words_of(count));
+            const SampleSums all = sum_samples({value.data(), rest.data(), deviation.data(), end.data(),
+                                                kept.data(), kept.data(), length.data()},
+                                               count, 0.1, 0.9, first.data(), last.data(), bits.data());
+            fill_retentions(time.data(), count, 7.3, out.data());
+            std::vector<double> found{all.sum, all.squares, all.products,
+                                      sum_products(value.data(), rest.data(), count),
+                                      sum_integrals(value.data(), rest.data(), end.data(), time.data(), count,
+                                                    101, 14, bits.data())};
+            found.insert(found.end(), first.begin(), first.end());
+            found.insert(found.end(), last.begin(), last.end());
+            found.insert(found.end(), out.begin(), out.end());
+            if (sums.empty()) sums = found;
+            EXPECT_EQ(found, sums) << count;
+        });
+    }
+}
+
+}  // namespace
+}  // namespace rei
