@@ -50,7 +50,8 @@ bool Sweep::advance() {
     crew_->work(in_, out_, [this] { take_in(); });
     std::swap(in_, known_in_);
     std::swap(out_, known_out_);
-    points_handed_ += known_in_.size();
+    known_ = known_in_.size();
+    points_handed_ += known_;
     if (points_handed_ == points_) take_in();
     return points_handed_ < points_;
 }
@@ -59,12 +60,11 @@ void Sweep::take_in() {
     const std::uint64_t from = points_done();
     const Rows& in = known_in_;
     const Rows& out = known_out_;
-    for (std::size_t k = 0; k < in.size(); ++k) {
+    for (std::size_t k = 0; k < known_; ++k) {
         summary_.add(from + k, in[k], out[k]);
         if (sink_) sink_(from + k, in[k], out[k]);
     }
-    known_in_.clear();
-    known_out_.clear();
+    known_ = 0;
 }
 
 double Sweep::progress() const {

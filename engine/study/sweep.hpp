@@ -62,7 +62,8 @@ class Sweep {
     OutcomeSummary summary_;
     std::uint64_t points_handed_ = 0;  ///< to the crew
     Rows in_, out_;
-    Rows known_in_, known_out_;  ///< worked out, and not taken in
+    Rows known_in_, known_out_;
+    std::size_t known_ = 0;  ///< of these, from the first on: worked out, and not taken in
     std::vector<double> unit_;
 };
 

@@ -1,6 +1,7 @@
 #include "rei/scale/foreman.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <stdexcept>
 
 #include <fmt/format.h>
@@ -16,6 +17,12 @@ constexpr std::size_t kMostProofRows = 16;
 constexpr double kProofSec = 1e-3;
 constexpr double kNeverSec = 1e18;
 constexpr std::chrono::milliseconds kBetweenLooks{1};
+
+std::vector<double> doubles_in(std::string_view bytes) {
+    std::vector<double> out(bytes.size() / sizeof(double));
+    std::memcpy(out.data(), bytes.data(), out.size() * sizeof(double));
+    return out;
+}
 
 }  // namespace
 
@@ -135,25 +142,24 @@ void Foreman::work_here(RowWorker& worker, Chunk chunk, std::unique_lock<std::mu
         return;
     }
     job.pace.note(in.size(), seconds);
-    take_rows(chunk.from, out, 0);
+    take_rows(chunk, numbers_as_bytes(out.values()), 0);
 }
 
 /// Rows of the job that is on; the first answer counts and the others must be the same.
-void Foreman::take_rows(std::size_t from, const Rows& rows, int rank) {
+void Foreman::take_rows(Chunk chunk, std::string_view numbers, int rank) {
     Job& job = *job_;
-    const Chunk chunk{from, from + rows.size()};
-    const std::optional<Chunk> first = job.book.take_in(from);
+    const std::optional<Chunk> first = job.book.take_in(chunk.from);
     if (chunk.to > job.in.size() || (first && first->to != chunk.to))
         return break_off(fmt::format("{} answers what it was not asked", name_of(rank)));
     if (first) {
-        std::copy(rows.values().begin(), rows.values().end(), job.outs(chunk).begin());
-    } else if (!same_bits(rows.values(), job.outs(chunk))) {
+        std::memcpy(job.outs(chunk).data(), numbers.data(), numbers.size());
+    } else if (!same_bits(doubles_in(numbers), job.outs(chunk))) {
         return break_off(
             fmt::format("{} gets other numbers than another rank; all must have the same program and "
                         "the same kind of processor",
                         name_of(rank)));
     }
-    if (rank == 0 && from == job.proof.from && !job.is_proof_done) {
+    if (rank == 0 && chunk.from == job.proof.from && !job.is_proof_done) {
         job.is_proof_done = true;
         for (std::size_t k = 1; k < peers_.size(); ++k) check_proof(static_cast<int>(k));
     }

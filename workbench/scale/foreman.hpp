@@ -96,7 +96,7 @@ class Foreman {
     void take(const Letter& letter);
     void take_hello(int rank, const Message& message);
     void take_answer(int rank, const Message& message);
-    void take_rows(std::size_t from, const Rows& rows, int rank);
+    void take_rows(Chunk chunk, std::string_view numbers, int rank);
     void check_proof(int rank);
     void hand_out();
     void give_proof(int rank);

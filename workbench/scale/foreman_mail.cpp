@@ -162,13 +162,15 @@ void Foreman::take_answer(int rank, const Message& message) {
     tally_.rows += heading.rows;
     tally_.bytes += message.body.size();
     if (!job_ || heading.job != job_->number || heading.rows == 0) return;
-    Rows rows(job_->out.width());
-    if (!message.rows(rows)) return break_off(fmt::format("{} answers what it was not asked", name_of(rank)));
+    if (!message.has_rows_of(job_->out.width()))
+        return break_off(fmt::format("{} answers what it was not asked", name_of(rank)));
     const double rounds = std::ceil(static_cast<double>(heading.rows) / peer.hello->threads);
     job_->pace.note(static_cast<std::size_t>(rounds), heading.seconds);
     longest_chunk_sec_ = std::max(longest_chunk_sec_, heading.seconds);
-    if (peer.proven[job_->task]) return take_rows(heading.from, rows, rank);
-    peer.proof = std::move(rows);
+    if (peer.proven[job_->task])
+        return take_rows({heading.from, heading.from + heading.rows}, message.body, rank);
+    peer.proof = Rows(job_->out.width());
+    static_cast<void>(message.rows(*peer.proof));  // it has them
     check_proof(rank);
 }
 
@@ -179,7 +181,7 @@ void Foreman::check_proof(int rank) {
     peer.proven[job_->task] = true;
     const Rows proof = std::move(*peer.proof);
     peer.proof.reset();
-    take_rows(job_->proof.from, proof, rank);
+    take_rows({job_->proof.from, job_->proof.from + proof.size()}, numbers_as_bytes(proof.values()), rank);
 }
 
 /// Those who have nothing to do come first; then those who would soon have nothing.

@@ -24,9 +24,9 @@ struct HelloHead {
 Bytes join(std::initializer_list<std::string_view> parts) {
     std::size_t size = 0;
     for (const std::string_view part : parts) size += part.size();
-    Bytes out(size);
-    char* at = out.data();
-    for (const std::string_view part : parts) at = std::copy(part.begin(), part.end(), at);
+    Bytes out;
+    out.reserve(size);
+    for (const std::string_view part : parts) out.insert(out.end(), part.begin(), part.end());
     return out;
 }
 
@@ -37,8 +37,12 @@ std::string_view bytes_at(const T* values, std::size_t count) {
 
 }  // namespace
 
+std::string_view numbers_as_bytes(std::span<const double> numbers) {
+    return bytes_at(numbers.data(), numbers.size());
+}
+
 bool Message::rows(Rows& into) const {
-    if (body.size() != heading.rows * into.width() * sizeof(double)) return false;
+    if (!has_rows_of(into.width())) return false;
     into.resize(heading.rows);
     if (!body.empty()) std::memcpy(into.values().data(), body.data(), body.size());
     return true;
@@ -49,7 +53,7 @@ Bytes write_message(const Heading& heading, std::string_view body) {
 }
 
 Bytes write_message(const Heading& heading, std::span<const double> rows) {
-    return write_message(heading, bytes_at(rows.data(), rows.size()));
+    return write_message(heading, numbers_as_bytes(rows));
 }
 
 std::optional<Message> read_message(const Letter& letter) {

@@ -39,10 +39,15 @@ struct Message {
     Heading heading;
     std::string_view body;  ///< bytes of the letter, which must outlive it
 
+    [[nodiscard]] bool has_rows_of(std::size_t width) const {
+        return body.size() == heading.rows * width * sizeof(double);
+    }
     /// The body as rows, which `into` becomes. False where there are not `heading.rows` of its width.
     [[nodiscard]] bool rows(Rows& into) const;
 };
 
+/// Numbers as they stand in a body.
+[[nodiscard]] std::string_view numbers_as_bytes(std::span<const double> numbers);
 [[nodiscard]] Bytes write_message(const Heading& heading, std::string_view body = {});
 [[nodiscard]] Bytes write_message(const Heading& heading, std::span<const double> rows);
 /// Nothing where it is too short to be one.

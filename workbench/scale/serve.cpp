@@ -6,6 +6,7 @@
 #include <memory>
 #include <stdexcept>
 #include <thread>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -96,13 +97,13 @@ class Server {
         try {
             if (heading.task >= tasks_.size()) throw std::runtime_error("found a task that is not here");
             const RowTask& task = *tasks_[heading.task];
-            Rows in(task.inputs()), out(task.outputs());
-            if (!message.rows(in)) throw std::runtime_error("found rows of another width");
+            Desk& desk = desk_of(heading.task, task);
+            if (!message.rows(desk.in)) throw std::runtime_error("found rows of another width");
             const double began = now_sec();
-            crew(heading.task).work(in, out);
+            desk.crew.work(desk.in, desk.out);
             heading.seconds = now_sec() - began;
-            heading.rows = out.size();
-            mail_.send(0, write_message(heading, out.values()));
+            heading.rows = desk.out.size();
+            mail_.send(0, write_message(heading, std::as_const(desk.out).values()));
         } catch (const std::exception& error) {
             heading.kind = Kind::failure;
             heading.rows = 0;
@@ -110,16 +111,23 @@ class Server {
         }
     }
 
-    ThreadCrew& crew(std::uint32_t task) {
-        std::unique_ptr<ThreadCrew>& crew = crews_[task];
-        if (!crew) crew = std::make_unique<ThreadCrew>(*tasks_[task], settings_.threads);
-        return *crew;
+    /// Who works a task out, and rows that keep their memory.
+    struct Desk {
+        Desk(const RowTask& task, unsigned threads)
+            : crew(task, threads), in(task.inputs()), out(task.outputs()) {}
+        ThreadCrew crew;
+        Rows in, out;
+    };
+    Desk& desk_of(std::uint32_t number, const RowTask& task) {
+        std::unique_ptr<Desk>& desk = desks_[number];
+        if (!desk) desk = std::make_unique<Desk>(task, settings_.threads);
+        return *desk;
     }
 
     Mail& mail_;
     const std::vector<const RowTask*>& tasks_;
     const ServeSettings& settings_;
-    std::map<std::uint32_t, std::unique_ptr<ThreadCrew>> crews_;
+    std::map<std::uint32_t, std::unique_ptr<Desk>> desks_;
     std::deque<Letter> chunks_;
     std::uint64_t newest_job_ = 0;
     double heard_sec_ = now_sec(), silent_sec_ = 0;
