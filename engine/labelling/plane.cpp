@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <bit>
+#include <cassert>
 #include <cmath>
 #include <limits>
 #include <utility>
@@ -38,10 +39,12 @@ AxisCells arousal_cells(const Policy& policy) {
     return {bounds_of(policy.regions, &Region::arousal), policy.engine.hysteresis_arousal, 0, 1};
 }
 
-/// Adds a number to ascending ones, unless it is one of them but for rounding.
-void add_to(std::vector<double>& ascending, double at) {
+/// Adds a number to ascending ones, unless it is one of them but for rounding; gives the one that stands for
+/// it.
+double add_to(std::vector<double>& ascending, double at) {
     const auto near = std::lower_bound(ascending.begin(), ascending.end(), at - kStateSlack);
-    if (near == ascending.end() || *near > at + kStateSlack) ascending.insert(near, at);
+    if (near != ascending.end() && *near <= at + kStateSlack) return *near;
+    return *ascending.insert(near, at);
 }
 
 }  // namespace
@@ -60,8 +63,8 @@ AxisCells::AxisCells(std::vector<Interval> regions, double hysteresis, double lo
     : low_(low), high_(high), regions_(std::move(regions)), hysteresis_(hysteresis) {
     for (Interval& region : regions_) {
         region = open_ends(region, low, high);
-        if (region.low != -kInfinity) add_to(plain_, region.low);  // many regions share them
-        if (region.high != kInfinity) add_to(plain_, region.high);
+        if (region.low != -kInfinity) region.low = add_to(plain_, region.low);  // many regions share them
+        if (region.high != kInfinity) region.high = add_to(plain_, region.high);
     }
     find_borders();
 }
@@ -73,7 +76,7 @@ void AxisCells::take_hysteresis(double hysteresis) {
 }
 
 void AxisCells::find_borders() {
-    // three ascending rows of numbers, merged
+    // three ascending rows of numbers, merged: a study does it for every row where the hysteresis is free
     const std::array moved_by{-hysteresis_, 0.0, hysteresis_};
     std::array<std::size_t, 3> next{};
     marks_.clear();
@@ -112,7 +115,9 @@ void AxisCells::fill(RegionSet Cell::*set, RegionSet bit, const Interval& bounds
     const auto cell_of = [&](double bound) {
         if (bound < low_ - kStateSlack) return 0;
         if (bound > high_ + kStateSlack) return last_cell;
-        return 2 * find_border(bound) + 1;
+        const int border = find_border(bound);
+        assert(border >= 0);
+        return 2 * border + 1;
     };
     if (bounds.low > high_ + kStateSlack || bounds.high < low_ - kStateSlack) return;
     const int last = cell_of(bounds.high);

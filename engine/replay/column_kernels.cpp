@@ -256,44 +256,70 @@ HWY_INLINE void put_lanes(Vector values, double* column, std::size_t k, std::siz
     std::copy_n(last, count - k, column + k);
 }
 
+/// A vector of stretches of samples x + begins·kept^j, and what their deviations from x add up to.
+struct Samples {
+    Vector count, x, begins, ends;
+    Vector deviations, squares;  ///< Σ of deviations, Σ of their squares
+};
+
+HWY_INLINE Samples samples_from(const SampledStretches& in, std::size_t k, std::size_t stretches,
+                                double origin, double kept) {
+    const Doubles d;
+    const Vector one = hn::Set(d, 1), kept_in_all = lanes_from(in.kept_in_all, k, stretches);
+    const Vector deviation = lanes_from(in.deviation, k, stretches);
+    const auto stands = hn::Eq(deviation, hn::Zero(d));  // where it may be for ever, and the sums of no share
+    const Vector rest =
+        hn::IfThenElse(stands, lanes_from(in.value, k, stretches), lanes_from(in.rest, k, stretches));
+    Samples out;
+    out.count = lanes_from(in.count, k, stretches);
+    out.x = hn::Sub(rest, hn::Set(d, origin));
+    out.begins = hn::Mul(deviation, lanes_from(in.kept_before, k, stretches));
+    out.ends = hn::Mul(hn::Mul(out.begins, kept_in_all), hn::Set(d, 1 / kept));
+    const Vector gone = hn::Sub(one, kept_in_all);
+    const Vector gone_of_squares = hn::Sub(one, hn::Mul(kept_in_all, kept_in_all));
+    out.deviations =
+        hn::IfThenZeroElse(stands, hn::Mul(hn::Mul(out.begins, gone), hn::Set(d, 1 / (1 - kept))));
+    out.squares =
+        hn::IfThenZeroElse(stands, hn::Mul(hn::Mul(hn::Mul(out.begins, out.begins), gone_of_squares),
+                                           hn::Set(d, 1 / (1 - kept * kept))));
+    return out;
+}
+
+/// Σ of the samples, of their squares, and of the products of neighbours; a vector of each.
+HWY_INLINE void add_up(const Samples& s, double kept, Vector& sum, Vector& squares, Vector& products) {
+    const Doubles d;
+    const Vector x_squared = hn::Mul(s.x, s.x);
+    sum = hn::Add(hn::Mul(s.count, s.x), s.deviations);
+    squares = hn::Add(
+        hn::Add(hn::Mul(s.count, x_squared), hn::Mul(hn::Mul(hn::Set(d, 2), s.x), s.deviations)), s.squares);
+    const Vector before_last = hn::Sub(s.deviations, s.ends);
+    const Vector squares_before_last = hn::Sub(s.squares, hn::Mul(s.ends, s.ends));
+    products = hn::Add(hn::Add(hn::Mul(hn::Sub(s.count, hn::Set(d, 1)), x_squared),
+                               hn::Mul(hn::Mul(s.x, hn::Set(d, 1 + kept)), before_last)),
+                       hn::Mul(hn::Set(d, kept), squares_before_last));
+}
+
 SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin, double kept,
                        double* first, double* last, std::uint64_t* apart) {
     constexpr double kFar = 4;  // as Relaxation::is_far
     const Doubles d;
-    const std::size_t lanes = hn::Lanes(d);
-    const Vector zero = hn::Zero(d), one = hn::Set(d, 1), two = hn::Set(d, 2);
-    const Vector sum_of_all = hn::Set(d, 1 / (1 - kept)), sum_of_squares = hn::Set(d, 1 / (1 - kept * kept));
-    const Vector by_neighbour = hn::Set(d, 1 + kept), share = hn::Set(d, kept), back = hn::Set(d, 1 / kept);
     EightSums sum, squares, products;
     std::fill_n(apart, words_of(stretches), 0);
-    for (std::size_t k = 0; k < stretches; k += lanes) {
-        const Vector n = lanes_from(in.count, k, stretches), end = lanes_from(in.end, k, stretches);
-        const Vector whole_deviation = lanes_from(in.deviation, k, stretches);
-        const auto stands = hn::Eq(whole_deviation, zero), is_there = hn::Gt(n, zero);
-        const auto odd = hn::And(
-            is_there, hn::Or(hn::Gt(hn::Abs(whole_deviation), hn::Set(d, kFar)), hn::Ge(hn::Abs(end), one)));
+    for (std::size_t k = 0; k < stretches; k += hn::Lanes(d)) {
+        const Samples samples = samples_from(in, k, stretches, origin, kept);
+        put_lanes(hn::Add(samples.x, samples.begins), first, k, stretches);
+        put_lanes(hn::Add(samples.x, samples.ends), last, k, stretches);
+        const auto is_far = hn::Gt(hn::Abs(lanes_from(in.deviation, k, stretches)), hn::Set(d, kFar));
+        const auto is_cut = hn::Ge(hn::Abs(lanes_from(in.end, k, stretches)), hn::Set(d, 1));
+        const auto is_there = hn::Gt(samples.count, hn::Zero(d));
+        const auto odd = hn::And(is_there, hn::Or(is_far, is_cut));
         apart[k / kBitsAWord] |= bits_of(d, odd) << k % kBitsAWord;
-        const Vector rest =
-            hn::IfThenElse(stands, lanes_from(in.value, k, stretches), lanes_from(in.rest, k, stretches));
-        const Vector kept_in_all = lanes_from(in.kept_in_all, k, stretches);
-        const Vector x = hn::Sub(rest, hn::Set(d, origin));
-        const Vector begins = hn::Mul(whole_deviation, lanes_from(in.kept_before, k, stretches));
-        const Vector gone = hn::Sub(one, kept_in_all),
-                     gone_of_squares = hn::Sub(one, hn::Mul(kept_in_all, kept_in_all));
-        const Vector all = hn::Mul(hn::Mul(begins, gone), sum_of_all);  // Σ of deviations
-        const Vector all_squares = hn::Mul(hn::Mul(hn::Mul(begins, begins), gone_of_squares), sum_of_squares);
-        const Vector ends = hn::Mul(hn::Mul(begins, kept_in_all), back);
-        put_lanes(hn::Add(x, begins), first, k, stretches);
-        put_lanes(hn::Add(x, ends), last, k, stretches);
         const auto counts = hn::AndNot(odd, is_there);
-        const auto add = [&](EightSums& to, Vector what)
-                             HWY_ATTR { to.add(k, hn::IfThenElseZero(counts, what)); };
-        const Vector x_squared = hn::Mul(x, x);
-        add(sum, hn::Add(hn::Mul(n, x), all));
-        add(squares, hn::Add(hn::Add(hn::Mul(n, x_squared), hn::Mul(hn::Mul(two, x), all)), all_squares));
-        add(products, hn::Add(hn::Add(hn::Mul(hn::Sub(n, one), x_squared),
-                                      hn::Mul(hn::Mul(x, by_neighbour), hn::Sub(all, ends))),
-                              hn::Mul(share, hn::Sub(all_squares, hn::Mul(ends, ends)))));
+        Vector of_all, of_squares, of_products;
+        add_up(samples, kept, of_all, of_squares, of_products);
+        sum.add(k, hn::IfThenElseZero(counts, of_all));
+        squares.add(k, hn::IfThenElseZero(counts, of_squares));
+        products.add(k, hn::IfThenElseZero(counts, of_products));
     }
     return {sum.total(), squares.total(), products.total()};
 }

@@ -58,13 +58,13 @@ struct SampleSums {
 /// Σ a[k]·b[k].
 [[nodiscard]] double sum_products(const double* a, const double* b, std::size_t count);
 
-/// Σ rest·length + (value − end)·mean_life over stretches that are not cut; the bits of those that are, are
-/// set.
+/// Σ rest·length + (value − end)·mean_life over stretches, at least one, that are not cut; the bits of those
+/// that are, are set.
 [[nodiscard]] double sum_integrals(const double* value, const double* rest, const double* end,
                                    const double* time, std::size_t count, double until, double mean_life,
                                    std::uint64_t* cut);
 
-/// The least and the greatest value; at least one is given.
+/// The least and the greatest value; at least one is given. Which zero it is, is not promised.
 [[nodiscard]] Interval extremes(const double* values, std::size_t count);
 
 }  // namespace rei

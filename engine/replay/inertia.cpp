@@ -45,7 +45,8 @@ struct Samples {
 /// `n` samples of a valence that loses a share of its deviation a second and may be cut.
 Samples take_one_by_one(double value, double deviation, double lost, double n, double origin) {
     Samples out;
-    for (; n > 0 && value > -1 && value < 1; --n) {
+    const auto is_cut = [&] { return deviation > 0 ? value <= -1 : value >= 1; };
+    for (; n > 0 && !is_cut(); --n) {
         out.add(value - origin);
         value -= deviation * lost;
         deviation -= deviation * lost;
@@ -103,7 +104,9 @@ double lag_1_autocorrelation(const Trace& trace, const StretchEnds& ends, const 
     const AnchorColumns& anchors = trace.anchors;
     const std::size_t n = anchors.size();
     const double half_life_sec = trace.law.half_life_valence_sec;
-    const double kept = retention(1, half_life_sec), origin = anchors.valence[0];
+    const double origin = anchors.valence[0], second = 1;
+    double kept = 0;
+    fill_retentions(&second, 1, half_life_sec, &kept);
     Scratch s(n);
     fill_kept(seconds, half_life_sec, s);
     Samples all;

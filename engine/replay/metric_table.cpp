@@ -121,12 +121,14 @@ double inertia(const Replay& replay, MoodName) {
 // ---- what it does with words and people
 
 double latency_sec(const Replay& replay, MoodName) {
+    if (replay.calls().empty()) return kUndefined;
     double waited_sec = 0;
     for (const Call& call : replay.calls()) waited_sec += call.waited_sec;
-    return waited_sec / static_cast<double>(replay.calls().size());  // none: not defined
+    return waited_sec / static_cast<double>(replay.calls().size());
 }
 
 double unanswered_share(const Replay& replay, MoodName) {
+    if (replay.calls().empty()) return kUndefined;
     double unanswered = 0;
     for (const Call& call : replay.calls()) unanswered += call.answered ? 0 : 1;
     return unanswered / static_cast<double>(replay.calls().size());

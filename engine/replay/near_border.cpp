@@ -13,6 +13,13 @@ namespace {
 
 constexpr double kNever = std::numeric_limits<double>::infinity();
 
+constexpr int kMostAffinity = static_cast<int>(range_of(Axis::affinity).high);
+
+/// By affinity, from the least on.
+std::size_t place_of(int affinity) {
+    return static_cast<std::size_t>(affinity + kMostAffinity);
+}
+
 struct WidenedBox {
     Interval valence, arousal;
 };
@@ -103,23 +110,26 @@ void BorderWatch::Way::pass() {
     look_ahead();
 }
 
-BorderWatch::BorderWatch(const Policy& policy, double distance) : policy_(policy), distance_(distance) {
+BorderWatch::BorderWatch(const Policy& policy, double distance)
+    : policy_(policy), distance_(distance), set_by_affinity_(2 * kMostAffinity + 1, -1) {
     depends_on_intensity_ = std::any_of(policy.regions.begin(), policy.regions.end(),
                                         [](const Region& region) { return region.intensity.has_value(); });
 }
 
-void BorderWatch::make_grid_by_affinity() {
-    constexpr int kMost = static_cast<int>(range_of(Axis::affinity).high);
-    std::vector<RegionSet> sets;
-    std::vector<std::size_t> of_affinity;
-    for (int affinity = -kMost; affinity <= kMost; ++affinity) {
+/// Makes the grid anew where the regions that some affinity allows are not in it yet.
+void BorderWatch::know(const std::vector<std::int16_t>& affinities) {
+    bool grows = !grid_;
+    for (const std::int16_t affinity : affinities) {
+        std::int32_t& set = set_by_affinity_[place_of(affinity)];
+        if (set >= 0) continue;
         const RegionSet active = active_regions(affinity, 0);
-        const auto known = std::find(sets.begin(), sets.end(), active);
-        of_affinity.push_back(static_cast<std::size_t>(known - sets.begin()));
-        if (known == sets.end()) sets.push_back(active);
+        const auto known = std::find(sets_.begin(), sets_.end(), active);
+        set = static_cast<std::int32_t>(known - sets_.begin());
+        if (known != sets_.end()) continue;
+        sets_.push_back(active);
+        grows = true;
     }
-    grid_.emplace(policy_, sets, distance_);
-    for (const std::size_t set : of_affinity) table_by_affinity_.push_back(grid_->table(set));
+    if (grows) grid_.emplace(policy_, sets_, distance_);
 }
 
 void BorderWatch::Courses::resize(std::size_t stretches) {
@@ -134,12 +144,12 @@ void BorderWatch::find_cells(const Ruler& ruler, const std::vector<double>& valu
 }
 
 void BorderWatch::find_courses(const Trace& trace, const StretchEnds& ends) {
-    constexpr int kMost = static_cast<int>(range_of(Axis::affinity).high);
     const AnchorColumns& anchors = trace.anchors;
+    know(anchors.affinity);
     Courses& c = courses_;
     c.resize(anchors.size());
     for (std::size_t k = 0; k < anchors.size(); ++k) {
-        c.table[k] = table_by_affinity_[static_cast<std::size_t>(anchors.affinity[k] + kMost)];
+        c.table[k] = grid_->table(set_by_affinity_[place_of(anchors.affinity[k])]);
     }
     find_cells(grid_->valence(), anchors.valence, c.column);
     find_cells(grid_->valence(), ends.valence, c.last_column);
@@ -150,8 +160,7 @@ void BorderWatch::find_courses(const Trace& trace, const StretchEnds& ends) {
 }
 
 double BorderWatch::time_near(const Trace& trace, const StretchEnds& ends) {
-    if (depends_on_intensity_) return by_intensity(trace);
-    if (!grid_) make_grid_by_affinity();
+    if (depends_on_intensity_) return time_near_by_intensity(trace);
     find_courses(trace, ends);
     const AnchorColumns& anchors = trace.anchors;
     const Courses& c = courses_;
@@ -191,7 +200,7 @@ double BorderWatch::Grid::time_near(const Course& course, const MotionLaw& law, 
     return out;
 }
 
-double BorderWatch::by_intensity(const Trace& trace) {
+double BorderWatch::time_near_by_intensity(const Trace& trace) {
     const AnchorColumns& anchors = trace.anchors;
     double out = 0;
     for (std::size_t k = 0; k < anchors.size(); ++k) {

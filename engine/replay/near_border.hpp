@@ -2,6 +2,7 @@
 // apart.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <map>
 #include <optional>
@@ -36,8 +37,8 @@ class BorderWatch {
     class Grid {
       public:
         Grid(const Policy& policy, const std::vector<RegionSet>& active, double distance);
-        [[nodiscard]] std::int32_t table(std::size_t active) const {
-            return static_cast<std::int32_t>(active * table_size_);
+        [[nodiscard]] std::int32_t table(std::int32_t active) const {
+            return active * static_cast<std::int32_t>(table_size_);
         }
         [[nodiscard]] const Ruler& valence() const { return valence_; }
         [[nodiscard]] const Ruler& arousal() const { return arousal_; }
@@ -89,10 +90,10 @@ class BorderWatch {
         std::vector<std::uint64_t> unclear, all_near, some_near;
         void resize(std::size_t stretches);
     };
-    void make_grid_by_affinity();
+    void know(const std::vector<std::int16_t>& affinities);
     void find_cells(const Ruler& ruler, const std::vector<double>& values, std::vector<std::int32_t>& out);
     void find_courses(const Trace& trace, const StretchEnds& ends);
-    [[nodiscard]] double by_intensity(const Trace& trace);
+    [[nodiscard]] double time_near_by_intensity(const Trace& trace);
     [[nodiscard]] double by_intensity(const MotionLaw& law, const Motion& motion, const Span& span);
     [[nodiscard]] std::vector<double> intensity_cuts(const Relaxation& intensity, const Span& span) const;
     [[nodiscard]] RegionSet active_regions(int affinity, double intensity) const;
@@ -101,10 +102,11 @@ class BorderWatch {
     const Policy& policy_;
     double distance_;
     bool depends_on_intensity_ = false;
-    std::map<RegionSet, Grid> grids_;              ///< where intensity counts: those asked for so far
-    std::optional<Grid> grid_;                     ///< else
-    std::vector<std::int32_t> table_by_affinity_;  ///< of it, from −100 on
-    Courses courses_;                              ///< kept for its memory
+    std::map<RegionSet, Grid> grids_;            ///< where intensity counts: those asked for so far
+    std::optional<Grid> grid_;                   ///< where it does not
+    std::vector<RegionSet> sets_;                ///< the tables of that, for affinities met so far
+    std::vector<std::int32_t> set_by_affinity_;  ///< from the least on; −1: not met yet
+    Courses courses_;                            ///< kept for its memory
 };
 
 }  // namespace rei

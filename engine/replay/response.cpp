@@ -1,6 +1,7 @@
 #include "rei/replay/response.hpp"
 
 #include <algorithm>
+#include <limits>
 
 #include "rei/replay/mood_map.hpp"
 
@@ -111,7 +112,7 @@ double mean_recovery_sec(const Trace& trace, const std::vector<MoodRun>& runs, c
         waited_sec += returned_sec - pushed_sec;
         ++returns;
     }
-    return waited_sec / returns;
+    return returns > 0 ? waited_sec / returns : std::numeric_limits<double>::quiet_NaN();
 }
 
 }  // namespace rei

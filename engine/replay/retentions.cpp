@@ -22,11 +22,4 @@ RepeatedTimes::RepeatedTimes(std::span<const double> elapsed_sec) {
     }
 }
 
-void retentions(const RepeatedTimes& elapsed, double half_life_sec, std::vector<double>& lengths,
-                std::vector<double>& out) {
-    retentions(elapsed.sec, half_life_sec, lengths);
-    out.resize(elapsed.which.size());
-    pick(lengths.data(), elapsed.which.data(), out.size(), out.data());
-}
-
 }  // namespace rei

@@ -20,8 +20,5 @@ struct RepeatedTimes {
     RepeatedTimes() = default;
     explicit RepeatedTimes(std::span<const double> elapsed_sec);
 };
-/// The same as of all stretches, bit for bit; every length is worked out once, in `lengths`.
-void retentions(const RepeatedTimes& elapsed, double half_life_sec, std::vector<double>& lengths,
-                std::vector<double>& out);
 
 }  // namespace rei

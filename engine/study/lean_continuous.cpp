@@ -16,29 +16,26 @@ constexpr int kMostAffinity = static_cast<int>(range_of(Axis::affinity).high);
 
 LeanContinuous::LeanContinuous(const Policy& policy)
     : plane_(policy), gate_(policy), moods_(policy.emotions), neutral_(policy.neutral()) {
+    take_regions(policy);
     tune(policy);
 }
 
+void LeanContinuous::take_regions(const Policy& policy) {
+    regions_ = policy.regions;
+    allowed_by_affinity_.clear();
+    for (int affinity = -kMostAffinity; affinity <= kMostAffinity; ++affinity) {
+        allowed_by_affinity_.push_back(plane_.by_affinity(affinity));
+    }
+}
+
 void LeanContinuous::tune(const Policy& policy) {
-    const EngineSettings& e = policy.engine;
     law_ = law_of(policy);
     gate_.tune(policy);
-    const bool same_hysteresis =
-        hysteresis_valence_ == e.hysteresis_valence && hysteresis_arousal_ == e.hysteresis_arousal;
-    const bool same_regions = !allowed_by_affinity_.empty() && regions_ == policy.regions;
-    if (!same_regions) {
+    if (regions_ != policy.regions) {
         plane_ = LabelPlane(policy);
-        regions_ = policy.regions;
-    } else if (!same_hysteresis) {
+        take_regions(policy);
+    } else {
         plane_.take_hysteresis(policy);
-    }
-    hysteresis_valence_ = e.hysteresis_valence;
-    hysteresis_arousal_ = e.hysteresis_arousal;
-    if (!same_regions) {
-        allowed_by_affinity_.clear();
-        for (int affinity = -kMostAffinity; affinity <= kMostAffinity; ++affinity) {
-            allowed_by_affinity_.push_back(plane_.by_affinity(affinity));
-        }
     }
     intensity_counts_ = std::any_of(policy.regions.begin(), policy.regions.end(),
                                     [](const Region& region) { return region.intensity.has_value(); });
@@ -65,6 +62,7 @@ void LeanContinuous::look_up_places(const Script& script, const AnchorColumns& a
         find_places(notches, stops.data(), count, out.ends.data(), bits_.data());
         find_equal(out.begins.data(), out.ends.data(), count, bits_.data());
         both(stays_in_cell_);
+        bits_.back() = 0;  // the last stretch has none behind it
         find_equal(out.begins.data() + 1, out.ends.data(), count - 1, bits_.data());
         both(lands_in_cell_);
     };
@@ -255,7 +253,7 @@ Trace LeanContinuous::begin(const Script& script) const {
 }
 
 /// The label up to cue k, and at it.
-void LeanContinuous::hear(const Script& script, std::uint32_t k, const StretchEnds& ends, Trace& out) {
+void LeanContinuous::label_cue(const Script& script, std::uint32_t k, const StretchEnds& ends, Trace& out) {
     const AnchorColumns& anchors = out.anchors;
     const Cue& cue = script.cues()[k];
     advance(k, cue.at_sec, cue.at_sec + kTimeSlackSec, ends, out);
@@ -287,7 +285,7 @@ void LeanContinuous::label(const Script& script, const StretchEnds& ends, Trace&
             k += static_cast<std::uint32_t>(quiet) - 1;
             continue;
         }
-        hear(script, k, ends, out);
+        label_cue(script, k, ends, out);
         out.turns.mark[k] = static_cast<std::uint32_t>(out.marks.size() - 1);
     }
     const double end_sec = std::max(out.until_sec + kTimeSlackSec, anchors.time_sec.back());

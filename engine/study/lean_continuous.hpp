@@ -16,6 +16,8 @@ namespace rei {
 class LeanContinuous {
   public:
     explicit LeanContinuous(const Policy& policy);
+    LeanContinuous(const LeanContinuous&) = delete;
+    LeanContinuous& operator=(const LeanContinuous&) = delete;
     /// Take the numbers of a policy with the same words and moods.
     void tune(const Policy& policy);
 
@@ -35,6 +37,7 @@ class LeanContinuous {
         double next_sec = 0;  ///< when it passes its next border, if that is before the next cue
     };
 
+    void take_regions(const Policy& policy);
     void look_up_places(const Script& script, const AnchorColumns& anchors, const StretchEnds& ends);
     void anchor(const AnchorColumns& anchors, std::size_t k);
     void take_paths(const AnchorColumns& anchors, std::size_t k);
@@ -48,15 +51,14 @@ class LeanContinuous {
     /// Let time pass from anchor k to `to_sec`; what is due up to `limit_sec` is decided.
     void advance(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out);
     void decide(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out);
-    void hear(const Script& script, std::uint32_t k, const StretchEnds& ends, Trace& out);
+    void label_cue(const Script& script, std::uint32_t k, const StretchEnds& ends, Trace& out);
     void settle_start(Trace& out);
     void settle(double now_sec, bool enters, std::uint32_t turn, Trace& out);
 
     MotionLaw law_;
     LabelPlane plane_;
-    std::vector<Region> regions_;                             ///< what the plane was made of
-    double hysteresis_valence_ = 0, hysteresis_arousal_ = 0;  ///< likewise
-    std::vector<RegionSet> allowed_by_affinity_;              ///< from −100 on
+    std::vector<Region> regions_;                 ///< what the plane was made of
+    std::vector<RegionSet> allowed_by_affinity_;  ///< from −100 on
     LeanGate gate_;
     std::vector<std::string> moods_;
     Mood neutral_ = 0;

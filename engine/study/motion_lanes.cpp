@@ -64,12 +64,20 @@ HWY_INLINE Motion start_of(const Numbers& numbers, const AffectState& start) {
     return out;
 }
 
-/// The state at the end of a stretch.
+/// The state at the end of a stretch: rest + deviation·kept, but from the value where the rest is far (as
+/// Relaxation::is_far) or no time has passed, so that no digits are lost.
 HWY_INLINE State drift(const Motion& from, const Numbers& numbers, const Kept& kept) {
-    const Vector gone = hn::Sub(hn::Set(Tag(), 1), kept.valence);
-    // from the value, not from the rest, which may be far away
-    return {cut(hn::Sub(from.valence, hn::Mul(from.deviation_valence, gone)), -1, 1),
-            cut(hn::Add(numbers.rest_arousal, hn::Mul(from.deviation_arousal, kept.arousal)), 0, 1),
+    constexpr double kFar = 4;
+    const Tag d;
+    const Vector one = hn::Set(d, 1);
+    const auto from_value =
+        hn::Or(hn::Gt(hn::Abs(from.deviation_valence), hn::Set(d, kFar)), hn::Eq(kept.valence, one));
+    const Vector fallen = hn::Sub(from.valence, hn::Mul(from.deviation_valence, hn::Sub(one, kept.valence)));
+    const Vector near_rest = hn::Add(from.rest_valence, hn::Mul(from.deviation_valence, kept.valence));
+    const Vector arousal =
+        hn::IfThenElse(hn::Eq(kept.arousal, one), from.arousal,
+                       hn::Add(numbers.rest_arousal, hn::Mul(from.deviation_arousal, kept.arousal)));
+    return {cut(hn::IfThenElse(from_value, fallen, near_rest), -1, 1), cut(arousal, 0, 1),
             hn::Mul(from.intensity, kept.intensity)};
 }
 

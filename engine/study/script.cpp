@@ -59,16 +59,17 @@ Script::Script(const Scenario& scenario, const AppraisedScenario& heard, const P
 void Script::fill_columns() {
     columns_.time_sec.push_back(0);
     columns_.affinity.push_back(0);
+    std::vector<double> gap_sec;
     columns_.plain.assign(words_of(cues_.size()), 0);
     for (std::size_t k = 0; k < cues_.size(); ++k) {
         const Cue& cue = cues_[k];
         if (rules(cue).empty() && cue.affinity == columns_.affinity.back()) set_bit(columns_.plain, k);
-        columns_.gap_sec.push_back(cue.at_sec - columns_.time_sec.back());
+        gap_sec.push_back(cue.at_sec - columns_.time_sec.back());
         columns_.time_sec.push_back(cue.at_sec);
         columns_.affinity.push_back(static_cast<std::int16_t>(cue.affinity));
     }
-    columns_.gap_sec.push_back(std::max(0.0, scenario_.until_sec - columns_.time_sec.back()));
-    columns_.gaps = RepeatedTimes(columns_.gap_sec);
+    gap_sec.push_back(std::max(0.0, scenario_.until_sec - columns_.time_sec.back()));
+    columns_.gaps = RepeatedTimes(gap_sec);
     WholeSeconds& seconds = columns_.seconds;
     seconds = whole_seconds(columns_.time_sec, scenario_.until_sec);
     seconds.repeated = {RepeatedTimes(seconds.offset_sec), RepeatedTimes(seconds.count)};

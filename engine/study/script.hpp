@@ -30,8 +30,7 @@ struct CueRule {
 /// What depends on a script alone, in columns with an entry for the start and one for each cue.
 struct ScriptColumns {
     std::vector<double> time_sec;
-    std::vector<double> gap_sec;         ///< to the next cue, or to the end
-    RepeatedTimes gaps;                  ///< the same
+    RepeatedTimes gaps;                  ///< to the next cue, or to the end
     std::vector<std::int16_t> affinity;  ///< in force from then on
     std::vector<std::uint64_t> plain;    ///< bits by cue: has no rules and leaves the affinity as it was
     WholeSeconds seconds;

@@ -24,10 +24,17 @@ ThreadCrew::ThreadCrew(const RowTask& task, unsigned threads) : rows_at_once_(ta
     for (unsigned k = 0; k < std::max(1U, threads); ++k) workers_.push_back(task.make_worker());
 }
 
+/// Of so many rows, for one worker at a time: groups as they are taken in lockstep, where there is one for
+/// each.
+std::size_t ThreadCrew::share_of(std::size_t rows) const {
+    const std::size_t share = std::clamp<std::size_t>(rows / (workers_.size() * 8), 1, 64);
+    if (rows < workers_.size() * rows_at_once_) return share;
+    return (share + rows_at_once_ - 1) / rows_at_once_ * rows_at_once_;
+}
+
 void ThreadCrew::work_out(const Rows& in, Rows& out, const std::function<void()>& beside) {
     out.resize(in.size());
-    const std::size_t wanted_share = std::clamp<std::size_t>(in.size() / (workers_.size() * 8), 1, 64);
-    const std::size_t share = (wanted_share + rows_at_once_ - 1) / rows_at_once_ * rows_at_once_;
+    const std::size_t share = share_of(in.size());
     std::atomic<std::size_t> next = 0;
     std::exception_ptr failure;
     std::mutex failing;

@@ -16,6 +16,8 @@ class ThreadCrew final : public Crew {
   private:
     void work_out(const Rows& in, Rows& out, const std::function<void()>& beside) override;
 
+    [[nodiscard]] std::size_t share_of(std::size_t rows) const;
+
     std::size_t rows_at_once_;
     std::vector<std::unique_ptr<RowWorker>> workers_;  ///< one a thread
 };

@@ -10,13 +10,15 @@ namespace rei::test {
 
 /// Calls `work` once for each kind of machine that this one can stand in for.
 inline void on_every_kind_of_machine(const std::function<void()>& work) {
-    for (const std::int64_t kind : hwy::SupportedAndGeneratedTargets()) {
+    const auto be = [](std::int64_t kind) {
         hwy::SetSupportedTargetsForTest(kind);
         hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    };
+    for (const std::int64_t kind : hwy::SupportedAndGeneratedTargets()) {
+        be(kind);
         work();
     }
-    hwy::SetSupportedTargetsForTest(0);
-    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    be(0);  // what it is
 }
 
 }  // namespace rei::test

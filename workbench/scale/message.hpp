@@ -40,7 +40,8 @@ struct Message {
     std::string_view body;  ///< bytes of the letter, which must outlive it
 
     [[nodiscard]] bool has_rows_of(std::size_t width) const {
-        return body.size() == heading.rows * width * sizeof(double);
+        const std::size_t row = width * sizeof(double);
+        return row > 0 && body.size() % row == 0 && body.size() / row == heading.rows;
     }
     /// The body as rows, which `into` becomes. False where there are not `heading.rows` of its width.
     [[nodiscard]] bool rows(Rows& into) const;

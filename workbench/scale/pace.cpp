@@ -13,8 +13,8 @@ constexpr double kMostMessageBytes = 4 << 20;
 }  // namespace
 
 Cut Cut::for_ranks(int ranks) {
-    const double chunk_sec = std::clamp(25e-6 * ranks, 4e-3, 50e-3);
-    return {chunk_sec, std::clamp(8 * chunk_sec, 250e-3, 400e-3)};
+    constexpr double kStepSec = 0.5;  // ten of the longest chunks
+    return {std::clamp(25e-6 * ranks, 4e-3, 50e-3), kStepSec};
 }
 
 Pace::Pace(const RowTask& task)

@@ -1,6 +1,7 @@
 #include "rei/replay/metrics.hpp"
 
 #include <cmath>
+#include <numeric>
 #include <set>
 
 #include "engine/replay/measuring.hpp"
@@ -79,6 +80,38 @@ TEST(Metrics, InertiaIsTheAutocorrelationOfValenceFromSecondToSecond) {
                 1e-9);
     EXPECT_GT(metric("inertia", "{turns: [{at: 1, text: up}], until: 3000}"), 0.9);
     EXPECT_TRUE(std::isnan(metric("inertia", "{until: 60}")));
+}
+
+/// Lag-1 autocorrelation of what a trace says at every whole second.
+double inertia_of_samples(const Trace& trace) {
+    std::vector<double> samples;
+    for (double k = 0; k <= trace.until_sec; ++k) samples.push_back(trace.state_at(k).valence);
+    const double mean =
+        std::accumulate(samples.begin(), samples.end(), 0.0) / static_cast<double>(samples.size());
+    double together = 0, spread = 0;
+    for (std::size_t k = 0; k < samples.size(); ++k) {
+        spread += (samples[k] - mean) * (samples[k] - mean);
+        if (k > 0) together += (samples[k - 1] - mean) * (samples[k] - mean);
+    }
+    return together / spread;
+}
+
+TEST(Metrics, InertiaIsThatOfTheSamplesAlsoWhereValenceIsCutAndWhereItStandsBetweenInstants) {
+    // a user so disliked that valence, praised to its end at a whole second, falls from it to the other end
+    const char* const kPraised =
+        "{users: {troll: {affinity: -100}}, turns: [{at: 3, user: troll, text: up up up}, {at: 7.5, text: "
+        "up}, "
+        "{at: 9, text: down}, {at: 9.2, text: up up up}], until: 40}";
+    const Policy drawn = measured_persona(R"({"affinity_bias": 0.05})");
+    for (const Policy& policy : {measured_persona(), drawn}) {
+        for (const Variant variant :
+             {Variant::heuristic, Variant::discrete, Variant::continuous, Variant::fsm}) {
+            const Scenario scenario = test::scenario_from(kPraised);
+            const Trace trace = replay(scenario, appraise(scenario, policy), policy, variant);
+            EXPECT_NEAR(metric("inertia", scenario, policy, variant), inertia_of_samples(trace), 1e-9)
+                << name_of(variant) << " with " << policy.engine.affinity_bias;
+        }
+    }
 }
 
 TEST(Metrics, LatencyIsTheMeanWaitForTheMoodsThatTurnsCallFor) {

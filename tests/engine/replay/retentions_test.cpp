@@ -25,16 +25,16 @@ TEST(Retentions, AreThePowersOfOneHalf) {
     }
 }
 
-TEST(Retentions, OfLengthsThatRepeatAreThoseOfEveryStretch) {
+TEST(RepeatedTimes, KnowEveryLengthOnce) {
     test::Dice dice(12);
-    std::vector<double> elapsed_sec, kept, lengths, kept_again;
+    std::vector<double> elapsed_sec;
     for (int k = 0; k < 1000; ++k) elapsed_sec.push_back(std::floor(dice.real(0, 40)) / 4);
     const RepeatedTimes repeated(elapsed_sec);
     EXPECT_LE(repeated.sec.size(), 160U);
-    retentions(elapsed_sec, 3.7, kept);
-    retentions(repeated, 3.7, lengths, kept_again);
-    EXPECT_EQ(kept_again, kept);
-    EXPECT_EQ(lengths.size(), repeated.sec.size());
+    ASSERT_EQ(repeated.which.size(), elapsed_sec.size());
+    for (std::size_t k = 0; k < elapsed_sec.size(); ++k) {
+        EXPECT_EQ(repeated.sec[static_cast<std::size_t>(repeated.which[k])], elapsed_sec[k]);
+    }
 }
 
 TEST(Retentions, NoTimeKeepsAllAndAThousandHalfLivesNothing) {

@@ -53,8 +53,7 @@ class LeanContinuousTest : public testing::Test {
     }
 
     static void move_in_a_lane(const Script& script, const Policy& policy, Trace& out, StretchEnds& ends) {
-        static std::size_t lane = 0;
-        lane = (lane + 1) % kLanes;
+        const std::size_t lane = script.cues().size() % kLanes;
         Trace other = out;
         StretchEnds other_ends;
         std::array<LeanMotion::Track, kLanes> tracks;
