@@ -17,7 +17,8 @@ constexpr int kMostAffinity = static_cast<int>(range_of(Axis::affinity).high);
 
 /// By affinity, from the least on.
 std::size_t place_of(int affinity) {
-    return static_cast<std::size_t>(affinity + kMostAffinity);
+    const int place = affinity + kMostAffinity;
+    return static_cast<std::size_t>(place);
 }
 
 struct WidenedBox {
