@@ -2,6 +2,10 @@
 
 # start REI_WORKBENCH ARGUMENT…
 start() {
+    for _ in $(seq 100); do # the display may not answer yet
+        xdotool getdisplaygeometry >/dev/null 2>&1 && break
+        sleep 0.1
+    done
     "$@" &
     pid=$!
     local window=
