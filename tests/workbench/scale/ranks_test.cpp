@@ -77,7 +77,7 @@ TEST_F(RanksTest, CtrlCStopsThemWithWhatThereIs) {
     const std::string rows = folder.file("rows");
     const std::string once_at_work =
         "until [ -s " + rows + " ] || ! kill -0 $! 2>/dev/null; do sleep 0.05; done; kill -INT $!; wait $!";
-    const Ran ran = run_sample(folder, "--rows 100000000 --out " + rows,
+    const Ran ran = run_sample(folder, "--rows 100000000 --most-at-once 20000 --out " + rows,
                                "sh -c 'exec \"$@\" & " + once_at_work + "' - " + mpirun(2));
     EXPECT_NE(ran.exit_code, 0);
     EXPECT_NE(ran.out.find(" rows "), std::string::npos) << ran.err;

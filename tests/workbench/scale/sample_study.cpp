@@ -194,6 +194,14 @@ void tell_costs(const scale::StudyCrews& crews) {
                tally.bytes);
 }
 
+bool go_on(SampleStudy& sample) {
+    try {
+        return stop_asked == 0 && sample.advance();
+    } catch (const scale::WorkStopped&) {
+        return false;
+    }
+}
+
 int lead(const Arguments& arguments) {
     PolicyTrial trial = trial_of(arguments);
     scale::Fingerprint study(fmt::format("sample study of {} rows", arguments.rows));
@@ -203,7 +211,7 @@ int lead(const Arguments& arguments) {
     if (crews->serves()) return crews->serve();
     while (crews->ranks_ready() < crews->ranks()) std::this_thread::sleep_for(std::chrono::milliseconds(1));
     const double began = scale::now_sec();
-    while (stop_asked == 0 && sample.advance()) {
+    while (go_on(sample)) {
     }
     fmt::print(stderr, "{:.3f} s, {} rows from the checkpoint\n", scale::now_sec() - began,
                crews->rows_found());
@@ -245,6 +253,7 @@ int main(int argc, char** argv) {
     CLI::App app;
     declare(app, arguments);
     CLI11_PARSE(app, argc, argv);
+    arguments.crews.is_stopped = [] { return stop_asked != 0; };
     if (arguments.chunk_sec > 0) arguments.crews.cut = scale::Cut{arguments.chunk_sec, arguments.step_sec};
     try {
         return lead(arguments);
