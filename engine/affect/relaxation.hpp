@@ -26,7 +26,8 @@ struct Relaxation {
     double high = 1.0;
 
     /// Whether the rest lies so far outside the cut that rest + deviation·ρ would lose the digits of x.
-    [[nodiscard]] bool is_far() const { return deviation > 4 || deviation < -4; }
+    [[nodiscard]] bool is_far() const { return deviation > kFar || deviation < -kFar; }
+    static constexpr double kFar = 4;
 
     [[nodiscard]] double at(double elapsed_sec) const {
         if (elapsed_sec <= 0 || deviation == 0) return value;

@@ -25,6 +25,7 @@ class AxisCells {
   public:
     /// Bounds at or past an end of [low, high] always hold and do not move.
     AxisCells(std::vector<Interval> regions, double hysteresis, double low, double high);
+    /// Cells of other borders from here on: those of the same regions with this hysteresis.
     void take_hysteresis(double hysteresis);
 
     /// The cell of a value on its way to `rest`. At a resting value the side decides, by the deviation.

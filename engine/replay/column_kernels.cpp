@@ -4,6 +4,7 @@
 #include <cstring>
 #include <numeric>
 
+#include "rei/affect/relaxation.hpp"
 #include "rei/replay/bits.hpp"
 
 #undef HWY_TARGET_INCLUDE
@@ -18,13 +19,41 @@ namespace hn = hwy::HWY_NAMESPACE;
 using Doubles = hn::ScalableTag<double>;
 using Vector = hn::Vec<Doubles>;
 
+/// Calls `body(k, end)` for every vector of a column, which begins at k; only the last one may have an end
+/// before its lanes are full, so that compilers leave out of all others what is for the end.
+template <class Tag, class Body>
+HWY_INLINE void for_each_vector(Tag tag, std::size_t count, const Body& body) {
+    const std::size_t lanes = hn::Lanes(tag);
+    std::size_t k = 0;
+    for (; k + lanes <= count; k += lanes) body(k, k + lanes);
+    if (k < count) body(k, count);
+}
+
+/// The lanes' worth of a column from k on; zeros behind its end.
+template <class Tag, class Number = hn::TFromD<Tag>>
+HWY_INLINE hn::Vec<Tag> lanes_from(Tag tag, const Number* column, std::size_t k, std::size_t end) {
+    if (k + hn::Lanes(tag) <= end) return hn::LoadU(tag, column + k);
+    HWY_ALIGN Number last[hn::MaxLanes(tag)] = {};
+    std::copy(column + k, column + end, last);
+    return hn::Load(tag, last);
+}
+template <class Tag, class Number = hn::TFromD<Tag>>
+HWY_INLINE void put_lanes(Tag tag, hn::Vec<Tag> values, Number* column, std::size_t k, std::size_t end) {
+    if (k + hn::Lanes(tag) <= end) return hn::StoreU(values, tag, column + k);
+    HWY_ALIGN Number last[hn::MaxLanes(tag)];
+    hn::Store(values, tag, last);
+    std::copy_n(last, end - k, column + k);
+}
+
+/// Sets the bits from k on where the mask says so, but none behind the end.
 template <class Tag, class Mask>
-HWY_INLINE std::uint64_t bits_of(Tag tag, Mask mask) {
+HWY_INLINE void put_bits(Tag tag, Mask mask, std::uint64_t* out, std::size_t k, std::size_t end) {
     std::uint8_t bytes[8] = {};
-    std::uint64_t out = 0;
+    std::uint64_t bits = 0;
     hn::StoreMaskBits(tag, mask, bytes);
-    std::memcpy(&out, bytes, sizeof out);
-    return out;
+    std::memcpy(&bits, bytes, sizeof bits);
+    if (k + hn::Lanes(tag) > end) bits &= (std::uint64_t{1} << (end - k)) - 1;
+    out[k / kBitsAWord] |= bits << k % kBitsAWord;
 }
 
 /// (2^r − 1)/r on [−½, ½]: the polynomial of least error, 1.3e-17.
@@ -57,96 +86,56 @@ HWY_INLINE Vector retention(Doubles d, Vector elapsed, Vector half_life, Vector 
 void fill_retentions(const double* elapsed, std::size_t count, double half_life, double* out) {
     constexpr double kHalfLivesThatLeaveNothing = 1000;
     const Doubles d;
-    const std::size_t lanes = hn::Lanes(d);
     const Vector by = hn::Set(d, half_life);
     const Vector nothing_left = hn::Set(d, kHalfLivesThatLeaveNothing * half_life);
-    std::size_t k = 0;
-    for (; k + lanes <= count; k += lanes) {
-        hn::StoreU(retention(d, hn::LoadU(d, elapsed + k), by, nothing_left), d, out + k);
-    }
-    if (k == count) return;
-    HWY_ALIGN double last[hn::MaxLanes(d)] = {};
-    std::copy(elapsed + k, elapsed + count, last);
-    hn::Store(retention(d, hn::Load(d, last), by, nothing_left), d, last);
-    std::copy_n(last, count - k, out + k);
+    for_each_vector(d, count, [&](std::size_t k, std::size_t end) HWY_ATTR {
+        put_lanes(d, retention(d, lanes_from(d, elapsed, k, end), by, nothing_left), out, k, end);
+    });
 }
 
 void pick(const double* values, const std::int32_t* which, std::size_t count, double* out) {
     const Doubles d;
     const hn::Rebind<std::int64_t, Doubles> wide;
     const hn::Rebind<std::int32_t, Doubles> whole;
-    const std::size_t lanes = hn::Lanes(d);
-    std::size_t k = 0;
-    for (; k + lanes <= count; k += lanes) {
-        const auto at = hn::PromoteTo(wide, hn::LoadU(whole, which + k));
-        hn::StoreU(hn::GatherIndex(d, values, at), d, out + k);
-    }
-    for (; k < count; ++k) out[k] = values[which[k]];
+    for_each_vector(d, count, [&](std::size_t k, std::size_t end) HWY_ATTR {
+        const auto at = hn::PromoteTo(wide, lanes_from(whole, which, k, end));
+        put_lanes(d, hn::GatherIndex(d, values, at), out, k, end);
+    });
 }
 
 /// One bit a value, where `is_beyond` says so of a vector of them.
 template <class IsBeyond>
-HWY_INLINE void find(const double* values, std::size_t count, double bound, std::uint64_t* out,
-                     const IsBeyond& is_beyond) {
+HWY_INLINE void find(const double* values, std::size_t count, std::uint64_t* out, const IsBeyond& is_beyond) {
     const Doubles d;
-    const std::size_t lanes = hn::Lanes(d);
     std::fill_n(out, words_of(count), 0);
-    std::size_t k = 0;
-    for (; k + lanes <= count; k += lanes) {
-        out[k / kBitsAWord] |= bits_of(d, is_beyond(hn::LoadU(d, values + k))) << k % kBitsAWord;
-    }
-    if (k == count) return;
-    HWY_ALIGN double last[hn::MaxLanes(d)];
-    std::fill_n(last, lanes, bound);  // which is not beyond itself
-    std::copy(values + k, values + count, last);
-    out[k / kBitsAWord] |= bits_of(d, is_beyond(hn::Load(d, last))) << k % kBitsAWord;
+    for_each_vector(d, count, [&](std::size_t k, std::size_t end) HWY_ATTR {
+        put_bits(d, is_beyond(lanes_from(d, values, k, end)), out, k, end);
+    });
 }
 
 void find_above(const double* values, std::size_t count, double bound, std::uint64_t* out) {
     const Vector at = hn::Set(Doubles(), bound);
-    find(values, count, bound, out, [&](Vector some) HWY_ATTR { return hn::Gt(some, at); });
+    find(values, count, out, [&](Vector some) HWY_ATTR { return hn::Gt(some, at); });
 }
 
 void find_below(const double* values, std::size_t count, double bound, std::uint64_t* out) {
     const Vector at = hn::Set(Doubles(), bound);
-    find(values, count, bound, out, [&](Vector some) HWY_ATTR { return hn::Lt(some, at); });
-}
-
-/// Calls `put(k, lanes' worth of values[k...])`; what is left over at the end comes filled up with zeros.
-template <class Put>
-HWY_INLINE void for_each_vector(const double* values, std::size_t count, const Put& put) {
-    const Doubles d;
-    const std::size_t lanes = hn::Lanes(d);
-    std::size_t k = 0;
-    for (; k + lanes <= count; k += lanes) put(k, hn::LoadU(d, values + k));
-    if (k == count) return;
-    HWY_ALIGN double last[hn::MaxLanes(d)] = {};
-    std::copy(values + k, values + count, last);
-    put(k, hn::Load(d, last));
+    find(values, count, out, [&](Vector some) HWY_ATTR { return hn::Lt(some, at); });
 }
 
 void find_places(const Ruler::Notches& ruler, const double* values, std::size_t count, std::int32_t* out,
                  std::uint64_t* unclear) {
     const Doubles d;
     const hn::Rebind<std::int32_t, Doubles> whole;
-    const std::size_t lanes = hn::Lanes(d);
     const Vector low = hn::Set(d, ruler.low), per_unit = hn::Set(d, ruler.per_unit);
-    const auto one = hn::Set(whole, 1), last_notch = hn::Set(whole, ruler.last);
+    const auto zero = hn::Zero(whole), one = hn::Set(whole, 1), last = hn::Set(whole, ruler.last);
     std::fill_n(unclear, words_of(count), 0);
-    for_each_vector(values, count, [&](std::size_t k, Vector x) HWY_ATTR {
-        const auto notch = hn::Add(hn::DemoteTo(whole, hn::Mul(hn::Sub(x, low), per_unit)), one);
-        const auto place =
-            hn::GatherIndex(whole, ruler.places, hn::Min(hn::Max(notch, hn::Zero(whole)), last_notch));
-        std::uint64_t negative = bits_of(whole, hn::Lt(place, hn::Zero(whole)));
-        if (k + lanes <= count) {
-            hn::StoreU(place, whole, out + k);
-        } else {
-            HWY_ALIGN std::int32_t last[hn::MaxLanes(d)];
-            hn::Store(place, whole, last);
-            std::copy_n(last, count - k, out + k);
-            negative &= (std::uint64_t{1} << (count - k)) - 1;
-        }
-        unclear[k / kBitsAWord] |= negative << k % kBitsAWord;
+    for_each_vector(d, count, [&](std::size_t k, std::size_t end) HWY_ATTR {
+        const Vector notches = hn::Mul(hn::Sub(lanes_from(d, values, k, end), low), per_unit);
+        const auto notch = hn::Min(hn::Max(hn::Add(hn::DemoteTo(whole, notches), one), zero), last);
+        const auto place = hn::GatherIndex(whole, ruler.places, notch);
+        put_lanes(whole, place, out, k, end);
+        put_bits(whole, hn::Lt(place, zero), unclear, k, end);
     });
 }
 
@@ -155,17 +144,11 @@ using Fields = hn::Vec<Ints>;
 
 void find_equal(const std::int32_t* a, const std::int32_t* b, std::size_t count, std::uint64_t* out) {
     const Ints d;
-    const std::size_t lanes = hn::Lanes(d);
     std::fill_n(out, words_of(count), 0);
-    std::size_t k = 0;
-    for (; k + lanes <= count; k += lanes) {
-        const Fields one = hn::LoadU(d, a + k), other = hn::LoadU(d, b + k);
-        const auto equal = hn::And(hn::Eq(one, other), hn::Gt(one, hn::Set(d, -1)));
-        out[k / kBitsAWord] |= bits_of(d, equal) << k % kBitsAWord;
-    }
-    for (; k < count; ++k) {
-        if (a[k] == b[k] && a[k] >= 0) out[k / kBitsAWord] |= std::uint64_t{1} << k % kBitsAWord;
-    }
+    for_each_vector(d, count, [&](std::size_t k, std::size_t end) HWY_ATTR {
+        const Fields one = lanes_from(d, a, k, end), other = lanes_from(d, b, k, end);
+        put_bits(d, hn::And(hn::Eq(one, other), hn::Gt(one, hn::Set(d, -1))), out, k, end);
+    });
 }
 
 /// How many of the fields in a rectangle there are, and how many of them are near.
@@ -192,30 +175,16 @@ HWY_INLINE Counted count_near(const std::int32_t* before, Fields rows, const Cor
 void find_near(const std::int32_t* before, std::int32_t rows, const FieldColumns& fields, std::size_t count,
                std::uint64_t* all, std::uint64_t* some) {
     const Ints d;
-    const std::size_t lanes = hn::Lanes(d);
     std::fill_n(all, words_of(count), 0);
     std::fill_n(some, words_of(count), 0);
-    const auto put = [&](const Corners& at, std::size_t k, std::uint64_t wanted) HWY_ATTR {
+    for_each_vector(d, count, [&](std::size_t k, std::size_t end) HWY_ATTR {
+        const Corners at{lanes_from(d, fields.table, k, end), lanes_from(d, fields.column, k, end),
+                         lanes_from(d, fields.last_column, k, end), lanes_from(d, fields.row, k, end),
+                         lanes_from(d, fields.last_row, k, end)};
         const Counted counted = count_near(before, hn::Set(d, rows), at);
-        all[k / kBitsAWord] |= (bits_of(d, hn::Eq(counted.near, counted.all)) & wanted) << k % kBitsAWord;
-        some[k / kBitsAWord] |= (bits_of(d, hn::Gt(counted.near, hn::Zero(d))) & wanted) << k % kBitsAWord;
-    };
-    std::size_t k = 0;
-    for (; k + lanes <= count; k += lanes) {
-        put({hn::LoadU(d, fields.table + k), hn::LoadU(d, fields.column + k),
-             hn::LoadU(d, fields.last_column + k), hn::LoadU(d, fields.row + k),
-             hn::LoadU(d, fields.last_row + k)},
-            k, ~std::uint64_t{0});
-    }
-    if (k == count) return;
-    const auto rest_of = [&](const std::int32_t* column) HWY_ATTR {
-        HWY_ALIGN std::int32_t last[hn::MaxLanes(d)] = {};
-        std::copy(column + k, column + count, last);
-        return hn::Load(d, last);
-    };
-    put({rest_of(fields.table), rest_of(fields.column), rest_of(fields.last_column), rest_of(fields.row),
-         rest_of(fields.last_row)},
-        k, (std::uint64_t{1} << (count - k)) - 1);
+        put_bits(d, hn::Eq(counted.near, counted.all), all, k, end);
+        put_bits(d, hn::Gt(counted.near, hn::Zero(d)), some, k, end);
+    });
 }
 
 /// A sum of eight parts, whatever the machine.
@@ -235,45 +204,24 @@ class EightSums {
     HWY_ALIGN double parts_[kParts] = {};
 };
 
-/// The lanes' worth of a column from k on; zeros behind its end.
-HWY_INLINE Vector lanes_from(const double* column, std::size_t k, std::size_t count) {
-    const Doubles d;
-    const std::size_t lanes = hn::Lanes(d);
-    if (k + lanes <= count) return hn::LoadU(d, column + k);
-    HWY_ALIGN double last[hn::MaxLanes(d)] = {};
-    std::copy(column + k, column + count, last);
-    return hn::Load(d, last);
-}
-HWY_INLINE void put_lanes(Vector values, double* column, std::size_t k, std::size_t count) {
-    const Doubles d;
-    const std::size_t lanes = hn::Lanes(d);
-    if (k + lanes <= count) {
-        hn::StoreU(values, d, column + k);
-        return;
-    }
-    HWY_ALIGN double last[hn::MaxLanes(d)];
-    hn::Store(values, d, last);
-    std::copy_n(last, count - k, column + k);
-}
-
 /// A vector of stretches of samples x + begins·kept^j, and what their deviations from x add up to.
-struct Samples {
+struct Geometric {
     Vector count, x, begins, ends;
     Vector deviations, squares;  ///< Σ of deviations, Σ of their squares
 };
 
-HWY_INLINE Samples samples_from(const SampledStretches& in, std::size_t k, std::size_t stretches,
-                                double origin, double kept) {
+HWY_INLINE Geometric geometric_from(const SampledStretches& in, std::size_t k, std::size_t end, double origin,
+                                    double kept) {
     const Doubles d;
-    const Vector one = hn::Set(d, 1), kept_in_all = lanes_from(in.kept_in_all, k, stretches);
-    const Vector deviation = lanes_from(in.deviation, k, stretches);
+    const Vector one = hn::Set(d, 1), kept_in_all = lanes_from(d, in.kept_in_all, k, end);
+    const Vector deviation = lanes_from(d, in.deviation, k, end);
     const auto stands = hn::Eq(deviation, hn::Zero(d));  // where it may be for ever, and the sums of no share
     const Vector rest =
-        hn::IfThenElse(stands, lanes_from(in.value, k, stretches), lanes_from(in.rest, k, stretches));
-    Samples out;
-    out.count = lanes_from(in.count, k, stretches);
+        hn::IfThenElse(stands, lanes_from(d, in.value, k, end), lanes_from(d, in.rest, k, end));
+    Geometric out;
+    out.count = lanes_from(d, in.count, k, end);
     out.x = hn::Sub(rest, hn::Set(d, origin));
-    out.begins = hn::Mul(deviation, lanes_from(in.kept_before, k, stretches));
+    out.begins = hn::Mul(deviation, lanes_from(d, in.kept_before, k, end));
     out.ends = hn::Mul(hn::Mul(out.begins, kept_in_all), hn::Set(d, 1 / kept));
     const Vector gone = hn::Sub(one, kept_in_all);
     const Vector gone_of_squares = hn::Sub(one, hn::Mul(kept_in_all, kept_in_all));
@@ -286,7 +234,7 @@ HWY_INLINE Samples samples_from(const SampledStretches& in, std::size_t k, std::
 }
 
 /// Σ of the samples, of their squares, and of the products of neighbours; a vector of each.
-HWY_INLINE void add_up(const Samples& s, double kept, Vector& sum, Vector& squares, Vector& products) {
+HWY_INLINE void add_up(const Geometric& s, double kept, Vector& sum, Vector& squares, Vector& products) {
     const Doubles d;
     const Vector x_squared = hn::Mul(s.x, s.x);
     sum = hn::Add(hn::Mul(s.count, s.x), s.deviations);
@@ -301,61 +249,60 @@ HWY_INLINE void add_up(const Samples& s, double kept, Vector& sum, Vector& squar
 
 SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin, double kept,
                        double* first, double* last, std::uint64_t* apart) {
-    constexpr double kFar = 4;  // as Relaxation::is_far
     const Doubles d;
     EightSums sum, squares, products;
     std::fill_n(apart, words_of(stretches), 0);
-    for (std::size_t k = 0; k < stretches; k += hn::Lanes(d)) {
-        const Samples samples = samples_from(in, k, stretches, origin, kept);
-        put_lanes(hn::Add(samples.x, samples.begins), first, k, stretches);
-        put_lanes(hn::Add(samples.x, samples.ends), last, k, stretches);
-        const auto is_far = hn::Gt(hn::Abs(lanes_from(in.deviation, k, stretches)), hn::Set(d, kFar));
-        const auto is_cut = hn::Ge(hn::Abs(lanes_from(in.end, k, stretches)), hn::Set(d, 1));
+    for_each_vector(d, stretches, [&](std::size_t k, std::size_t end) HWY_ATTR {
+        const Geometric samples = geometric_from(in, k, end, origin, kept);
+        put_lanes(d, hn::Add(samples.x, samples.begins), first, k, end);
+        put_lanes(d, hn::Add(samples.x, samples.ends), last, k, end);
+        const auto is_far =
+            hn::Gt(hn::Abs(lanes_from(d, in.deviation, k, end)), hn::Set(d, Relaxation::kFar));
+        const auto is_cut = hn::Ge(hn::Abs(lanes_from(d, in.end, k, end)), hn::Set(d, 1));
         const auto is_there = hn::Gt(samples.count, hn::Zero(d));
         const auto odd = hn::And(is_there, hn::Or(is_far, is_cut));
-        apart[k / kBitsAWord] |= bits_of(d, odd) << k % kBitsAWord;
+        put_bits(d, odd, apart, k, end);
         const auto counts = hn::AndNot(odd, is_there);
         Vector of_all, of_squares, of_products;
         add_up(samples, kept, of_all, of_squares, of_products);
         sum.add(k, hn::IfThenElseZero(counts, of_all));
         squares.add(k, hn::IfThenElseZero(counts, of_squares));
         products.add(k, hn::IfThenElseZero(counts, of_products));
-    }
+    });
     return {sum.total(), squares.total(), products.total()};
 }
 
 double sum_products(const double* a, const double* b, std::size_t count) {
-    const std::size_t lanes = hn::Lanes(Doubles());
+    const Doubles d;
     EightSums sum;
-    for (std::size_t k = 0; k < count; k += lanes) {
-        sum.add(k, hn::Mul(lanes_from(a, k, count), lanes_from(b, k, count)));
-    }
+    for_each_vector(d, count, [&](std::size_t k, std::size_t end) HWY_ATTR {
+        sum.add(k, hn::Mul(lanes_from(d, a, k, end), lanes_from(d, b, k, end)));
+    });
     return sum.total();
 }
 
-double sum_integrals(const double* value, const double* rest, const double* end, const double* time,
+double sum_integrals(const double* value, const double* rest, const double* ends, const double* time,
                      std::size_t count, double until, double mean_life, std::uint64_t* cut) {
     const Doubles d;
-    const std::size_t lanes = hn::Lanes(d);
     const Vector one = hn::Set(d, 1);
     EightSums sum;
     std::fill_n(cut, words_of(count), 0);
-    for (std::size_t k = 0; k + 1 < count; k += lanes) {
-        const Vector stops = lanes_from(end, k, count - 1);
+    for_each_vector(d, count - 1, [&](std::size_t k, std::size_t end) HWY_ATTR {
+        const Vector stops = lanes_from(d, ends, k, end);
         const auto is_cut = hn::Ge(hn::Abs(stops), one);
-        const Vector length = hn::Sub(lanes_from(time + 1, k, count - 1), lanes_from(time, k, count - 1));
-        const Vector fallen = hn::Sub(lanes_from(value, k, count - 1), stops);
+        const Vector length = hn::Sub(lanes_from(d, time + 1, k, end), lanes_from(d, time, k, end));
+        const Vector fallen = hn::Sub(lanes_from(d, value, k, end), stops);
         const Vector integral =
-            hn::Add(hn::Mul(lanes_from(rest, k, count - 1), length), hn::Mul(fallen, hn::Set(d, mean_life)));
-        cut[k / kBitsAWord] |= bits_of(d, is_cut) << k % kBitsAWord;
+            hn::Add(hn::Mul(lanes_from(d, rest, k, end), length), hn::Mul(fallen, hn::Set(d, mean_life)));
+        put_bits(d, is_cut, cut, k, end);
         sum.add(k, hn::IfThenZeroElse(is_cut, integral));
-    }
+    });
     const std::size_t last = count - 1;
-    if (end[last] <= -1 || end[last] >= 1) {
+    if (ends[last] <= -1 || ends[last] >= 1) {
         cut[last / kBitsAWord] |= std::uint64_t{1} << last % kBitsAWord;
         return sum.total();
     }
-    return sum.total() + (rest[last] * (until - time[last]) + (value[last] - end[last]) * mean_life);
+    return sum.total() + (rest[last] * (until - time[last]) + (value[last] - ends[last]) * mean_life);
 }
 
 Interval extremes(const double* values, std::size_t count) {

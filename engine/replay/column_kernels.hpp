@@ -1,6 +1,6 @@
 // Passes over columns of numbers in the widest vector instructions that the machine has, chosen as it runs
-// (Highway). Each gives the same bits on every machine: nothing is fused, and sums are always
-// of eight parts, however many of them fit an instruction.
+// (Highway). Each gives the same bits on every machine: nothing is fused, and sums are always of eight parts,
+// however many of them fit an instruction. Times are in seconds; columns must not overlap.
 #pragma once
 
 #include <cstddef>

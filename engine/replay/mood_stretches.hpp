@@ -1,6 +1,7 @@
 // When each mood was in force, and when it was not.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <limits>
 #include <span>

@@ -63,8 +63,8 @@ class BorderWatch {
                    0;
         }
         Ruler valence_, arousal_;
-        std::size_t rows_ = 0,
-                    table_size_ = 0;  ///< of a table, which has one row and one column more than fields
+        // of a table, which has one row and one column more than fields
+        std::size_t rows_ = 0, table_size_ = 0;
         std::vector<std::int32_t> near_before_;  ///< near fields in the first so many columns and rows
     };
     /// One number of the state on its way across a ruler: monotone, so each mark is passed at most once.

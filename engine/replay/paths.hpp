@@ -23,7 +23,7 @@ namespace rei {
 [[nodiscard]] inline double integral(const Relaxation& path, double length_sec, double end) {
     if (path.deviation == 0 || std::isinf(path.half_life_sec)) return path.value * length_sec;
     const bool cut = end <= path.low ? path.rest < path.low : end >= path.high && path.rest > path.high;
-    if (cut && path.value == end) return end * length_sec;
+    if (cut && path.value == end) return end * length_sec;  // as below, without a logarithm
     const double moving_sec = cut ? std::min(length_sec, path.time_to(end)) : length_sec;
     const double mean_life_sec = path.half_life_sec / M_LN2;
     return path.rest * moving_sec + (path.value - end) * mean_life_sec + (length_sec - moving_sec) * end;

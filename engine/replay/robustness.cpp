@@ -7,6 +7,7 @@
 #include "rei/replay/border_distance.hpp"
 #include "rei/replay/mood_stretches.hpp"
 #include "rei/replay/pieces.hpp"
+#include "rei/replay/time_beyond.hpp"
 
 namespace rei {
 namespace {

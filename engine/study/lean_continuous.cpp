@@ -109,8 +109,13 @@ bool LeanContinuous::surely_stays(std::size_t k) const {
 bool LeanContinuous::surely_speaks_for_same(std::size_t k) const {
     const Cells cells{valence_places_.begins[k], arousal_places_.begins[k], 0};
     if (intensity_counts_ || (cells.valence | cells.arousal) < 0) return false;
+    return spoken_for(cells) == gate_.mood();
+}
+
+/// The mood of the first region around a state, or neutral.
+Mood LeanContinuous::spoken_for(const Cells& cells) const {
     const int region = plane_.first_region(cells, allowed_);
-    return gate_.mood() == (region >= 0 ? plane_.mood_of(region) : neutral_);
+    return region >= 0 ? plane_.mood_of(region) : neutral_;
 }
 
 void LeanContinuous::take_paths(const AnchorColumns& anchors, std::size_t k) {
@@ -161,15 +166,15 @@ bool LeanContinuous::stays(const AnchorColumns& anchors, const StretchEnds& ends
 void LeanContinuous::advance(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends,
                              Trace& out) {
     if (gate_.next_timer() > limit_sec && (gate_.is_held() || has_bit(stays_in_cell_, k))) return;
-    if (!gate_.is_held() && surely_stays(k)) {
-        gate_.pass_timers(limit_sec);
-        return;
+    bool nothing_changes = !gate_.is_held() && surely_stays(k);
+    if (!nothing_changes) {
+        if (anchored_ != k) anchor(out.anchors, k);
+        nothing_changes = !gate_.is_held() && stays(out.anchors, ends, k);
     }
-    if (anchored_ != k) anchor(out.anchors, k);
-    if (gate_.is_held() || !stays(out.anchors, ends, k)) {
-        decide(k, to_sec, limit_sec, ends, out);
-    } else {
+    if (nothing_changes) {
         gate_.pass_timers(limit_sec);
+    } else {
+        decide(k, to_sec, limit_sec, ends, out);
     }
 }
 
@@ -205,15 +210,11 @@ void LeanContinuous::settle(double now_sec, bool enters, std::uint32_t turn, Tra
     for (;;) {
         const Mood mood = gate_.mood();
         const bool held_by_trigger = gate_.trigger_holds(now_sec, enters);
-        Mood candidate = neutral_;
-        if (held_by_trigger) {
-            candidate = gate_.trigger_target();
-            if (candidate == mood) gate_.trigger_takes_effect();
-        } else {
-            const int region = plane_.first_region(cells, allowed_);
-            if (region >= 0) candidate = plane_.mood_of(region);
+        const Mood candidate = held_by_trigger ? gate_.trigger_target() : spoken_for(cells);
+        if (candidate == mood) {
+            if (held_by_trigger) gate_.trigger_takes_effect();
+            return;
         }
-        if (candidate == mood) return;
         if (!held_by_trigger && plane_.keeps(mood, cells, allowed_)) return;
         if (!gate_.may_change_to(candidate, now_sec)) return;
         gate_.change_to(candidate, now_sec);
@@ -230,8 +231,7 @@ void LeanContinuous::settle_start(Trace& out) {
     const Cells cells{valence_.cell, arousal_.cell, intensity_.cell};
     LabelEvent start;
     start.before = start.mood = gate_.mood();
-    const int region = plane_.first_region(cells, allowed_);
-    const Mood candidate = region >= 0 ? plane_.mood_of(region) : neutral_;
+    const Mood candidate = spoken_for(cells);
     if (candidate != start.mood && !plane_.keeps(start.mood, cells, allowed_)) {
         gate_.change_to(candidate, 0);
         start.mood = candidate;

@@ -2,6 +2,8 @@
 // event, with no memory asked for after the first replay.
 #pragma once
 
+#include <cstddef>
+#include <cstdint>
 #include <string>
 #include <vector>
 
@@ -45,6 +47,7 @@ class LeanContinuous {
     /// Whether the places say so alone: errs towards no.
     [[nodiscard]] bool surely_stays(std::size_t k) const;
     [[nodiscard]] bool surely_speaks_for_same(std::size_t k) const;
+    [[nodiscard]] Mood spoken_for(const Cells& cells) const;
     void allow(int affinity);
     void look_ahead(Axis& axis, double there) const;
     void cross(Axis& axis, double until_sec, double there) const;
@@ -64,14 +67,13 @@ class LeanContinuous {
     Mood neutral_ = 0;
 
     // of the conversation
+    /// The clear cells of both ends of stretches; negative: look closely.
     struct Places {
-        std::vector<std::int32_t> begins,
-            ends;  ///< the clear cells of stretches' ends; negative: look closely
+        std::vector<std::int32_t> begins, ends;
     };
     Places valence_places_, arousal_places_, intensity_places_;
-    std::vector<std::uint64_t> stays_in_cell_;  ///< bits of stretches that begin and end well inside one cell
-    std::vector<std::uint64_t>
-        lands_in_cell_;                 ///< of those whose end and the next one's begin are in one cell
+    // bits of stretches: begins and ends well inside one cell; ends there and the next one begins there
+    std::vector<std::uint64_t> stays_in_cell_, lands_in_cell_;
     std::vector<std::uint64_t> quiet_;  ///< of cues at which only time that runs out changes the label
     std::vector<std::uint64_t> bits_;   ///< while these are made
     std::size_t anchored_ = 0;          ///< the anchor that the axes are on their way from

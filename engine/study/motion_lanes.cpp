@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "rei/affect/relaxation.hpp"
+
 #undef HWY_TARGET_INCLUDE
 #define HWY_TARGET_INCLUDE "rei/study/motion_lanes.cpp"
 #include <hwy/foreach_target.h>
@@ -67,11 +69,10 @@ HWY_INLINE Motion start_of(const Numbers& numbers, const AffectState& start) {
 /// The state at the end of a stretch: rest + deviation·kept, but from the value where the rest is far (as
 /// Relaxation::is_far) or no time has passed, so that no digits are lost.
 HWY_INLINE State drift(const Motion& from, const Numbers& numbers, const Kept& kept) {
-    constexpr double kFar = 4;
     const Tag d;
     const Vector one = hn::Set(d, 1);
-    const auto from_value =
-        hn::Or(hn::Gt(hn::Abs(from.deviation_valence), hn::Set(d, kFar)), hn::Eq(kept.valence, one));
+    const auto from_value = hn::Or(hn::Gt(hn::Abs(from.deviation_valence), hn::Set(d, Relaxation::kFar)),
+                                   hn::Eq(kept.valence, one));
     const Vector fallen = hn::Sub(from.valence, hn::Mul(from.deviation_valence, hn::Sub(one, kept.valence)));
     const Vector near_rest = hn::Add(from.rest_valence, hn::Mul(from.deviation_valence, kept.valence));
     const Vector arousal =
@@ -169,6 +170,7 @@ HWY_INLINE void turn_over(const Lanes* rows, std::size_t count, double* const (&
 
 void put_block(const Block& block, std::size_t begin, std::size_t count,
                const std::array<MotionColumns, kLanes>& out) {
+    static_assert(kLanes == 4);  // as many as one load takes apart
     const auto turn = [&](const Lanes* rows, double* MotionColumns::*column) HWY_ATTR {
         double* const columns[kLanes] = {out[0].*column + begin, out[1].*column + begin,
                                          out[2].*column + begin, out[3].*column + begin};

@@ -25,8 +25,7 @@ struct MotionLanes {
     // of the script
     AffectState start;
     std::size_t cues;
-    const std::int32_t*
-        length;  ///< of the stretch from an anchor to the next or to the end: which of the lengths
+    const std::int32_t* length;                ///< by anchor: which of the lengths its stretch has
     const std::int16_t* affinity;              ///< in force from an anchor on
     const Lanes *push_valence, *push_arousal;  ///< by cue, gains included
 };

@@ -5,6 +5,8 @@
 #include <limits>
 #include <memory>
 #include <optional>
+#include <span>
+#include <vector>
 
 #include "rei/policy/knobs.hpp"
 #include "rei/replay/counterfactual.hpp"
@@ -140,7 +142,7 @@ class LeanWorker final : public RowWorker {
   public:
     explicit LeanWorker(const PolicyTask& task)
         : task_(task), needs_affinity_free_(needs_affinity_free(task)) {
-        for (std::size_t k = 0; k < kLanes; ++k) lanes_[k] = std::make_unique<LeanLane>(task);
+        for (auto& lane : lanes_) lane = std::make_unique<LeanLane>(task);
     }
 
     void work(const Rows& in, std::size_t from, std::size_t to, Rows& out) override {
@@ -163,8 +165,9 @@ class LeanWorker final : public RowWorker {
     void work_out(std::span<const std::size_t> rows, Rows& out) {
         for (std::size_t s = 0; s < task_.scripts().size(); ++s) {
             const Script& script = task_.scripts()[s];
-            motion_.move(
-                script, {lanes_[0]->track(s), lanes_[1]->track(s), lanes_[2]->track(s), lanes_[3]->track(s)});
+            std::array<LeanMotion::Track, kLanes> tracks{};
+            for (std::size_t lane = 0; lane < kLanes; ++lane) tracks[lane] = lanes_[lane]->track(s);
+            motion_.move(script, tracks);
             for (std::size_t lane = 0; lane < rows.size(); ++lane) {
                 std::optional<double> affinity_free_valence;
                 if (needs_affinity_free_ && script.has_affinity()) {
