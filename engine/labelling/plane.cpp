@@ -1,21 +1,13 @@
 #include "rei/labelling/plane.hpp"
 
 #include <algorithm>
-#include <array>
-#include <bit>
-#include <cassert>
 #include <cmath>
 #include <limits>
-#include <utility>
 
 namespace rei {
 namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
-
-Interval moved(const Interval& bounds, double outwards) {
-    return {bounds.low - outwards, bounds.high + outwards};
-}
 
 std::vector<Interval> bounds_of(const std::vector<Region>& regions, Interval Region::*axis) {
     std::vector<Interval> out;
@@ -39,12 +31,10 @@ AxisCells arousal_cells(const Policy& policy) {
     return {bounds_of(policy.regions, &Region::arousal), policy.engine.hysteresis_arousal, 0, 1};
 }
 
-/// Adds a number to ascending ones, unless it is one of them but for rounding; gives the one that stands for
-/// it.
-double add_to(std::vector<double>& ascending, double at) {
+/// Adds a number to ascending ones, unless it is one of them but for rounding.
+void add_to(std::vector<double>& ascending, double at) {
     const auto near = std::lower_bound(ascending.begin(), ascending.end(), at - kStateSlack);
-    if (near != ascending.end() && *near <= at + kStateSlack) return *near;
-    return *ascending.insert(near, at);
+    if (near == ascending.end() || *near > at + kStateSlack) ascending.insert(near, at);
 }
 
 }  // namespace
@@ -55,16 +45,20 @@ Interval open_ends(const Interval& bounds, double low, double high) {
 }
 
 Interval grown(const Interval& plain, double hysteresis, double low, double high) {
-    const Interval outer = moved(open_ends(plain, low, high), hysteresis);
-    return {std::max(outer.low, low), std::min(outer.high, high)};
+    const Interval open = open_ends(plain, low, high);
+    return {std::max(open.low - hysteresis, low), std::min(open.high + hysteresis, high)};
 }
 
-AxisCells::AxisCells(std::vector<Interval> regions, double hysteresis, double low, double high)
-    : low_(low), high_(high), regions_(std::move(regions)), hysteresis_(hysteresis) {
-    for (Interval& region : regions_) {
-        region = open_ends(region, low, high);
-        if (region.low != -kInfinity) region.low = add_to(plain_, region.low);  // many regions share them
-        if (region.high != kInfinity) region.high = add_to(plain_, region.high);
+AxisCells::AxisCells(const std::vector<Interval>& regions, double hysteresis, double low, double high)
+    : low_(low), high_(high), hysteresis_(hysteresis) {
+    for (const Interval& region : regions) {
+        const Interval open = open_ends(region, low, high);
+        add_to(bounds_, open.low);  // many regions share them
+        add_to(bounds_, open.high);
+    }
+    for (const Interval& region : regions) {
+        const Interval open = open_ends(region, low, high);
+        regions_.push_back({place_of(open.low), place_of(open.high)});
     }
     find_borders();
 }
@@ -75,55 +69,69 @@ void AxisCells::take_hysteresis(double hysteresis) {
     find_borders();
 }
 
+std::size_t AxisCells::place_of(double bound) const {
+    const auto found = std::lower_bound(bounds_.begin(), bounds_.end(), bound - kStateSlack);
+    return static_cast<std::size_t>(found - bounds_.begin());
+}
+
+/// A study does it for every row where the hysteresis is free.
 void AxisCells::find_borders() {
-    // three ascending rows of numbers, merged: a study does it for every row where the hysteresis is free
-    const std::array moved_by{-hysteresis_, 0.0, hysteresis_};
-    std::array<std::size_t, 3> next{};
-    marks_.clear();
-    for (std::size_t left = 3 * plain_.size(); left > 0; --left) {
-        std::size_t least = 0;
-        double at = kInfinity;
-        for (std::size_t row = 0; row < 3; ++row) {
-            if (next[row] == plain_.size() || plain_[next[row]] + moved_by[row] >= at) continue;
-            at = plain_[next[row]] + moved_by[row];
-            least = row;
-        }
-        ++next[least];
-        const bool is_new = marks_.empty() || at > marks_.back() + kStateSlack;
-        if (is_new && at >= low_ - kStateSlack && at <= high_ + kStateSlack) marks_.push_back(at);
-    }
+    find_marks();
     borders_.set(marks_, low_, high_);
-    cells_.assign(2 * borders_.size() + 1, {});
+    cells_.assign(2 * borders_.size() + 2, {});
+    const auto& [down, plain, up] = moved_;
     RegionSet bit = 1;
-    for (const Interval& plain : regions_) {
-        fill(&Cell::plain, bit, plain);
-        fill(&Cell::grown, bit, moved(plain, hysteresis_));
-        fill(&Cell::shrunk, bit, moved(plain, -hysteresis_));
+    for (const Extent& region : regions_) {
+        turn_at_ends(&Cell::plain, bit, region, plain, plain);
+        turn_at_ends(&Cell::grown, bit, region, down, up);
+        turn_at_ends(&Cell::shrunk, bit, region, up, down);
         bit <<= 1U;
     }
-}
-
-int AxisCells::find_border(double at) const {
-    const auto n = static_cast<int>(borders_.count_up_to(at + kStateSlack));
-    return n > 0 && border(n - 1) >= at - kStateSlack ? n - 1 : -1;
-}
-
-/// Put `bit` into every cell inside `bounds`, both borders included.
-void AxisCells::fill(RegionSet Cell::*set, RegionSet bit, const Interval& bounds) {
-    if (bounds.low > bounds.high + kStateSlack) return;
-    const int last_cell = static_cast<int>(cells_.size()) - 1;
-    const auto cell_of = [&](double bound) {
-        if (bound < low_ - kStateSlack) return 0;
-        if (bound > high_ + kStateSlack) return last_cell;
-        const int border = find_border(bound);
-        assert(border >= 0);
-        return 2 * border + 1;
-    };
-    if (bounds.low > high_ + kStateSlack || bounds.high < low_ - kStateSlack) return;
-    const int last = cell_of(bounds.high);
-    for (int cell = cell_of(bounds.low); cell <= last; ++cell) {
-        cells_[static_cast<std::size_t>(cell)].*set |= bit;
+    for (std::size_t k = 1; k < cells_.size(); ++k) {
+        cells_[k].plain ^= cells_[k - 1].plain;
+        cells_[k].grown ^= cells_[k - 1].grown;
+        cells_[k].shrunk ^= cells_[k - 1].shrunk;
     }
+}
+
+/// Three ascending rows of numbers, merged.
+void AxisCells::find_marks() {
+    marks_.clear();
+    const double by[] = {-hysteresis_, 0, hysteresis_};
+    for (std::size_t row = 0; row < moved_.size(); ++row) {
+        moved_[row].moved_by = by[row];
+        moved_[row].cells.clear();
+    }
+    for (std::size_t left = moved_.size() * bounds_.size(); left > 0; --left) {
+        Bounds* least = nullptr;
+        double at = kInfinity;
+        for (Bounds& row : moved_) {
+            if (row.cells.size() == bounds_.size()) continue;
+            const double next = bounds_[row.cells.size()] + row.moved_by;
+            if (least != nullptr && next >= at) continue;
+            at = next;
+            least = &row;
+        }
+        if (at < low_ - kStateSlack) {
+            least->cells.push_back(kBefore);
+        } else if (at > high_ + kStateSlack) {
+            least->cells.push_back(kBehind);
+        } else {
+            if (marks_.empty() || at > marks_.back() + kStateSlack) marks_.push_back(at);
+            least->cells.push_back(2 * static_cast<int>(marks_.size()) - 1);
+        }
+    }
+}
+
+/// Turn a region's bit in the cell where it begins and behind the one where it ends, both borders included.
+void AxisCells::turn_at_ends(RegionSet Cell::*set, RegionSet region, const Extent& extent, const Bounds& lows,
+                             const Bounds& highs) {
+    const double low = bounds_[extent.low] + lows.moved_by, high = bounds_[extent.high] + highs.moved_by;
+    const int first = std::max(lows.cells[extent.low], 0);
+    const int last = std::min(highs.cells[extent.high], static_cast<int>(cells_.size()) - 2);
+    if (low > high + kStateSlack || first > last) return;
+    cells_[static_cast<std::size_t>(first)].*set ^= region;
+    cells_[static_cast<std::size_t>(last) + 1].*set ^= region;
 }
 
 LabelPlane::LabelPlane(const Policy& policy)
@@ -136,23 +144,14 @@ LabelPlane::LabelPlane(const Policy& policy)
         const Mood mood = policy.mood(region.mood);
         of_mood_[mood] |= RegionSet{1} << moods_.size();
         moods_.push_back(mood);
-        affinity_.push_back(region.affinity.value_or(Interval{-kInfinity, kInfinity}));
+        boxes_.push_back(
+            {region.valence, region.arousal, region.affinity.value_or(Interval{-kInfinity, kInfinity})});
     }
-    grow(policy);
 }
 
 void LabelPlane::take_hysteresis(const Policy& policy) {
     valence.take_hysteresis(policy.engine.hysteresis_valence);
     arousal.take_hysteresis(policy.engine.hysteresis_arousal);
-    grow(policy);
-}
-
-void LabelPlane::grow(const Policy& policy) {
-    grown_.clear();
-    for (const Region& region : policy.regions) {
-        grown_.push_back({grown(region.valence, policy.engine.hysteresis_valence, -1, 1),
-                          grown(region.arousal, policy.engine.hysteresis_arousal, 0, 1)});
-    }
 }
 
 LabelPlane::Held LabelPlane::held_in(const AxisCells& axis, const CellSpan& span) {
@@ -188,15 +187,15 @@ LabelPlane::Depth LabelPlane::depth(Mood mood, const Cells& cells, RegionSet all
                                     const AffectState& state) const {
     const int region = keeper(mood, cells, allowed);
     if (region < 0) return {};
-    const auto& box = grown_[static_cast<std::size_t>(region)];
+    const Box& box = boxes_[static_cast<std::size_t>(region)];
     constexpr double kNoBorder = 2;  // as far as valence reaches
     const auto inside = [](double x, const Interval& bounds, double low, double high) {
         const double below = bounds.low <= low ? kNoBorder : x - bounds.low;
         const double above = bounds.high >= high ? kNoBorder : bounds.high - x;
         return std::min(below, above);
     };
-    const double by_valence = inside(state.valence, box[0], -1, 1);
-    const double by_arousal = inside(state.arousal, box[1], 0, 1);
+    const double by_valence = inside(state.valence, grown(box.valence, valence.hysteresis(), -1, 1), -1, 1);
+    const double by_arousal = inside(state.arousal, grown(box.arousal, arousal.hysteresis(), 0, 1), 0, 1);
     return by_valence <= by_arousal ? Depth{Axis::valence, std::max(0.0, by_valence)}
                                     : Depth{Axis::arousal, std::max(0.0, by_arousal)};
 }

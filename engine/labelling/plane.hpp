@@ -7,6 +7,7 @@
 #include <bit>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "rei/affect/relaxation.hpp"
@@ -24,7 +25,7 @@ using RegionSet = std::uint64_t;
 class AxisCells {
   public:
     /// Bounds at or past an end of [low, high] always hold and do not move.
-    AxisCells(std::vector<Interval> regions, double hysteresis, double low, double high);
+    AxisCells(const std::vector<Interval>& regions, double hysteresis, double low, double high);
     /// Cells of other borders from here on: those of the same regions with this hysteresis.
     void take_hysteresis(double hysteresis);
 
@@ -44,6 +45,7 @@ class AxisCells {
     /// The cell of a value, by its digits alone.
     [[nodiscard]] int cell_of(double value) const { return borders_.cell_of(value); }
     [[nodiscard]] const Ruler& borders() const { return borders_; }
+    [[nodiscard]] double hysteresis() const { return hysteresis_; }
     [[nodiscard]] RegionSet plain(int cell) const { return cells_[static_cast<std::size_t>(cell)].plain; }
     [[nodiscard]] RegionSet grown(int cell) const { return cells_[static_cast<std::size_t>(cell)].grown; }
     [[nodiscard]] RegionSet shrunk(int cell) const { return cells_[static_cast<std::size_t>(cell)].shrunk; }
@@ -52,16 +54,31 @@ class AxisCells {
     struct Cell {
         RegionSet plain = 0, grown = 0, shrunk = 0;
     };
+    /// Where regions end, all moved by the same distance, and in which cells that is; kBefore and kBehind
+    /// where it is past an end of the range.
+    struct Bounds {
+        double moved_by;
+        std::vector<int> cells;
+    };
+    static constexpr int kBefore = -1, kBehind = std::numeric_limits<int>::max();
+    /// A region by the places of its bounds among all.
+    struct Extent {
+        std::size_t low, high;
+    };
+    [[nodiscard]] std::size_t place_of(double bound) const;
     void find_borders();
-    [[nodiscard]] int find_border(double at) const;
-    void fill(RegionSet Cell::*set, RegionSet bit, const Interval& bounds);
+    void find_marks();
+    void turn_at_ends(RegionSet Cell::*set, RegionSet region, const Extent& extent, const Bounds& lows,
+                      const Bounds& highs);
 
     double low_, high_;
-    std::vector<Interval> regions_;
-    std::vector<double> plain_, marks_;  ///< where regions end, as they stand and with hysteresis; ascending
+    std::vector<double> bounds_;  ///< of all regions, ascending; those at an end of the range are infinite
+    std::vector<Extent> regions_;
     double hysteresis_;
+    std::array<Bounds, 3> moved_;  ///< down by the hysteresis, not at all, up by it
+    std::vector<double> marks_;    ///< all of these inside the range, ascending
     Ruler borders_;
-    std::vector<Cell> cells_;
+    std::vector<Cell> cells_;  ///< and one behind them
 };
 
 /// All cells between two, both included, in either order.
@@ -105,7 +122,6 @@ class LabelPlane {
                               const AffectState& state) const;
 
   private:
-    void grow(const Policy& policy);
     [[nodiscard]] int keeper(Mood mood, const Cells& cells, RegionSet allowed) const;
     /// The regions that hold all cells of a span (grown, plain), and those that hold some (plain, shrunk).
     struct Held {
@@ -114,10 +130,12 @@ class LabelPlane {
     [[nodiscard]] static Held held_in(const AxisCells& axis, const CellSpan& span);
 
     Mood neutral_;
-    std::vector<Mood> moods_;                     ///< by region
-    std::vector<RegionSet> of_mood_;              ///< by mood
-    std::vector<Interval> affinity_;              ///< by region
-    std::vector<std::array<Interval, 2>> grown_;  ///< by region: valence, arousal
+    struct Box {
+        Interval valence, arousal, affinity;
+    };
+    std::vector<Box> boxes_;          ///< by region, as they stand
+    std::vector<Mood> moods_;         ///< by region
+    std::vector<RegionSet> of_mood_;  ///< by mood
 };
 
 /// Bounds at the ends [low, high] of the range hold always: they are sent to infinity.
@@ -159,8 +177,9 @@ inline int AxisCells::locate(double value, double rest, double deviation) const 
 
 inline RegionSet LabelPlane::by_affinity(int affinity) const {
     RegionSet out = 0;
-    for (std::size_t k = 0; k < affinity_.size(); ++k) {
-        if (affinity >= affinity_[k].low && affinity <= affinity_[k].high) out |= RegionSet{1} << k;
+    for (std::size_t k = 0; k < boxes_.size(); ++k) {
+        const Interval& allowed = boxes_[k].affinity;
+        if (affinity >= allowed.low && affinity <= allowed.high) out |= RegionSet{1} << k;
     }
     return out;
 }

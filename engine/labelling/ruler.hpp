@@ -3,7 +3,6 @@
 #pragma once
 
 #include <algorithm>
-#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <limits>
@@ -19,13 +18,18 @@ inline constexpr double kStateGuard = 1e-7;
 class Ruler {
   public:
     Ruler() = default;
-    Ruler(std::span<const double> marks, double low, double high) { set(marks, low, high); }
+    /// The more `notches`, the fewer numbers have a mark near, and the more is to be set; at least 2.
+    Ruler(std::span<const double> marks, double low, double high, std::size_t notches = kFewNotches)
+        : places_(notches) {
+        set(marks, low, high);
+    }
+    static constexpr std::size_t kFewNotches = 512, kManyNotches = 4096;
     /// `marks` ascend. They and the numbers that are asked for lie in [low, high], or not far from it.
     void set(std::span<const double> marks, double low, double high) {
         marks_.assign(marks.begin(), marks.end());
         size_ = marks.size();
         low_ = low;
-        notches_per_unit_ = (kNotches - 2) / (high - low);
+        notches_per_unit_ = (last_notch() - 1) / (high - low);
         marks_.push_back(std::numeric_limits<double>::infinity());  // no number is past it
         auto notch = places_.begin();
         for (std::size_t k = 0; k < size_; ++k) {
@@ -50,7 +54,7 @@ class Ruler {
         std::int32_t last;
         const std::int32_t* places;
     };
-    [[nodiscard]] Notches notches() const { return {low_, notches_per_unit_, kNotches - 1, places_.data()}; }
+    [[nodiscard]] Notches notches() const { return {low_, notches_per_unit_, last_notch(), places_.data()}; }
     /// How many marks are ≤ x.
     [[nodiscard]] std::size_t count_up_to(double x) const {
         const int place = clear_cell(x);
@@ -68,18 +72,19 @@ class Ruler {
     }
 
   private:
-    static constexpr int kNotches = 512;  ///< the first and the last reach to infinity
-
+    [[nodiscard]] std::int32_t last_notch() const { return static_cast<std::int32_t>(places_.size()) - 1; }
     /// Never falls as x rises, so that whatever has an earlier notch is less.
     [[nodiscard]] int notch_of(double x) const {
         const int place = 1 + static_cast<int>((x - low_) * notches_per_unit_);
-        return std::clamp(place, 0, kNotches - 1);
+        return std::clamp(place, 0, last_notch());
     }
 
     std::vector<double> marks_{std::numeric_limits<double>::infinity()};  ///< and ∞ behind them
     std::size_t size_ = 0;
     double low_ = 0, notches_per_unit_ = 0;
-    std::array<std::int32_t, kNotches> places_{};  ///< by notch: its cell, or ~(a number of marks before it)
+    /// By notch, of which the first and the last reach to infinity: its cell, or ~(a number of marks before
+    /// it).
+    std::vector<std::int32_t> places_ = std::vector<std::int32_t>(kFewNotches);
 };
 
 }  // namespace rei

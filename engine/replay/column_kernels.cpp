@@ -33,16 +33,24 @@ HWY_INLINE void for_each_vector(Tag tag, std::size_t count, const Body& body) {
 template <class Tag, class Number = hn::TFromD<Tag>>
 HWY_INLINE hn::Vec<Tag> lanes_from(Tag tag, const Number* column, std::size_t k, std::size_t end) {
     if (k + hn::Lanes(tag) <= end) return hn::LoadU(tag, column + k);
+#if HWY_MEM_OPS_MIGHT_FAULT
     HWY_ALIGN Number last[hn::MaxLanes(tag)] = {};
     std::copy(column + k, column + end, last);
     return hn::Load(tag, last);
+#else
+    return hn::MaskedLoad(hn::FirstN(tag, end - k), tag, column + k);
+#endif
 }
 template <class Tag, class Number = hn::TFromD<Tag>>
 HWY_INLINE void put_lanes(Tag tag, hn::Vec<Tag> values, Number* column, std::size_t k, std::size_t end) {
     if (k + hn::Lanes(tag) <= end) return hn::StoreU(values, tag, column + k);
+#if HWY_MEM_OPS_MIGHT_FAULT
     HWY_ALIGN Number last[hn::MaxLanes(tag)];
     hn::Store(values, tag, last);
     std::copy_n(last, end - k, column + k);
+#else
+    hn::BlendedStore(values, hn::FirstN(tag, end - k), tag, column + k);
+#endif
 }
 
 /// Sets the bits from k on where the mask says so, but none behind the end.
@@ -103,51 +111,44 @@ void pick(const double* values, const std::int32_t* which, std::size_t count, do
     });
 }
 
-/// One bit a value, where `is_beyond` says so of a vector of them.
-template <class IsBeyond>
-HWY_INLINE void find(const double* values, std::size_t count, std::uint64_t* out, const IsBeyond& is_beyond) {
-    const Doubles d;
-    std::fill_n(out, words_of(count), 0);
-    for_each_vector(d, count, [&](std::size_t k, std::size_t end) HWY_ATTR {
-        put_bits(d, is_beyond(lanes_from(d, values, k, end)), out, k, end);
-    });
-}
-
-void find_above(const double* values, std::size_t count, double bound, std::uint64_t* out) {
-    const Vector at = hn::Set(Doubles(), bound);
-    find(values, count, out, [&](Vector some) HWY_ATTR { return hn::Gt(some, at); });
-}
-
-void find_below(const double* values, std::size_t count, double bound, std::uint64_t* out) {
-    const Vector at = hn::Set(Doubles(), bound);
-    find(values, count, out, [&](Vector some) HWY_ATTR { return hn::Lt(some, at); });
-}
-
 void find_places(const Ruler::Notches& ruler, const double* values, std::size_t count, std::int32_t* out,
                  std::uint64_t* unclear) {
     const Doubles d;
     const hn::Rebind<std::int32_t, Doubles> whole;
     const Vector low = hn::Set(d, ruler.low), per_unit = hn::Set(d, ruler.per_unit);
     const auto zero = hn::Zero(whole), one = hn::Set(whole, 1), last = hn::Set(whole, ruler.last);
-    std::fill_n(unclear, words_of(count), 0);
+    if (unclear != nullptr) std::fill_n(unclear, words_of(count), 0);
     for_each_vector(d, count, [&](std::size_t k, std::size_t end) HWY_ATTR {
         const Vector notches = hn::Mul(hn::Sub(lanes_from(d, values, k, end), low), per_unit);
         const auto notch = hn::Min(hn::Max(hn::Add(hn::DemoteTo(whole, notches), one), zero), last);
         const auto place = hn::GatherIndex(whole, ruler.places, notch);
         put_lanes(whole, place, out, k, end);
-        put_bits(whole, hn::Lt(place, zero), unclear, k, end);
+        if (unclear != nullptr) put_bits(whole, hn::Lt(place, zero), unclear, k, end);
     });
 }
 
 using Ints = hn::ScalableTag<std::int32_t>;
 using Fields = hn::Vec<Ints>;
 
-void find_equal(const std::int32_t* a, const std::int32_t* b, std::size_t count, std::uint64_t* out) {
+void find_same_cells(const CellColumns& one, const CellColumns& other, std::size_t count,
+                     std::uint64_t* stays, std::uint64_t* lands) {
     const Ints d;
-    std::fill_n(out, words_of(count), 0);
+    const auto clear = [d](Fields cells) HWY_ATTR { return hn::Gt(cells, hn::Set(d, -1)); };
+    std::fill_n(stays, words_of(count), 0);
+    std::fill_n(lands, words_of(count), 0);
     for_each_vector(d, count, [&](std::size_t k, std::size_t end) HWY_ATTR {
-        const Fields one = lanes_from(d, a, k, end), other = lanes_from(d, b, k, end);
-        put_bits(d, hn::And(hn::Eq(one, other), hn::Gt(one, hn::Set(d, -1))), out, k, end);
+        const Fields from_one = lanes_from(d, one.begins, k, end), to_one = lanes_from(d, one.ends, k, end);
+        const Fields from_other = lanes_from(d, other.begins, k, end);
+        const Fields to_other = lanes_from(d, other.ends, k, end);
+        const auto all_clear = hn::And(clear(to_one), clear(to_other));
+        const auto stay = hn::And(hn::Eq(from_one, to_one), hn::Eq(from_other, to_other));
+        put_bits(d, hn::And(stay, all_clear), stays, k, end);
+        const std::size_t followed = std::min(end, count - 1);  // the last has none behind it
+        if (k >= followed) return;
+        const Fields next_one = lanes_from(d, one.begins + 1, k, followed);
+        const Fields next_other = lanes_from(d, other.begins + 1, k, followed);
+        const auto land = hn::And(hn::Eq(to_one, next_one), hn::Eq(to_other, next_other));
+        put_bits(d, hn::And(land, all_clear), lands, k, followed);
     });
 }
 
@@ -305,6 +306,29 @@ double sum_integrals(const double* value, const double* rest, const double* ends
     return sum.total() + (rest[last] * (until - time[last]) + (value[last] - ends[last]) * mean_life);
 }
 
+double sum_beyond(const CourseColumns& in, std::size_t count, double end_sec, const Bound& bound,
+                  const Interval& span, std::uint64_t* passing) {
+    const Doubles d;
+    const Vector sign = hn::Set(d, bound.upper ? 1 : -1), limit = hn::Set(d, bound.upper ? bound.at : -bound.at);
+    const auto is_beyond = [&](Vector values) HWY_ATTR { return hn::Gt(hn::Mul(values, sign), limit); };
+    const Vector from = hn::Set(d, span.low), to = hn::Set(d, span.high);
+    EightSums sum;
+    std::fill_n(passing, words_of(count), 0);
+    const std::size_t last = count - 1;
+    for_each_vector(d, last, [&](std::size_t k, std::size_t end) HWY_ATTR {
+        const auto begins = is_beyond(lanes_from(d, in.begins, k, end));
+        const auto stops = is_beyond(lanes_from(d, in.ends, k, end));
+        const Vector length = hn::Sub(hn::Min(lanes_from(d, in.time_sec + 1, k, end), to),
+                                      hn::Max(lanes_from(d, in.time_sec, k, end), from));
+        sum.add(k, hn::IfThenElseZero(hn::And(begins, stops), hn::Max(length, hn::Zero(d))));
+        put_bits(d, hn::Xor(begins, stops), passing, k, end);
+    });
+    const bool begins = bound.is_beyond(in.begins[last]), stops = bound.is_beyond(in.ends[last]);
+    if (begins != stops) set_bit({passing, words_of(count)}, last);
+    if (!begins || !stops) return sum.total();
+    return sum.total() + std::max(0.0, std::min(end_sec, span.high) - std::max(in.time_sec[last], span.low));
+}
+
 Interval extremes(const double* values, std::size_t count) {
     const Doubles d;
     const std::size_t lanes = hn::Lanes(d);
@@ -328,14 +352,13 @@ namespace rei {
 
 HWY_EXPORT(fill_retentions);
 HWY_EXPORT(pick);
-HWY_EXPORT(find_above);
-HWY_EXPORT(find_below);
 HWY_EXPORT(find_places);
-HWY_EXPORT(find_equal);
+HWY_EXPORT(find_same_cells);
 HWY_EXPORT(find_near);
 HWY_EXPORT(sum_samples);
 HWY_EXPORT(sum_products);
 HWY_EXPORT(sum_integrals);
+HWY_EXPORT(sum_beyond);
 HWY_EXPORT(extremes);
 
 void fill_retentions(const double* elapsed, std::size_t count, double half_life, double* out) {
@@ -344,18 +367,13 @@ void fill_retentions(const double* elapsed, std::size_t count, double half_life,
 void pick(const double* values, const std::int32_t* which, std::size_t count, double* out) {
     HWY_DYNAMIC_DISPATCH(pick)(values, which, count, out);
 }
-void find_above(const double* values, std::size_t count, double bound, std::uint64_t* out) {
-    HWY_DYNAMIC_DISPATCH(find_above)(values, count, bound, out);
-}
-void find_below(const double* values, std::size_t count, double bound, std::uint64_t* out) {
-    HWY_DYNAMIC_DISPATCH(find_below)(values, count, bound, out);
-}
 void find_places(const Ruler::Notches& ruler, const double* values, std::size_t count, std::int32_t* out,
                  std::uint64_t* unclear) {
     HWY_DYNAMIC_DISPATCH(find_places)(ruler, values, count, out, unclear);
 }
-void find_equal(const std::int32_t* a, const std::int32_t* b, std::size_t count, std::uint64_t* out) {
-    HWY_DYNAMIC_DISPATCH(find_equal)(a, b, count, out);
+void find_same_cells(const CellColumns& one, const CellColumns& other, std::size_t count,
+                     std::uint64_t* stays, std::uint64_t* lands) {
+    HWY_DYNAMIC_DISPATCH(find_same_cells)(one, other, count, stays, lands);
 }
 SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin, double kept,
                        double* first, double* last, std::uint64_t* apart) {
@@ -367,6 +385,10 @@ double sum_products(const double* a, const double* b, std::size_t count) {
 double sum_integrals(const double* value, const double* rest, const double* end, const double* time,
                      std::size_t count, double until, double mean_life, std::uint64_t* cut) {
     return HWY_DYNAMIC_DISPATCH(sum_integrals)(value, rest, end, time, count, until, mean_life, cut);
+}
+double sum_beyond(const CourseColumns& in, std::size_t count, double end_sec, const Bound& bound,
+                  const Interval& span, std::uint64_t* passing) {
+    return HWY_DYNAMIC_DISPATCH(sum_beyond)(in, count, end_sec, bound, span, passing);
 }
 void find_near(const std::int32_t* before, std::int32_t rows, const FieldColumns& fields, std::size_t count,
                std::uint64_t* all, std::uint64_t* some) {

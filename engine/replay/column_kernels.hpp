@@ -17,18 +17,19 @@ void fill_retentions(const double* elapsed, std::size_t count, double half_life,
 /// out[k] = values[which[k]].
 void pick(const double* values, const std::int32_t* which, std::size_t count, double* out);
 
-/// Bits (see bits.hpp) where values[k] is strictly above (below) the bound; those behind the last value are
-/// 0.
-void find_above(const double* values, std::size_t count, double bound, std::uint64_t* out);
-void find_below(const double* values, std::size_t count, double bound, std::uint64_t* out);
-
 /// out[k] is the cell of values[k] where no mark of the ruler is near, negative where one may be; there the
-/// bit of `unclear` is set.
+/// bit (see bits.hpp) of `unclear` is set, unless that is null. Bits behind the last are 0.
 void find_places(const Ruler::Notches& ruler, const double* values, std::size_t count, std::int32_t* out,
                  std::uint64_t* unclear);
 
-/// Bits as above: where a[k] is b[k] and not negative.
-void find_equal(const std::int32_t* a, const std::int32_t* b, std::size_t count, std::uint64_t* out);
+/// Cells, as above, in which stretches begin and end.
+struct CellColumns {
+    const std::int32_t *begins, *ends;
+};
+/// Bits as above, of at least one stretch of two numbers: whether both stay in a clear cell; whether both end
+/// in the clear cell in which the next stretch begins.
+void find_same_cells(const CellColumns& one, const CellColumns& other, std::size_t count,
+                     std::uint64_t* stays, std::uint64_t* lands);
 
 /// From which field of a grid to which a number of motions go, in whatever direction; `table` is where the
 /// grid's own table begins among others.
@@ -63,6 +64,20 @@ struct SampleSums {
 [[nodiscard]] double sum_integrals(const double* value, const double* rest, const double* end,
                                    const double* time, std::size_t count, double until, double mean_life,
                                    std::uint64_t* cut);
+
+/// Stretches of one number of the state, and when each begins.
+struct CourseColumns {
+    const double *begins, *ends, *time_sec;
+};
+struct Bound {
+    double at;
+    bool upper;  ///< beyond is above, else below; strictly
+    [[nodiscard]] bool is_beyond(double value) const { return upper ? value > at : value < at; }
+};
+/// Seconds inside the span of stretches, at least one, that begin and end beyond a bound; the last ends at
+/// `end_sec`. The bits of those that begin or end there, but not both, are set in `passing`.
+[[nodiscard]] double sum_beyond(const CourseColumns& in, std::size_t count, double end_sec,
+                                const Bound& bound, const Interval& span_sec, std::uint64_t* passing);
 
 /// The least and the greatest value; at least one is given. Which zero it is, is not promised.
 [[nodiscard]] Interval extremes(const double* values, std::size_t count);

@@ -4,6 +4,7 @@
 #include <cmath>
 #include <cstdint>
 #include <limits>
+#include <memory>
 
 #include "rei/replay/bits.hpp"
 #include "rei/replay/column_kernels.hpp"
@@ -58,13 +59,13 @@ Samples take_one_by_one(double value, double deviation, double lost, double n, d
 /// What `sum_samples` reads and writes beside the trace, in one piece.
 struct Scratch {
     explicit Scratch(std::size_t n)
-        : numbers(4 * n),
-          kept_before(numbers.data()),
+        : numbers(std::make_unique_for_overwrite<double[]>(4 * n)),
+          kept_before(numbers.get()),
           kept_in_all(kept_before + n),
           first(kept_in_all + n),
           last(first + n),
           apart(words_of(n)) {}
-    std::vector<double> numbers;
+    std::unique_ptr<double[]> numbers;
     double *kept_before, *kept_in_all, *first, *last;
     std::vector<std::uint64_t> apart;
 };
@@ -95,7 +96,7 @@ WholeSeconds whole_seconds(const std::vector<double>& anchor_times_sec, double u
         out.offset_sec.push_back(first_sec - anchor_times_sec[k]);
         out.count.push_back(std::max(0.0, end_sec - first_sec));
         out.in_all += out.count.back();
-        if (out.count.back() > 0) out.some.push_back(static_cast<std::uint32_t>(k));
+        if (!(out.count.back() > 0)) out.empty.push_back(static_cast<std::uint32_t>(k));
     }
     return out;
 }
@@ -124,18 +125,17 @@ double lag_1_autocorrelation(const Trace& trace, const StretchEnds& ends, const 
         all.sums.squares += one.sums.squares;
         all.sums.products += one.sums.products;
     });
-    const std::vector<std::uint32_t>& some = seconds.some;
-    if (some.empty()) return all.autocorrelation();
-    if (some.size() == n) {
-        all.sums.products += sum_products(s.last, s.first + 1, n - 1);
-    } else {
-        for (std::size_t j = 1; j < some.size(); ++j) {
-            all.sums.products += s.last[some[j - 1]] * s.first[some[j]];
-        }
+    if (seconds.empty.size() == n) return all.autocorrelation();
+    std::size_t first = 0;
+    for (const std::uint32_t k : seconds.empty) {  // hands on what came before, and meets nothing
+        if (k == first) ++first;
+        s.last[k] = k > 0 ? s.last[k - 1] : 0;
+        s.first[k] = 0;
     }
+    all.sums.products += sum_products(s.last, s.first + 1, n - 1);
     all.count = seconds.in_all;
-    all.first = s.first[some.front()];
-    all.last = s.last[some.back()];
+    all.first = s.first[first];
+    all.last = s.last[n - 1];
     return all.autocorrelation();
 }
 

@@ -12,9 +12,9 @@ namespace rei {
 
 /// Where the whole seconds lie in the stretches of a trace: a matter of the times of its anchors alone.
 struct WholeSeconds {
-    std::vector<double> offset_sec;   ///< of the first one in the stretch, since the anchor
-    std::vector<double> count;        ///< in the stretch, its end belonging to the next
-    std::vector<std::uint32_t> some;  ///< the stretches that have any
+    std::vector<double> offset_sec;    ///< of the first one in the stretch, since the anchor
+    std::vector<double> count;         ///< in the stretch, its end belonging to the next
+    std::vector<std::uint32_t> empty;  ///< the stretches that have none
     double in_all = 0;
     struct Repeated {
         RepeatedTimes offset_sec, count;

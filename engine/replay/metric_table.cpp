@@ -135,8 +135,11 @@ double unanswered_share(const Replay& replay, MoodName) {
 }
 
 double recovery_sec(const Replay& replay, MoodName) {
-    return mean_recovery_sec(replay.trace, replay.runs(), replay.scenario, replay.heard,
-                             replay.policy.neutral());
+    const Mood neutral = replay.policy.neutral();
+    if (replay.known.push_times_sec != nullptr) {
+        return mean_recovery_sec(replay.runs(), *replay.known.push_times_sec, neutral);
+    }
+    return mean_recovery_sec(replay.runs(), push_times_sec(replay.scenario, replay.heard), neutral);
 }
 
 double mean_valence(const Trace& trace, const StretchEnds& ends) {
@@ -144,8 +147,9 @@ double mean_valence(const Trace& trace, const StretchEnds& ends) {
     const std::size_t n = from.size();
     const double half_life_sec = trace.law.half_life_valence_sec;
     const auto exactly = [&](std::size_t k) {
-        const double end_sec = k + 1 == n ? trace.until_sec : from.time_sec[k + 1];
-        return integral(valence_path(trace.law, from[k]), end_sec - from.time_sec[k], ends.valence[k]);
+        const double length_sec = (k + 1 == n ? trace.until_sec : from.time_sec[k + 1]) - from.time_sec[k];
+        if (from.valence[k] == ends.valence[k]) return from.valence[k] * length_sec;
+        return integral(valence_path(trace.law, from[k]), length_sec, ends.valence[k]);
     };
     double sum = 0;
     if (std::isinf(half_life_sec)) {

@@ -36,6 +36,8 @@ struct Foreknown {
     const CallWords* words = nullptr;
     BorderWatch* borders = nullptr;  ///< at kNearBorder
     const WholeSeconds* seconds = nullptr;
+    const std::vector<double>* push_times_sec = nullptr;
+    const std::vector<Mood>* expected_moods = nullptr;  ///< by expectation of the scenario
     std::optional<double> affinity_free_valence;  ///< its mean over the replay without affinity
 };
 /// How near a border counts as near, on either axis.

@@ -35,7 +35,7 @@ Ruler ruler_of(const std::vector<WidenedBox>& boxes, Interval WidenedBox::*axis,
     for (const WidenedBox& box : boxes) marks.insert(marks.end(), {(box.*axis).low, (box.*axis).high});
     std::sort(marks.begin(), marks.end());
     marks.erase(std::unique(marks.begin(), marks.end()), marks.end());
-    return {marks, low, high};
+    return {marks, low, high, Ruler::kManyNotches};  // set once and asked often
 }
 
 struct CellRange {
@@ -115,10 +115,13 @@ BorderWatch::BorderWatch(const Policy& policy, double distance)
     : policy_(policy), distance_(distance), set_by_affinity_(2 * kMostAffinity + 1, -1) {
     depends_on_intensity_ = std::any_of(policy.regions.begin(), policy.regions.end(),
                                         [](const Region& region) { return region.intensity.has_value(); });
+    depends_on_affinity_ = std::any_of(policy.regions.begin(), policy.regions.end(),
+                                       [](const Region& region) { return region.affinity.has_value(); });
 }
 
 /// Makes the grid anew where the regions that some affinity allows are not in it yet.
 void BorderWatch::know(const std::vector<std::int16_t>& affinities) {
+    if (grid_ && !depends_on_affinity_) return;
     bool grows = !grid_;
     for (const std::int16_t affinity : affinities) {
         std::int32_t& set = set_by_affinity_[place_of(affinity)];
@@ -149,7 +152,7 @@ void BorderWatch::find_courses(const Trace& trace, const StretchEnds& ends) {
     know(anchors.affinity);
     Courses& c = courses_;
     c.resize(anchors.size());
-    for (std::size_t k = 0; k < anchors.size(); ++k) {
+    for (std::size_t k = 0; depends_on_affinity_ && k < anchors.size(); ++k) {
         c.table[k] = grid_->table(set_by_affinity_[place_of(anchors.affinity[k])]);
     }
     find_cells(grid_->valence(), anchors.valence, c.column);

@@ -101,7 +101,7 @@ class BorderWatch {
 
     const Policy& policy_;
     double distance_;
-    bool depends_on_intensity_ = false;
+    bool depends_on_intensity_ = false, depends_on_affinity_ = false;
     std::map<RegionSet, Grid> grids_;            ///< where intensity counts: those asked for so far
     std::optional<Grid> grid_;                   ///< where it does not
     std::vector<RegionSet> sets_;                ///< the tables of that, for affinities met so far

@@ -56,6 +56,10 @@ std::vector<CallWords::Rule> call_rules(const Policy& policy) {
 Mood called_by_words(std::span<const HeardClass> words, const Policy& policy) {
     if (words.empty()) return policy.neutral();
     const Stimulus push = stimulus_of({words, {}}, policy);
+    return called_by_push({push.valence, push.arousal}, policy);
+}
+
+Mood called_by_push(const Push& push, const Policy& policy) {
     return plain_mood(policy, std::clamp(policy.engine.baseline_valence + push.valence, -1.0, 1.0),
                       std::clamp(policy.engine.baseline_arousal + push.arousal, 0.0, 1.0));
 }
@@ -94,20 +98,26 @@ std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard, cons
     return out;
 }
 
-double mean_recovery_sec(const Trace& trace, const std::vector<MoodRun>& runs, const Scenario& scenario,
-                         const AppraisedScenario& heard, Mood neutral) {
+std::vector<double> push_times_sec(const Scenario& scenario, const AppraisedScenario& heard) {
+    std::vector<double> out;
+    for (std::size_t k = 0; k < scenario.turns.size(); ++k) {
+        const Heard words = heard.normalised[k];
+        const Turn& turn = scenario.turns[k];
+        const bool pushes = !words.classes.empty() || !words.transitions.empty() || turn.llm.mood_delta != 0;
+        if (pushes) out.push_back(turn.at_sec);
+    }
+    return out;
+}
+
+double mean_recovery_sec(const std::vector<MoodRun>& runs, const std::vector<double>& push_times_sec,
+                         Mood neutral) {
     double waited_sec = 0, returns = 0;
-    std::size_t next = 0;   // turn
     double pushed_sec = 0;  // the last push so far; the start counts as one
+    auto next = push_times_sec.begin();
     for (const MoodRun& run : runs) {
         const double returned_sec = run.begin_sec;
         if (run.mood != neutral || !(returned_sec > 0)) continue;
-        for (; next < trace.turns.size() && trace.turn_time(next) <= returned_sec + kTimeSlackSec; ++next) {
-            const Heard words = heard.normalised[next];
-            const bool pushes = !words.classes.empty() || !words.transitions.empty() ||
-                                scenario.turns[next].llm.mood_delta != 0;
-            if (pushes) pushed_sec = trace.turn_time(next);
-        }
+        while (next != push_times_sec.end() && *next <= returned_sec + kTimeSlackSec) pushed_sec = *next++;
         if (returned_sec - pushed_sec <= kTimeSlackSec) continue;
         waited_sec += returned_sec - pushed_sec;
         ++returns;

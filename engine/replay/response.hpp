@@ -28,6 +28,8 @@ struct CallWords {
 [[nodiscard]] std::vector<CallWords::Rule> call_rules(const Policy& policy);
 /// The mood of a turn's words alone.
 [[nodiscard]] Mood called_by_words(std::span<const HeardClass> words, const Policy& policy);
+/// The same of words, at least one, whose φ is known.
+[[nodiscard]] Mood called_by_push(const Push& push, const Policy& policy);
 [[nodiscard]] CallWords call_words(const AppraisedScenario& heard, const Policy& policy);
 
 /// A turn whose words call for a mood that the persona is not in.
@@ -44,10 +46,11 @@ struct Call {
 [[nodiscard]] std::vector<Call> calls(const Trace& trace, const AppraisedScenario& heard,
                                       const CallWords& words);
 
-/// Mean seconds from the last turn that pushed (words or a mood_delta) to each return to neutral that no such
-/// turn brought about; NaN without any.
-[[nodiscard]] double mean_recovery_sec(const Trace& trace, const std::vector<MoodRun>& runs,
-                                       const Scenario& scenario, const AppraisedScenario& heard,
+/// When a turn pushes: one with words that are heard, a trigger or a mood_delta.
+[[nodiscard]] std::vector<double> push_times_sec(const Scenario& scenario, const AppraisedScenario& heard);
+/// Mean seconds from the last turn that pushed to each return to neutral that no such turn brought about; NaN
+/// without any.
+[[nodiscard]] double mean_recovery_sec(const std::vector<MoodRun>& runs, const std::vector<double>& push_times_sec,
                                        Mood neutral);
 
 }  // namespace rei

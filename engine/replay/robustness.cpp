@@ -81,8 +81,24 @@ class Judge {
           replay_(evidence.replay),
           policy_(policy) {}
 
-    Verdict operator()(const MoodIs& what) const {
-        const Mood mood = find_mood(trace_.moods, what.mood);
+    /// `mood` is the one in the expectation.
+    Verdict operator()(const Expectation& expectation, Mood mood) const {
+        return std::visit(
+            [&](const auto& what) {
+                if constexpr (requires { what.mood; }) {
+                    return verdict(what, mood);
+                } else {
+                    return verdict(what);
+                }
+            },
+            expectation.what);
+    }
+    Verdict operator()(const Expectation& expectation) const {
+        return operator()(expectation, mood_in(expectation.what, trace_.moods));
+    }
+
+  private:
+    Verdict verdict(const MoodIs& what, Mood mood) const {
         const Always all = always(mood, true, what.span, closed(what.span));
         Verdict out = timed(all.holds(), all.shift_sec, length(what.span),
                             all.holds() ? what.span.from_sec : all.offence_sec);
@@ -93,8 +109,7 @@ class Judge {
         return out;
     }
 
-    Verdict operator()(const MoodNever& what) const {
-        const Mood mood = find_mood(trace_.moods, what.mood);
+    Verdict verdict(const MoodNever& what, Mood mood) const {
         const Always none = always(mood, false, what.span, closed(what.span));
         Verdict out = timed(none.holds(), none.shift_sec, length(what.span),
                             none.holds() ? what.span.from_sec : none.offence_sec);
@@ -104,8 +119,7 @@ class Judge {
         return out;
     }
 
-    Verdict operator()(const MoodBecomes& what) const {
-        const Mood mood = find_mood(trace_.moods, what.mood);
+    Verdict verdict(const MoodBecomes& what, Mood mood) const {
         const Span span{what.from_sec, what.deadline_sec};
         const Always none = always(mood, false, span, what.deadline_counts);  // the opposite
         const bool holds = !none.holds();
@@ -115,8 +129,7 @@ class Judge {
         return out;
     }
 
-    Verdict operator()(const SettlesTo& what) const {
-        const Mood mood = find_mood(trace_.moods, what.mood);
+    Verdict verdict(const SettlesTo& what, Mood mood) const {
         const double deadline = what.after_sec + what.within_sec;
         const MoodRun& last = runs_.back();
         const Span span{what.after_sec, trace_.until_sec};
@@ -133,7 +146,7 @@ class Judge {
         return out;
     }
 
-    Verdict operator()(const FlipsAtMost& what) const {
+    Verdict verdict(const FlipsAtMost& what) const {
         const auto time_of = [&](std::size_t flip) { return trace_.marks[flips_[flip]].time_sec; };
         const bool to_the_end = closed(what.span);
         std::size_t first = 0, last = flips_.size();  // of the span
@@ -159,7 +172,7 @@ class Judge {
         return out;
     }
 
-    Verdict operator()(const SaturationAtMost& what) const {
+    Verdict verdict(const SaturationAtMost& what) const {
         double above_sec = 0, first_sec = what.span.from_sec;
         if (replay_ != nullptr) {
             above_sec = time_above(what);
@@ -180,7 +193,7 @@ class Judge {
         return out;
     }
 
-    Verdict operator()(const RangeWithin& what) const {
+    Verdict verdict(const RangeWithin& what) const {
         const double low = what.min.value_or(-kInfinity), high = what.max.value_or(kInfinity);
         Verdict out;
         out.robustness = kInfinity;
@@ -203,7 +216,6 @@ class Judge {
         return out;
     }
 
-  private:
     /// Whether the mood is (or, with `inside` false, is not) `mood` all through a span.
     struct Always {
         double offence_sec;  ///< the first moment at which it is otherwise; NaN where there is none
@@ -307,11 +319,20 @@ std::vector<MoodRun> mood_runs(const Trace& trace) {
     return out;
 }
 
+Mood mood_in(const decltype(Expectation::what)& what, const std::vector<std::string>& moods) {
+    return std::visit(
+        [&](const auto& one) {
+            if constexpr (requires { one.mood; }) return find_mood(moods, one.mood);
+            return kNoMood;
+        },
+        what);
+}
+
 Verdict judge(const Trace& trace, const Expectation& expectation, const Policy& policy) {
     const std::vector<MoodRun> runs = mood_runs(trace);
     const MoodStretches moods(runs, trace.moods.size());
     const std::vector<std::uint32_t> flips = trace.flips();
-    return std::visit(Judge({trace, runs, moods, flips}, &policy), expectation.what);
+    return Judge({trace, runs, moods, flips}, &policy)(expectation);
 }
 
 std::vector<Verdict> judge(const Trace& trace, const Scenario& scenario, const Policy& policy) {
@@ -322,7 +343,7 @@ std::vector<Verdict> judge(const Trace& trace, const Scenario& scenario, const P
     std::vector<Verdict> out;
     out.reserve(scenario.expectations.size());
     for (const Expectation& expectation : scenario.expectations) {
-        out.push_back(std::visit(judge_one, expectation.what));
+        out.push_back(judge_one(expectation));
     }
     return out;
 }
@@ -332,7 +353,10 @@ void judge_robustness(const MeasuredReplay& replay, std::span<double> out) {
                           nullptr);
     const auto& expectations = replay.scenario.expectations;
     for (std::size_t k = 0; k < expectations.size(); ++k) {
-        out[k] = std::visit(judge_one, expectations[k].what).robustness;
+        const Verdict verdict = replay.known.expected_moods != nullptr
+                                    ? judge_one(expectations[k], (*replay.known.expected_moods)[k])
+                                    : judge_one(expectations[k]);
+        out[k] = verdict.robustness;
     }
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <span>
+#include <string>
 #include <vector>
 
 #include "rei/replay/metrics.hpp"
@@ -23,6 +24,9 @@ struct Verdict {
     double at_sec = 0;  ///< the instant that decides: worst moment, first offence, arrival
     Phrase detail;      ///< what was found, for people: "angry first at 13.2 s", "3 flips, at most 4"
 };
+
+/// The mood that is expected (or not to be), as an index into `moods`; kNoMood where none is.
+[[nodiscard]] Mood mood_in(const decltype(Expectation::what)& what, const std::vector<std::string>& moods);
 
 [[nodiscard]] Verdict judge(const Trace& trace, const Expectation& expectation, const Policy& policy);
 [[nodiscard]] std::vector<Verdict> judge(const Trace& trace, const Scenario& scenario, const Policy& policy);

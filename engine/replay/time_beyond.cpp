@@ -1,7 +1,9 @@
 #include "rei/replay/time_beyond.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cstdint>
+#include <span>
 
 #include "rei/replay/bits.hpp"
 #include "rei/replay/column_kernels.hpp"
@@ -29,39 +31,30 @@ double part_beyond(const Relaxation& path, double bound, bool begins_beyond, dou
     return begins_beyond ? crossing_sec - from_sec : to_sec - crossing_sec;
 }
 
-/// Which of up to 64 values are beyond a bound.
-std::uint64_t bits_beyond(Side side, const double* values, std::size_t count, double bound) {
-    std::uint64_t out = 0;
-    if (side == Side::above) {
-        find_above(values, count, bound, &out);
-    } else {
-        find_below(values, count, bound, &out);
-    }
-    return out;
-}
-
 }  // namespace
 
 double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, Side side, double bound,
                    const Span& span) {
     const Column column = column_of(trace, ends, axis);
     const std::vector<double>& times = trace.anchors.time_sec;
-    const auto stretch_sec = [&](std::size_t k) {
-        const double next_sec = k + 1 == times.size() ? trace.until_sec : times[k + 1];
-        return Span{std::max(span.from_sec, times[k]), std::min(span.to_sec, next_sec)};
-    };
+    const std::size_t first = trace.anchor_at(span.from_sec);
     const auto first_behind = std::lower_bound(times.begin(), times.end(), span.to_sec);
     const auto behind = static_cast<std::size_t>(first_behind - times.begin());
+    const auto end_of = [&](std::size_t k) { return k + 1 == times.size() ? trace.until_sec : times[k + 1]; };
+    const Bound beyond{bound, side == Side::above};
     double out = 0;
-    for (std::size_t from = trace.anchor_at(span.from_sec); from < behind; from += kBitsAWord) {
-        const std::size_t count = std::min(kBitsAWord, behind - from);
-        const std::uint64_t begins = bits_beyond(side, column.begins.data() + from, count, bound);
-        const std::uint64_t stops = bits_beyond(side, column.ends.data() + from, count, bound);
-        for_each_bit(begins & stops, [&](std::size_t bit) { out += length_of(stretch_sec(from + bit)); });
-        for_each_bit(begins ^ stops, [&](std::size_t bit) {
+    std::array<std::uint64_t, 8> passing;
+    constexpr std::size_t kAtOnce = passing.size() * kBitsAWord;
+    for (std::size_t from = first; from < behind; from += kAtOnce) {
+        const std::size_t count = std::min(kAtOnce, behind - from);
+        out += sum_beyond({column.begins.data() + from, column.ends.data() + from, times.data() + from},
+                          count, end_of(from + count - 1), beyond, {span.from_sec, span.to_sec},
+                          passing.data());
+        for_each_bit(std::span(passing).first(words_of(count)), [&](std::size_t bit) {
             const std::size_t k = from + bit;
-            out += part_beyond(path_of(trace.law, trace.anchors[k], axis), bound, has_bit(begins, bit),
-                               times[k], stretch_sec(k));
+            const Span part{std::max(span.from_sec, times[k]), std::min(span.to_sec, end_of(k))};
+            out += part_beyond(path_of(trace.law, trace.anchors[k], axis), bound,
+                               beyond.is_beyond(column.begins[k]), times[k], part);
         });
     }
     return out;

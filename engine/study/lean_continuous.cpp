@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "rei/policy/defaults.hpp"
 #include "rei/replay/bits.hpp"
 #include "rei/replay/column_kernels.hpp"
 
@@ -10,7 +9,10 @@ namespace rei {
 namespace {
 
 constexpr double kNever = LeanGate::kNever;
-constexpr int kMostAffinity = static_cast<int>(range_of(Axis::affinity).high);
+
+void keep_common(std::vector<std::uint64_t>& bits, const std::vector<std::uint64_t>& others) {
+    for (std::size_t word = 0; word < bits.size(); ++word) bits[word] &= others[word];
+}
 
 }  // namespace
 
@@ -21,58 +23,60 @@ LeanContinuous::LeanContinuous(const Policy& policy)
 }
 
 void LeanContinuous::take_regions(const Policy& policy) {
-    regions_ = policy.regions;
-    allowed_by_affinity_.clear();
-    for (int affinity = -kMostAffinity; affinity <= kMostAffinity; ++affinity) {
-        allowed_by_affinity_.push_back(plane_.by_affinity(affinity));
-    }
+    plane_ = LabelPlane(policy);
+    intensity_counts_ = std::any_of(policy.regions.begin(), policy.regions.end(),
+                                    [](const Region& region) { return region.intensity.has_value(); });
 }
 
 void LeanContinuous::tune(const Policy& policy) {
     law_ = law_of(policy);
     gate_.tune(policy);
-    if (regions_ != policy.regions) {
-        plane_ = LabelPlane(policy);
-        take_regions(policy);
-    } else {
-        plane_.take_hysteresis(policy);
-    }
-    intensity_counts_ = std::any_of(policy.regions.begin(), policy.regions.end(),
-                                    [](const Region& region) { return region.intensity.has_value(); });
+    plane_.take_hysteresis(policy);
     valence_ = {&plane_.valence, valence_path(law_, {}), 0, kNever};
     arousal_ = {&plane_.arousal, arousal_path(law_, {}), 0, kNever};
     intensity_ = {&plane_.intensity, intensity_path(law_, {}), 0, kNever};
 }
 
-void LeanContinuous::look_up_places(const Script& script, const AnchorColumns& anchors,
+LeanContinuous::Allowed LeanContinuous::allowed(const Script& script) const {
+    Allowed out;
+    for (const std::int16_t affinity : script.columns().affinity) {
+        out.by_anchor.push_back(plane_.by_affinity(affinity));
+    }
+    out.plain.assign(words_of(script.cues().size()), 0);
+    for (std::size_t k = 0; k < script.cues().size(); ++k) {
+        const bool as_before = out.by_anchor[k] == out.by_anchor[k + 1];
+        if (as_before && script.rules(script.cues()[k]).empty()) set_bit(out.plain, k);
+    }
+    return out;
+}
+
+void LeanContinuous::look_up_places(const Allowed& allowed, const AnchorColumns& anchors,
                                     const StretchEnds& ends) {
     const std::size_t count = anchors.size();
-    bits_.resize(words_of(count));
-    stays_in_cell_.assign(bits_.size(), ~std::uint64_t{0});
-    lands_in_cell_.assign(bits_.size(), ~std::uint64_t{0});
-    const auto both = [&](std::vector<std::uint64_t>& to) {
-        for (std::size_t word = 0; word < bits_.size(); ++word) to[word] &= bits_[word];
-    };
-    const auto look_up = [&](const AxisCells& cells, const std::vector<double>& begins,
-                             const std::vector<double>& stops, Places& out) {
+    const auto look_up = [count](const AxisCells& cells, const std::vector<double>& begins,
+                                 const std::vector<double>& stops, Places& out) -> CellColumns {
         const Ruler::Notches notches = cells.borders().notches();
         out.begins.resize(count);
         out.ends.resize(count);
-        find_places(notches, begins.data(), count, out.begins.data(), bits_.data());
-        find_places(notches, stops.data(), count, out.ends.data(), bits_.data());
-        find_equal(out.begins.data(), out.ends.data(), count, bits_.data());
-        both(stays_in_cell_);
-        bits_.back() = 0;  // the last stretch has none behind it
-        find_equal(out.begins.data() + 1, out.ends.data(), count - 1, bits_.data());
-        both(lands_in_cell_);
+        find_places(notches, begins.data(), count, out.begins.data(), nullptr);
+        find_places(notches, stops.data(), count, out.ends.data(), nullptr);
+        return {out.begins.data(), out.ends.data()};
     };
-    look_up(plane_.valence, anchors.valence, ends.valence, valence_places_);
-    look_up(plane_.arousal, anchors.arousal, ends.arousal, arousal_places_);
-    if (intensity_counts_) look_up(plane_.intensity, anchors.intensity, ends.intensity, intensity_places_);
-    quiet_ = script.columns().plain;
-    for (std::size_t word = 0; word < quiet_.size(); ++word) {
-        quiet_[word] &= stays_in_cell_[word] & lands_in_cell_[word];
+    const CellColumns by_valence = look_up(plane_.valence, anchors.valence, ends.valence, valence_places_);
+    const CellColumns by_arousal = look_up(plane_.arousal, anchors.arousal, ends.arousal, arousal_places_);
+    for (auto* bits : {&stays_in_cell_, &lands_in_cell_}) bits->resize(words_of(count));
+    find_same_cells(by_valence, by_arousal, count, stays_in_cell_.data(), lands_in_cell_.data());
+    if (intensity_counts_) {
+        const CellColumns by_intensity =
+            look_up(plane_.intensity, anchors.intensity, ends.intensity, intensity_places_);
+        std::vector<std::uint64_t> stays(words_of(count)), lands(words_of(count));
+        find_same_cells(by_intensity, by_intensity, count, stays.data(), lands.data());
+        keep_common(stays_in_cell_, stays);
+        keep_common(lands_in_cell_, lands);
     }
+    quiet_ = allowed.plain;
+    keep_common(quiet_, stays_in_cell_);
+    keep_common(quiet_, lands_in_cell_);
 }
 
 void LeanContinuous::anchor(const AnchorColumns& anchors, std::size_t k) {
@@ -90,11 +94,6 @@ void LeanContinuous::anchor(const AnchorColumns& anchors, std::size_t k) {
         intensity_.cell =
             cell_of(intensity_, intensity_places_.begins[k], anchors.intensity[k], 0, anchors.intensity[k]);
     }
-}
-
-void LeanContinuous::allow(int affinity) {
-    const int place = affinity + kMostAffinity;
-    allowed_ = allowed_by_affinity_[static_cast<std::size_t>(place)];
 }
 
 /// Whether no state on the way of stretch k speaks for another mood, as far as its clear places tell.
@@ -125,6 +124,17 @@ void LeanContinuous::take_paths(const AnchorColumns& anchors, std::size_t k) {
     arousal_.path.value = anchors.arousal[k];
     arousal_.path.deviation = anchors.deviation_arousal[k];
     intensity_.path.value = intensity_.path.deviation = anchors.intensity[k];
+}
+
+void LeanContinuous::look_ahead_from(std::size_t k, const AnchorColumns& anchors, const AffectState& there) {
+    if (has_bit(stays_in_cell_, k)) {
+        valence_.next_sec = arousal_.next_sec = intensity_.next_sec = kNever;
+        return;
+    }
+    take_paths(anchors, k);
+    look_ahead(valence_, there.valence);
+    look_ahead(arousal_, there.arousal);
+    if (intensity_counts_) look_ahead(intensity_, there.intensity);
 }
 
 /// When a number that is at `there` by the next cue passes its next border; kNever where it cannot before.
@@ -182,10 +192,7 @@ void LeanContinuous::advance(std::size_t k, double to_sec, double limit_sec, con
 void LeanContinuous::decide(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends,
                             Trace& out) {
     const AffectState there = ends[k];
-    take_paths(out.anchors, k);
-    look_ahead(valence_, there.valence);
-    look_ahead(arousal_, there.arousal);
-    if (intensity_counts_) look_ahead(intensity_, there.intensity);
+    look_ahead_from(k, out.anchors, there);
     for (;;) {
         double due_sec = gate_.next_timer();
         if (!gate_.is_held()) {
@@ -253,29 +260,31 @@ Trace LeanContinuous::begin(const Script& script) const {
 }
 
 /// The label up to cue k, and at it.
-void LeanContinuous::label_cue(const Script& script, std::uint32_t k, const StretchEnds& ends, Trace& out) {
-    const AnchorColumns& anchors = out.anchors;
+void LeanContinuous::label_cue(const Script& script, const Allowed& allowed, std::uint32_t k,
+                               const StretchEnds& ends, Trace& out) {
     const Cue& cue = script.cues()[k];
     advance(k, cue.at_sec, cue.at_sec + kTimeSlackSec, ends, out);
     gate_.take_trigger(script.rules(cue), cue.at_sec);
-    const bool same_allowed = anchors.affinity[k] == anchors.affinity[k + 1];
-    if (!same_allowed) allow(anchors.affinity[k + 1]);
-    const bool same = (same_allowed && has_bit(lands_in_cell_, k)) || surely_speaks_for_same(k + 1);
+    const bool as_before = allowed.by_anchor[k + 1] == allowed_;
+    allowed_ = allowed.by_anchor[k + 1];
+    if (gate_.trigger_rests(cue.at_sec)) return;
+    const bool same = (as_before && has_bit(lands_in_cell_, k)) || surely_speaks_for_same(k + 1);
     if (gate_.is_held() || !same) {
-        anchor(anchors, k + 1);
+        anchor(out.anchors, k + 1);
         settle(cue.at_sec, true, k, out);
     }
 }
 
-void LeanContinuous::label(const Script& script, const StretchEnds& ends, Trace& out) {
+void LeanContinuous::label(const Script& script, const Allowed& allowed, const StretchEnds& ends,
+                           Trace& out) {
     const std::vector<Cue>& cues = script.cues();
     const AnchorColumns& anchors = out.anchors;
     out.law = law_;
-    look_up_places(script, anchors, ends);
+    look_up_places(allowed, anchors, ends);
     out.marks.clear();
 
     gate_.start(script.start_mood());
-    allow(anchors.affinity[0]);
+    allowed_ = allowed.by_anchor[0];
     anchor(anchors, 0);
     settle_start(out);
     for (std::uint32_t k = 0; k < cues.size(); ++k) {
@@ -285,7 +294,7 @@ void LeanContinuous::label(const Script& script, const StretchEnds& ends, Trace&
             k += static_cast<std::uint32_t>(quiet) - 1;
             continue;
         }
-        label_cue(script, k, ends, out);
+        label_cue(script, allowed, k, ends, out);
         out.turns.mark[k] = static_cast<std::uint32_t>(out.marks.size() - 1);
     }
     const double end_sec = std::max(out.until_sec + kTimeSlackSec, anchors.time_sec.back());

@@ -20,15 +20,25 @@ class LeanContinuous {
     explicit LeanContinuous(const Policy& policy);
     LeanContinuous(const LeanContinuous&) = delete;
     LeanContinuous& operator=(const LeanContinuous&) = delete;
-    /// Take the numbers of a policy with the same words and moods.
+    /// Take the numbers of a policy with the same words, moods and regions.
     void tune(const Policy& policy);
+    /// Take other regions with the same moods; those that a script's affinities allow are to be asked for
+    /// again.
+    void take_regions(const Policy& policy);
+
+    /// Which regions the affinities of a script allow.
+    struct Allowed {
+        std::vector<RegionSet> by_anchor;
+        std::vector<std::uint64_t> plain;  ///< bits of cues that leave them as they were and have no rules
+    };
+    [[nodiscard]] Allowed allowed(const Script& script) const;
 
     /// A trace of the script with what no policy changes: the times, and who has which affinity.
     [[nodiscard]] Trace begin(const Script& script) const;
     /// Finishes a lean trace, begun or labelled before for the same script, in which the states have moved: a
     /// mark at the start and where the mood changes, with its time, its turn and its moods alone; turns by
     /// cue. `out` keeps its memory.
-    void label(const Script& script, const StretchEnds& ends, Trace& out);
+    void label(const Script& script, const Allowed& allowed, const StretchEnds& ends, Trace& out);
 
   private:
     /// One number of the state on its way since the last cue.
@@ -39,8 +49,7 @@ class LeanContinuous {
         double next_sec = 0;  ///< when it passes its next border, if that is before the next cue
     };
 
-    void take_regions(const Policy& policy);
-    void look_up_places(const Script& script, const AnchorColumns& anchors, const StretchEnds& ends);
+    void look_up_places(const Allowed& allowed, const AnchorColumns& anchors, const StretchEnds& ends);
     void anchor(const AnchorColumns& anchors, std::size_t k);
     void take_paths(const AnchorColumns& anchors, std::size_t k);
     [[nodiscard]] bool stays(const AnchorColumns& anchors, const StretchEnds& ends, std::size_t k) const;
@@ -48,20 +57,19 @@ class LeanContinuous {
     [[nodiscard]] bool surely_stays(std::size_t k) const;
     [[nodiscard]] bool surely_speaks_for_same(std::size_t k) const;
     [[nodiscard]] Mood spoken_for(const Cells& cells) const;
-    void allow(int affinity);
+    void look_ahead_from(std::size_t k, const AnchorColumns& anchors, const AffectState& there);
     void look_ahead(Axis& axis, double there) const;
     void cross(Axis& axis, double until_sec, double there) const;
     /// Let time pass from anchor k to `to_sec`; what is due up to `limit_sec` is decided.
     void advance(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out);
     void decide(std::size_t k, double to_sec, double limit_sec, const StretchEnds& ends, Trace& out);
-    void label_cue(const Script& script, std::uint32_t k, const StretchEnds& ends, Trace& out);
+    void label_cue(const Script& script, const Allowed& allowed, std::uint32_t k, const StretchEnds& ends,
+                   Trace& out);
     void settle_start(Trace& out);
     void settle(double now_sec, bool enters, std::uint32_t turn, Trace& out);
 
     MotionLaw law_;
     LabelPlane plane_;
-    std::vector<Region> regions_;                 ///< what the plane was made of
-    std::vector<RegionSet> allowed_by_affinity_;  ///< from −100 on
     LeanGate gate_;
     std::vector<std::string> moods_;
     Mood neutral_ = 0;
@@ -75,7 +83,6 @@ class LeanContinuous {
     // bits of stretches: begins and ends well inside one cell; ends there and the next one begins there
     std::vector<std::uint64_t> stays_in_cell_, lands_in_cell_;
     std::vector<std::uint64_t> quiet_;  ///< of cues at which only time that runs out changes the label
-    std::vector<std::uint64_t> bits_;   ///< while these are made
     std::size_t anchored_ = 0;          ///< the anchor that the axes are on their way from
     double anchored_sec_ = 0;
     Axis valence_, arousal_;

@@ -40,6 +40,10 @@ class LeanGate {
     [[nodiscard]] bool trigger_holds(double now_sec, bool enters) {
         return holding_ && held_trigger_decides(now_sec, enters);
     }
+    /// Whether the trigger has taken effect and nothing but another can change the mood yet.
+    [[nodiscard]] bool trigger_rests(double now_sec) const {
+        return holding_ && taken_ && mood_ == target_ && now_sec - since_sec_ < hold_sec_ - kTimeSlackSec;
+    }
     [[nodiscard]] Mood trigger_target() const { return target_; }
     void trigger_takes_effect() { taken_ = true; }
     [[nodiscard]] bool may_change_to(Mood mood, double now_sec) const {

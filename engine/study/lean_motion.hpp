@@ -28,6 +28,8 @@ class LeanMotion {
         StretchEnds* ends;
     };
     void move(const Script& script, const std::array<Track, kLanes>& tracks);
+    /// φ of each hearing of the script that was moved through last, under a lane's policy.
+    [[nodiscard]] const std::vector<Push>& heard(std::size_t lane) const { return lanes_[lane].heard; }
     /// A lane's mean valence over the conversation that was moved last, with every affinity at 0.
     [[nodiscard]] double mean_valence_without_affinity(std::size_t lane) const {
         return mean_valence_without_affinity_[lane];

@@ -83,7 +83,10 @@ class LeanLane {
         borders_.emplace(policy_, kNearBorder);
         words_.rules = call_rules(policy_);
         words_.neutral = policy_.neutral();
-        for (const Script& script : task.scripts()) traces_.push_back(engine_.begin(script));
+        for (const Script& script : task.scripts()) {
+            traces_.push_back(engine_.begin(script));
+            allowed_.push_back(engine_.allowed(script));
+        }
     }
     LeanLane(const LeanLane&) = delete;
     LeanLane& operator=(const LeanLane&) = delete;
@@ -95,27 +98,42 @@ class LeanLane {
 
     [[nodiscard]] bool take(std::span<const double> values) {
         if (!knobs_.turn(values)) return false;
+        if (borders_move_) take_regions();
         engine_.tune(policy_);
-        if (borders_move_) borders_.emplace(policy_, kNearBorder);
         return true;
     }
 
-    /// Of a scenario through which the state has moved.
-    void work_out(std::size_t scenario, std::optional<double> affinity_free_valence, std::span<double> out) {
+    /// Of a scenario through which the state has moved; `heard` is φ by hearing.
+    void work_out(std::size_t scenario, const std::vector<Push>& heard,
+                  std::optional<double> affinity_free_valence, std::span<double> out) {
         const Script& script = task_.scripts()[scenario];
         Trace& trace = traces_[scenario];
-        engine_.label(script, ends_, trace);
-        take_words(script);
-        const Foreknown known{&ends_, &words_, &*borders_, &script.columns().seconds, affinity_free_valence};
+        engine_.label(script, allowed_[scenario], ends_, trace);
+        take_words(script, heard);
+        const ScriptColumns& columns = script.columns();
+        const Foreknown known{.ends = &ends_,
+                              .words = &words_,
+                              .borders = &*borders_,
+                              .seconds = &columns.seconds,
+                              .push_times_sec = &columns.push_times_sec,
+                              .expected_moods = &script.expected_moods(),
+                              .affinity_free_valence = affinity_free_valence};
         measure(task_, scenario, {trace, script.scenario(), script.heard(), policy_, &trace, nullptr, known},
                 out);
     }
 
   private:
-    void take_words(const Script& script) {
+    void take_regions() {
+        engine_.take_regions(policy_);
+        for (std::size_t s = 0; s < allowed_.size(); ++s) allowed_[s] = engine_.allowed(task_.scripts()[s]);
+        borders_.emplace(policy_, kNearBorder);
+    }
+
+    void take_words(const Script& script, const std::vector<Push>& heard) {
         by_hearing_.clear();
-        for (const auto& hearing : script.hearings()) {
-            by_hearing_.push_back(called_by_words(hearing, policy_));
+        for (std::size_t k = 0; k < heard.size(); ++k) {
+            const bool is_silence = script.hearings()[k].empty();
+            by_hearing_.push_back(is_silence ? words_.neutral : called_by_push(heard[k], policy_));
         }
         words_.calling.clear();
         const std::vector<Cue>& cues = script.cues();
@@ -132,7 +150,10 @@ class LeanLane {
     LeanContinuous engine_;
     bool borders_move_ = false;  ///< from row to row
     std::optional<BorderWatch> borders_;
-    std::vector<Trace> traces_;  ///< by scenario
+    // by scenario
+    std::vector<Trace> traces_;
+    std::vector<LeanContinuous::Allowed> allowed_;
+
     StretchEnds ends_;
     CallWords words_;
     std::vector<Mood> by_hearing_;
@@ -173,7 +194,7 @@ class LeanWorker final : public RowWorker {
                 if (needs_affinity_free_ && script.has_affinity()) {
                     affinity_free_valence = motion_.mean_valence_without_affinity(lane);
                 }
-                lanes_[lane]->work_out(s, affinity_free_valence, out[rows[lane]]);
+                lanes_[lane]->work_out(s, motion_.heard(lane), affinity_free_valence, out[rows[lane]]);
             }
         }
     }

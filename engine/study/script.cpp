@@ -4,8 +4,9 @@
 #include <cmath>
 
 #include "rei/persona/user_memory.hpp"
-#include "rei/replay/bits.hpp"
 #include "rei/replay/counterfactual.hpp"
+#include "rei/replay/response.hpp"
+#include "rei/replay/robustness.hpp"
 
 namespace rei {
 namespace {
@@ -29,6 +30,9 @@ Script::Script(const Scenario& scenario, const AppraisedScenario& heard, const P
     scenario_.until_sec = scenario.until_sec;
     scenario_.truth = scenario.truth;
     scenario_.expectations = scenario.expectations;
+    for (const Expectation& expectation : scenario.expectations) {
+        expected_moods_.push_back(mood_in(expectation.what, policy.emotions));
+    }
     heard_.users = heard.users;
     heard_.affinities = heard.affinities;
 
@@ -60,10 +64,7 @@ void Script::fill_columns() {
     columns_.time_sec.push_back(0);
     columns_.affinity.push_back(0);
     std::vector<double> gap_sec;
-    columns_.plain.assign(words_of(cues_.size()), 0);
-    for (std::size_t k = 0; k < cues_.size(); ++k) {
-        const Cue& cue = cues_[k];
-        if (rules(cue).empty() && cue.affinity == columns_.affinity.back()) set_bit(columns_.plain, k);
+    for (const Cue& cue : cues_) {
         gap_sec.push_back(cue.at_sec - columns_.time_sec.back());
         columns_.time_sec.push_back(cue.at_sec);
         columns_.affinity.push_back(static_cast<std::int16_t>(cue.affinity));
@@ -73,6 +74,7 @@ void Script::fill_columns() {
     WholeSeconds& seconds = columns_.seconds;
     seconds = whole_seconds(columns_.time_sec, scenario_.until_sec);
     seconds.repeated = {RepeatedTimes(seconds.offset_sec), RepeatedTimes(seconds.count)};
+    columns_.push_times_sec = push_times_sec(scenario_, heard_);
 }
 
 std::uint32_t Script::hearing_of(const Heard& heard) {

@@ -32,8 +32,8 @@ struct ScriptColumns {
     std::vector<double> time_sec;
     RepeatedTimes gaps;                  ///< to the next cue, or to the end
     std::vector<std::int16_t> affinity;  ///< in force from then on
-    std::vector<std::uint64_t> plain;    ///< bits by cue: has no rules and leaves the affinity as it was
     WholeSeconds seconds;
+    std::vector<double> push_times_sec;
 };
 
 class Script {
@@ -57,6 +57,8 @@ class Script {
     [[nodiscard]] const std::vector<std::vector<HeardClass>>& hearings() const { return hearings_; }
     [[nodiscard]] bool has_affinity() const { return has_affinity_; }
     [[nodiscard]] Mood start_mood() const { return start_mood_; }
+    /// By expectation; kNoMood where none is expected.
+    [[nodiscard]] const std::vector<Mood>& expected_moods() const { return expected_moods_; }
 
   private:
     [[nodiscard]] std::uint32_t hearing_of(const Heard& heard);
@@ -71,6 +73,7 @@ class Script {
     std::vector<std::vector<HeardClass>> hearings_;
     bool has_affinity_ = false;
     Mood start_mood_ = 0;
+    std::vector<Mood> expected_moods_;
 };
 
 }  // namespace rei

@@ -37,15 +37,6 @@ double timed(bool holds, double shift_sec, double span_sec) {
 
 }  // namespace
 
-Mood mood_in(const Clause& clause, const std::vector<std::string>& moods) {
-    return std::visit(
-        [&](const auto& what) {
-            if constexpr (requires { what.mood; }) return find_mood(moods, what.mood);
-            return kNoMood;
-        },
-        clause.what);
-}
-
 /// Measures one clause over its span.
 struct TalkRecord::Measure {
     const TalkRecord& record;

@@ -10,9 +10,6 @@
 
 namespace rei {
 
-/// Of a clause, what is looked up once: the mood that it names, if it names one.
-[[nodiscard]] Mood mood_in(const Clause& clause, const std::vector<std::string>& moods);
-
 class TalkRecord final : public EngineListener {
   public:
     /// A conversation begins that is looked at until `end_sec`.

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "rei/replay/robustness.hpp"
 #include "rei/study/talk_record.hpp"
 #include "rei/study/ticks.hpp"
 
@@ -18,7 +19,7 @@ class TalkWorker final : public RowWorker {
         for (const KnownUser& user : task.space().users) affinities_.push_back(user.affinity);
         for (const Law& law : task.laws()) {
             longest_tail_sec_ = std::max(longest_tail_sec_, law.tail_sec);
-            for (const Clause& clause : law.clauses) moods_.push_back(mood_in(clause, engine_->moods()));
+            for (const Clause& clause : law.clauses) moods_.push_back(mood_in(clause.what, engine_->moods()));
         }
     }
 

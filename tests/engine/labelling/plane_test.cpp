@@ -1,5 +1,9 @@
 #include "rei/labelling/plane.hpp"
 
+#include <algorithm>
+#include <cmath>
+#include <vector>
+
 #include "engine/test_data.hpp"
 
 namespace rei {
@@ -29,6 +33,33 @@ TEST(AxisCells, BordersAtAnEndOfTheRangeNeitherGrowNorShrink) {
 TEST(AxisCells, BoundsShrunkPastEachOtherHoldNothing) {
     const AxisCells axis = one_region(0.1, 0.3, 0.2);
     for (double x = -1; x <= 1; x += 0.01) EXPECT_EQ(axis.shrunk(axis.locate(x, kFar, 1)), 0U);
+}
+
+TEST(AxisCells, HoldTheRegionsWhoseMovedBoundsAreAround) {
+    test::Dice dice(11);
+    for (int round = 0; round < 300; ++round) {
+        std::vector<Interval> regions;
+        for (int k = dice.whole(1, 6); k > 0; --k) {
+            const double low = std::round(dice.real(-1, 1) * 10) / 10;  // so that some are shared
+            regions.push_back({low, std::min(1.0, low + std::round(dice.real(0, 1) * 10) / 10)});
+        }
+        AxisCells axis(regions, dice.real(0, 0.1), -1, 1);
+        const double hysteresis = round % 5 == 0 ? 0 : dice.real(0, 0.4);
+        axis.take_hysteresis(hysteresis);
+        const auto holds = [&](std::size_t k, double outwards, double x) {
+            const Interval open = open_ends(regions[k], -1, 1);
+            return x >= open.low - outwards && x <= open.high + outwards;
+        };
+        for (int asked = 0; asked < 50; ++asked) {
+            const double x = dice.real(-1, 1);
+            const int cell = axis.locate(x, 3, 1);
+            for (std::size_t k = 0; k < regions.size(); ++k) {
+                EXPECT_EQ((axis.plain(cell) >> k & 1U) != 0, holds(k, 0, x));
+                EXPECT_EQ((axis.grown(cell) >> k & 1U) != 0, holds(k, hysteresis, x));
+                EXPECT_EQ((axis.shrunk(cell) >> k & 1U) != 0, holds(k, -hysteresis, x));
+            }
+        }
+    }
 }
 
 TEST(AxisCells, AtARestingValueTheSideDecides) {

@@ -73,7 +73,7 @@ class LeanContinuousTest : public testing::Test {
         Trace lean = engine.begin(script);
         StretchEnds ends;
         move_in_a_lane(script, policy, lean, ends);
-        engine.label(script, ends, lean);
+        engine.label(script, engine.allowed(script), ends, lean);
         turns_ += plain.turns.size();
         others_ += other_moods(plain, lean);
         const auto flips = plain.flips(), found = lean.flips();
