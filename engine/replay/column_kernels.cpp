@@ -309,7 +309,8 @@ double sum_integrals(const double* value, const double* rest, const double* ends
 double sum_beyond(const CourseColumns& in, std::size_t count, double end_sec, const Bound& bound,
                   const Interval& span, std::uint64_t* passing) {
     const Doubles d;
-    const Vector sign = hn::Set(d, bound.upper ? 1 : -1), limit = hn::Set(d, bound.upper ? bound.at : -bound.at);
+    const Vector sign = hn::Set(d, bound.upper ? 1 : -1),
+                 limit = hn::Set(d, bound.upper ? bound.at : -bound.at);
     const auto is_beyond = [&](Vector values) HWY_ATTR { return hn::Gt(hn::Mul(values, sign), limit); };
     const Vector from = hn::Set(d, span.low), to = hn::Set(d, span.high);
     EightSums sum;

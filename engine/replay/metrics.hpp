@@ -38,7 +38,7 @@ struct Foreknown {
     const WholeSeconds* seconds = nullptr;
     const std::vector<double>* push_times_sec = nullptr;
     const std::vector<Mood>* expected_moods = nullptr;  ///< by expectation of the scenario
-    std::optional<double> affinity_free_valence;  ///< its mean over the replay without affinity
+    std::optional<double> affinity_free_valence;        ///< its mean over the replay without affinity
 };
 /// How near a border counts as near, on either axis.
 inline constexpr double kNearBorder = 0.05;

@@ -50,7 +50,7 @@ struct Call {
 [[nodiscard]] std::vector<double> push_times_sec(const Scenario& scenario, const AppraisedScenario& heard);
 /// Mean seconds from the last turn that pushed to each return to neutral that no such turn brought about; NaN
 /// without any.
-[[nodiscard]] double mean_recovery_sec(const std::vector<MoodRun>& runs, const std::vector<double>& push_times_sec,
-                                       Mood neutral);
+[[nodiscard]] double mean_recovery_sec(const std::vector<MoodRun>& runs,
+                                       const std::vector<double>& push_times_sec, Mood neutral);
 
 }  // namespace rei

@@ -47,9 +47,9 @@ double time_beyond(const Trace& trace, const StretchEnds& ends, Axis axis, Side 
     constexpr std::size_t kAtOnce = passing.size() * kBitsAWord;
     for (std::size_t from = first; from < behind; from += kAtOnce) {
         const std::size_t count = std::min(kAtOnce, behind - from);
-        out += sum_beyond({column.begins.data() + from, column.ends.data() + from, times.data() + from},
-                          count, end_of(from + count - 1), beyond, {span.from_sec, span.to_sec},
-                          passing.data());
+        out +=
+            sum_beyond({column.begins.data() + from, column.ends.data() + from, times.data() + from}, count,
+                       end_of(from + count - 1), beyond, {span.from_sec, span.to_sec}, passing.data());
         for_each_bit(std::span(passing).first(words_of(count)), [&](std::size_t bit) {
             const std::size_t k = from + bit;
             const Span part{std::max(span.from_sec, times[k]), std::min(span.to_sec, end_of(k))};

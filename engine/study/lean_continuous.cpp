@@ -199,10 +199,11 @@ void LeanContinuous::decide(std::size_t k, double to_sec, double limit_sec, cons
             due_sec = std::min({due_sec, valence_.next_sec, arousal_.next_sec, intensity_.next_sec});
         }
         if (due_sec > limit_sec) return;
+        gate_.pass_timers(due_sec + kTimeSlackSec);
+        if (gate_.trigger_rests(due_sec)) continue;
         cross(valence_, due_sec + kTimeSlackSec, there.valence);
         cross(arousal_, due_sec + kTimeSlackSec, there.arousal);
         cross(intensity_, due_sec + kTimeSlackSec, there.intensity);
-        gate_.pass_timers(due_sec + kTimeSlackSec);
         const std::size_t marks = out.marks.size();
         settle(std::min(due_sec, to_sec), false, kNoTurn, out);
         if (out.marks.size() > marks && !gate_.is_held() && stays(out.anchors, ends, k)) {

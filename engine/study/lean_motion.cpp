@@ -48,13 +48,37 @@ void LeanMotion::hear(const Script& script, std::size_t index) {
         lane.heard.push_back(
             {std::clamp(sum.valence, -lane.cap, lane.cap), std::clamp(sum.arousal, -lane.cap, lane.cap)});
     }
-    const std::vector<Cue>& cues = script.cues();
+}
+
+/// All lanes at once, and again those that hear a turn along with others before it.
+void LeanMotion::push(const std::vector<Cue>& cues) {
+    const std::size_t hearings = lanes_[0].heard.size();
+    gained_valence_.resize(hearings);
+    gained_arousal_.resize(hearings);
+    Lanes mood_delta_gain{};
+    for (std::size_t index = 0; index < kLanes; ++index) {
+        const Lane& lane = lanes_[index];
+        mood_delta_gain[index] = lane.mood_delta_gain;
+        for (std::size_t k = 0; k < hearings; ++k) {
+            gained_valence_[k][index] = lane.gain_valence * lane.heard[k].valence;
+            gained_arousal_[k][index] = lane.gain_arousal * lane.heard[k].arousal;
+        }
+    }
     for (std::size_t k = 0; k < cues.size(); ++k) {
-        const Push heard =
-            lane.context_turns <= 1 ? lane.heard[cues[k].words] : heard_in_context(lane, cues, k);
-        push_valence_[k][index] =
-            lane.gain_valence * heard.valence + lane.mood_delta_gain * cues[k].mood_delta;
-        push_arousal_[k][index] = lane.gain_arousal * heard.arousal;
+        const Lanes& valence = gained_valence_[cues[k].words];
+        for (std::size_t index = 0; index < kLanes; ++index) {
+            push_valence_[k][index] = valence[index] + mood_delta_gain[index] * cues[k].mood_delta;
+        }
+        push_arousal_[k] = gained_arousal_[cues[k].words];
+    }
+    for (std::size_t index = 0; index < kLanes; ++index) {
+        const Lane& lane = lanes_[index];
+        for (std::size_t k = 0; lane.context_turns > 1 && k < cues.size(); ++k) {
+            const Push heard = heard_in_context(lane, cues, k);
+            push_valence_[k][index] =
+                lane.gain_valence * heard.valence + lane.mood_delta_gain * cues[k].mood_delta;
+            push_arousal_[k][index] = lane.gain_arousal * heard.arousal;
+        }
     }
 }
 
@@ -81,8 +105,9 @@ void LeanMotion::move(const Script& script, const std::array<Track, kLanes>& tra
 
     MotionLanes in{};
     std::array<MotionColumns, kLanes> out{};
+    for (std::size_t lane = 0; lane < kLanes; ++lane) hear(script, lane);
+    push(script.cues());
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
-        hear(script, lane);
         in.baseline_valence[lane] = lanes_[lane].baseline_valence;
         in.bias_per_affinity[lane] = lanes_[lane].bias_per_affinity;
         in.rest_arousal[lane] = lanes_[lane].law.rest_arousal;

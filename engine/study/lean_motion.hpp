@@ -47,6 +47,7 @@ class LeanMotion {
     };
     void keep(const std::vector<double>& lengths_sec, double MotionLaw::*half_life, std::vector<Lanes>& kept);
     void hear(const Script& script, std::size_t lane);
+    void push(const std::vector<Cue>& cues);
     [[nodiscard]] static Push heard_in_context(const Lane& lane, const std::vector<Cue>& cues,
                                                std::size_t cue);
 
@@ -56,6 +57,7 @@ class LeanMotion {
     // of the script at hand
     std::vector<Lanes> kept_valence_, kept_arousal_, kept_intensity_;  ///< of a deviation, by length of gaps
     std::vector<double> kept_of_lane_;                                 ///< while these are made
+    std::vector<Lanes> gained_valence_, gained_arousal_;               ///< φ by hearing, times the gain
     std::vector<Lanes> push_valence_, push_arousal_;                   ///< by cue, gains included
 };
 

@@ -137,7 +137,7 @@ class LeanLane {
         }
         words_.calling.clear();
         const std::vector<Cue>& cues = script.cues();
-        for (std::uint32_t k = 0; k < cues.size(); ++k) {
+        for (const std::uint32_t k : script.columns().spoken) {
             const Mood called = by_hearing_[cues[k].words];
             if (called == words_.neutral && cues[k].rules_begin == cues[k].rules_end) continue;
             words_.calling.push_back({k, called});

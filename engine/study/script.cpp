@@ -64,7 +64,10 @@ void Script::fill_columns() {
     columns_.time_sec.push_back(0);
     columns_.affinity.push_back(0);
     std::vector<double> gap_sec;
-    for (const Cue& cue : cues_) {
+    for (std::size_t k = 0; k < cues_.size(); ++k) {
+        const Cue& cue = cues_[k];
+        const bool is_spoken = !hearings_[cue.words].empty() || !rules(cue).empty();
+        if (is_spoken) columns_.spoken.push_back(static_cast<std::uint32_t>(k));
         gap_sec.push_back(cue.at_sec - columns_.time_sec.back());
         columns_.time_sec.push_back(cue.at_sec);
         columns_.affinity.push_back(static_cast<std::int16_t>(cue.affinity));

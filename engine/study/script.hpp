@@ -34,6 +34,7 @@ struct ScriptColumns {
     std::vector<std::int16_t> affinity;  ///< in force from then on
     WholeSeconds seconds;
     std::vector<double> push_times_sec;
+    std::vector<std::uint32_t> spoken;  ///< the cues with words that are heard or with rules
 };
 
 class Script {

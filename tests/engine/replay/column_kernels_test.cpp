@@ -28,17 +28,30 @@ void for_every_length(Check&& check) {
     });
 }
 
-TEST(ColumnKernels, FindWhatIsStrictlyBeyondABound) {
+TEST(ColumnKernels, AddUpTheTimeBeyondABound) {
     for_every_length([](std::size_t count) {
         test::Dice dice(static_cast<unsigned>(count));
-        std::vector<double> values = numbers(dice, count, -1, 1);
-        values[count / 2] = 0.25;
-        std::vector<std::uint64_t> above(words_of(count)), below(words_of(count));
-        find_above(values.data(), count, 0.25, above.data());
-        find_below(values.data(), count, 0.25, below.data());
-        for (std::size_t k = 0; k < words_of(count) * kBitsAWord; ++k) {
-            EXPECT_EQ(has_bit(above, k), k < count && values[k] > 0.25) << k << " of " << count;
-            EXPECT_EQ(has_bit(below, k), k < count && values[k] < 0.25) << k << " of " << count;
+        std::vector<double> begins = numbers(dice, count, -1, 1), ends = numbers(dice, count, -1, 1);
+        begins[count / 2] = ends[count / 2] = 0.25;
+        std::vector<double> times = numbers(dice, count, 0, 100);
+        std::sort(times.begin(), times.end());
+        for (const Interval& span : {Interval{0, 200}, Interval{20, 60}, Interval{times[0], times[0]}}) {
+            for (const Bound& bound :
+                 {Bound{0.25, true}, Bound{0.25, false}, Bound{-2, true}, Bound{0, false}}) {
+                double wanted_sec = 0;
+                std::vector<std::uint64_t> passing(words_of(count)), wanted(words_of(count));
+                for (std::size_t k = 0; k < count; ++k) {
+                    const double end_sec = k + 1 < count ? times[k + 1] : 110;
+                    const bool from = bound.is_beyond(begins[k]), to = bound.is_beyond(ends[k]);
+                    const double inside_sec = std::min(end_sec, span.high) - std::max(times[k], span.low);
+                    if (from && to) wanted_sec += std::max(0.0, inside_sec);
+                    if (from != to) set_bit(wanted, k);
+                }
+                const double found_sec = sum_beyond({begins.data(), ends.data(), times.data()}, count, 110,
+                                                    bound, span, passing.data());
+                EXPECT_NEAR(found_sec, wanted_sec, 1e-9);
+                EXPECT_EQ(passing, wanted);
+            }
         }
     });
 }
@@ -52,16 +65,35 @@ TEST(ColumnKernels, FindTheCellsThatARulerFinds) {
         std::vector<double> values = numbers(dice, count, -1, 1);
         values[0] = marks[15];
         std::vector<std::int32_t> places(count), wanted;
-        std::vector<std::uint64_t> unclear(words_of(count)), equal(words_of(count));
+        std::vector<std::uint64_t> unclear(words_of(count));
         find_places(ruler.notches(), values.data(), count, places.data(), unclear.data());
         for (const double value : values) wanted.push_back(ruler.clear_cell(value));
         EXPECT_EQ(places, wanted);
         EXPECT_TRUE(has_bit(unclear, 0));
-        find_equal(places.data(), wanted.data(), count, equal.data());
         for (std::size_t k = 0; k < count; ++k) {
             EXPECT_EQ(has_bit(unclear, k), places[k] < 0);
-            EXPECT_EQ(has_bit(equal, k), places[k] >= 0);
             EXPECT_TRUE(places[k] < 0 || places[k] == ruler.cell_of(values[k]));
+        }
+    });
+}
+
+TEST(ColumnKernels, FindStretchesThatStayInACellAndThoseThatLandInTheNextOnes) {
+    for_every_length([](std::size_t count) {
+        test::Dice dice(static_cast<unsigned>(count));
+        const auto cells = [&] {
+            std::vector<std::int32_t> out;
+            for (std::size_t k = 0; k < count; ++k) out.push_back(dice.whole(-1, 1));
+            return out;
+        };
+        const auto a = cells(), a_ends = cells(), b = cells(), b_ends = cells();
+        std::vector<std::uint64_t> stays(words_of(count)), lands(words_of(count));
+        find_same_cells({a.data(), a_ends.data()}, {b.data(), b_ends.data()}, count, stays.data(),
+                        lands.data());
+        for (std::size_t k = 0; k < words_of(count) * kBitsAWord; ++k) {
+            const bool clear = k < count && a_ends[k] >= 0 && b_ends[k] >= 0;
+            EXPECT_EQ(has_bit(stays, k), clear && a[k] == a_ends[k] && b[k] == b_ends[k]) << k;
+            const bool followed = clear && k + 1 < count;
+            EXPECT_EQ(has_bit(lands, k), followed && a[k + 1] == a_ends[k] && b[k + 1] == b_ends[k]) << k;
         }
     });
 }
@@ -150,10 +182,14 @@ TEST(ColumnKernels, SumsAreTheSameBitsOnEveryKindOfMachine) {
                                                 kept.data(), kept.data(), length.data()},
                                                count, 0.1, 0.9, first.data(), last.data(), bits.data());
             fill_retentions(time.data(), count, 7.3, out.data());
-            std::vector<double> found{all.sum, all.squares, all.products,
+            std::vector<double> found{all.sum,
+                                      all.squares,
+                                      all.products,
                                       sum_products(value.data(), rest.data(), count),
                                       sum_integrals(value.data(), rest.data(), end.data(), time.data(), count,
-                                                    101, 14, bits.data())};
+                                                    101, 14, bits.data()),
+                                      sum_beyond({value.data(), end.data(), time.data()}, count, 101,
+                                                 {0.1, true}, {5, 99}, bits.data())};
             found.insert(found.end(), first.begin(), first.end());
             found.insert(found.end(), last.begin(), last.end());
             found.insert(found.end(), out.begin(), out.end());

@@ -1,6 +1,7 @@
 // The lean replay is the plain one: the same moods at the same times but for rounding at a border.
 #include "rei/study/lean_continuous.hpp"
 
+#include <algorithm>
 #include <cmath>
 
 #include "engine/random_cases.hpp"
@@ -116,6 +117,31 @@ TEST_F(LeanContinuousTest, RandomConversationsToo) {
     EXPECT_LE(moved_, flips_ / 10'000 + 2);
 }
 
+/// Rows thrown into the recommended ranges, by the lean worker and by the plain one.
+void expect_plain_numbers(PolicyTrial trial) {
+    const PolicyTask task(std::move(trial));
+    const Policy& policy = task.trial().policy;
+    const std::vector<Parameter> parameters = parameters_of(policy);
+    test::Dice dice(3);
+    Rows in(task.inputs(), 60), plain(task.outputs(), 60), lean(task.outputs(), 60);
+    for (std::size_t k = 0; k < in.size(); ++k) {
+        for (std::size_t p = 0; p < task.inputs(); ++p) {
+            const auto info = std::find_if(parameters.begin(), parameters.end(), [&](const Parameter& one) {
+                return one.path == task.trial().free[p];
+            });
+            const double value = dice.real(info->recommended.low, info->recommended.high);
+            in[k][p] = info->whole ? std::round(value) : value;
+        }
+    }
+    plain_worker(task)->work(in, 0, in.size(), plain);
+    lean_worker(task)->work(in, 0, in.size(), lean);
+    std::size_t differ = 0;
+    for (std::size_t k = 0; k < plain.values().size(); ++k) {
+        if (!same(plain.values()[k], lean.values()[k], 1e-7)) ++differ;
+    }
+    EXPECT_LE(differ, plain.values().size() / 10'000);
+}
+
 TEST_F(LeanContinuousTest, MetricsAndVerdictsAreThePlainOnes) {
     PolicyTrial trial;
     trial.policy = test::shipped_policy("rei-tuned.json");
@@ -127,23 +153,19 @@ TEST_F(LeanContinuousTest, MetricsAndVerdictsAreThePlainOnes) {
         if (metric.info->needs == Needs::nothing || metric.info->needs == Needs::affinity_free)
             trial.metrics.push_back(metric);
     }
-    const PolicyTask task(trial);
-    test::Dice dice(3);
-    Rows in(trial.free.size(), 60), plain(task.outputs(), 60), lean(task.outputs(), 60);
-    for (std::size_t k = 0; k < in.size(); ++k) {
-        for (std::size_t p = 0; p < trial.free.size(); ++p) {
-            const ParameterInfo& info = *find_parameter(trial.free[p]);
-            const double value = dice.real(info.recommended_min, info.recommended_max);
-            in[k][p] = info.whole ? std::round(value) : value;
-        }
-    }
-    plain_worker(task)->work(in, 0, in.size(), plain);
-    lean_worker(task)->work(in, 0, in.size(), lean);
-    std::size_t differ = 0;
-    for (std::size_t k = 0; k < plain.values().size(); ++k) {
-        if (!same(plain.values()[k], lean.values()[k], 1e-7)) ++differ;
-    }
-    EXPECT_LE(differ, plain.values().size() / 10'000);
+    expect_plain_numbers(std::move(trial));
+}
+
+TEST_F(LeanContinuousTest, RegionsThatMoveFromRowToRowAreTakenUp) {
+    PolicyTrial trial;
+    trial.policy = test::shipped_policy("rei-tuned.json");
+    ASSERT_FALSE(trial.policy.regions.empty());
+    trial.policy.regions[0].affinity = {-100, 100};
+    for (const Case& one : shipped(false)) trial.scenarios.push_back(one.scenario);
+    trial.free = {"regions[0].affinity[0]", "regions[0].valence[0]", "engine.hysteresis.valence"};
+    trial.metrics = metrics_of(trial.policy.emotions);
+    std::erase_if(trial.metrics, [](const Metric& metric) { return metric.info->needs != Needs::nothing; });
+    expect_plain_numbers(std::move(trial));
 }
 
 TEST_F(LeanContinuousTest, SilentTurnsAreLeftOutUnlessTheyCount) {
