@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstring>
 #include <stdexcept>
+#include <utility>
 
 #include <fmt/format.h>
 
@@ -81,8 +82,9 @@ void Foreman::work(std::uint32_t task, Pace& pace, const Workers& workers, const
     changed_.notify_all();
     std::vector<std::thread> helpers;
     for (std::size_t k = 1; k < workers.size(); ++k) {
-        helpers.emplace_back([this, &worker = *workers[k]] { help(worker); });
+        helpers.emplace_back([this, desk = Desk(*workers[k], in, out)]() mutable { help(desk); });
     }
+    Desk desk(*workers[0], in, out);
     std::exception_ptr failure_beside;
     try {
         beside();
@@ -92,9 +94,9 @@ void Foreman::work(std::uint32_t task, Pace& pace, const Workers& workers, const
     {
         std::unique_lock lock(mutex_);
         if (failure_beside) job_->failure = failure_beside;
-        if (!job_->is_over()) work_here(*workers[0], proof, lock);
+        if (!job_->is_over()) work_here(desk, proof, lock);
     }
-    help(*workers[0]);
+    help(desk);
     for (std::thread& helper : helpers) helper.join();
 
     const std::lock_guard lock(mutex_);
@@ -102,7 +104,7 @@ void Foreman::work(std::uint32_t task, Pace& pace, const Workers& workers, const
     if (done->failure) std::rethrow_exception(done->failure);
 }
 
-void Foreman::help(RowWorker& worker) {
+void Foreman::help(Desk& desk) {
     std::unique_lock lock(mutex_);
     while (!job_->is_over()) {
         if (settings_.is_stopped && settings_.is_stopped()) {
@@ -115,22 +117,24 @@ void Foreman::help(RowWorker& worker) {
         std::optional<Chunk> chunk = job_->book.hand_out(0, rows, now + pace.patience_sec(rows, 1));
         if (!chunk) chunk = job_->book.hand_out_again(0, now, kNeverSec);
         if (chunk) {
-            work_here(worker, *chunk, lock);
+            work_here(desk, *chunk, lock);
         } else {
             changed_.wait_for(lock, kBetweenLooks);
         }
     }
 }
 
-void Foreman::work_here(RowWorker& worker, Chunk chunk, std::unique_lock<std::mutex>& lock) {
+void Foreman::work_here(Desk& desk, Chunk chunk, std::unique_lock<std::mutex>& lock) {
     Job& job = *job_;  // stays while one of this rank's threads is at it
     lock.unlock();
-    Rows in(job.in.width()), out(job.out.width(), chunk.size());
+    Rows &in = desk.in, &out = desk.out;
+    in.clear();
     in.add(job.ins(chunk));
+    out.resize(chunk.size());
     const double began = now_sec();
     std::exception_ptr failure;
     try {
-        worker.work(in, 0, in.size(), out);
+        desk.worker.work(in, 0, in.size(), out);
     } catch (...) {
         failure = std::current_exception();
     }
@@ -142,7 +146,7 @@ void Foreman::work_here(RowWorker& worker, Chunk chunk, std::unique_lock<std::mu
         return;
     }
     job.pace.note(in.size(), seconds);
-    take_rows(chunk, numbers_as_bytes(out.values()), 0);
+    take_rows(chunk, numbers_as_bytes(std::as_const(out).values()), 0);
 }
 
 /// Rows of the job that is on; the first answer counts and the others must be the same.

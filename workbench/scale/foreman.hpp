@@ -76,6 +76,7 @@ class Foreman {
 
   private:
     struct Job;
+    struct Desk;
     struct Peer {
         std::optional<Hello> hello;
         int owed = 0;               ///< chunks that it has not answered
@@ -108,8 +109,8 @@ class Foreman {
     [[nodiscard]] Cut cut() const;
     [[nodiscard]] bool all_said_bye() const;
     // by a thread that works
-    void help(RowWorker& worker);
-    void work_here(RowWorker& worker, Chunk chunk, std::unique_lock<std::mutex>& lock);
+    void help(Desk& desk);
+    void work_here(Desk& desk, Chunk chunk, std::unique_lock<std::mutex>& lock);
 
     const std::function<std::unique_ptr<Mail>()> open_;
     const ForemanSettings settings_;

@@ -32,4 +32,12 @@ struct Foreman::Job {
     }
 };
 
+/// A thread of this rank at work on a job: rows that keep their memory from chunk to chunk.
+struct Foreman::Desk {
+    Desk(RowWorker& one, const Rows& all_in, const Rows& all_out)
+        : worker(one), in(all_in.width()), out(all_out.width()) {}
+    RowWorker& worker;
+    Rows in, out;
+};
+
 }  // namespace rei::scale
