@@ -59,7 +59,7 @@ Samples take_one_by_one(double value, double deviation, double lost, double n, d
 /// What `sum_samples` reads and writes beside the trace, in one piece.
 struct Scratch {
     explicit Scratch(std::size_t n)
-        : numbers(std::make_unique_for_overwrite<double[]>(4 * n)),
+        : numbers(new double[4 * n]),  // all of them are written before they are read
           kept_before(numbers.get()),
           kept_in_all(kept_before + n),
           first(kept_in_all + n),
