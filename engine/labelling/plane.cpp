@@ -189,13 +189,14 @@ LabelPlane::Depth LabelPlane::depth(Mood mood, const Cells& cells, RegionSet all
     if (region < 0) return {};
     const Box& box = boxes_[static_cast<std::size_t>(region)];
     constexpr double kNoBorder = 2;  // as far as valence reaches
-    const auto inside = [](double x, const Interval& bounds, double low, double high) {
+    const auto inside = [](double x, const Interval& plain, double hysteresis, double low, double high) {
+        const Interval bounds = grown(plain, hysteresis, low, high);
         const double below = bounds.low <= low ? kNoBorder : x - bounds.low;
         const double above = bounds.high >= high ? kNoBorder : bounds.high - x;
         return std::min(below, above);
     };
-    const double by_valence = inside(state.valence, grown(box.valence, valence.hysteresis(), -1, 1), -1, 1);
-    const double by_arousal = inside(state.arousal, grown(box.arousal, arousal.hysteresis(), 0, 1), 0, 1);
+    const double by_valence = inside(state.valence, box.valence, valence.hysteresis(), -1, 1);
+    const double by_arousal = inside(state.arousal, box.arousal, arousal.hysteresis(), 0, 1);
     return by_valence <= by_arousal ? Depth{Axis::valence, std::max(0.0, by_valence)}
                                     : Depth{Axis::arousal, std::max(0.0, by_arousal)};
 }

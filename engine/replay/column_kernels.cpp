@@ -300,7 +300,7 @@ double sum_integrals(const double* value, const double* rest, const double* ends
     });
     const std::size_t last = count - 1;
     if (ends[last] <= -1 || ends[last] >= 1) {
-        cut[last / kBitsAWord] |= std::uint64_t{1} << last % kBitsAWord;
+        set_bit({cut, words_of(count)}, last);
         return sum.total();
     }
     return sum.total() + (rest[last] * (until - time[last]) + (value[last] - ends[last]) * mean_life);

@@ -147,9 +147,8 @@ double mean_valence(const Trace& trace, const StretchEnds& ends) {
     const std::size_t n = from.size();
     const double half_life_sec = trace.law.half_life_valence_sec;
     const auto exactly = [&](std::size_t k) {
-        const double length_sec = (k + 1 == n ? trace.until_sec : from.time_sec[k + 1]) - from.time_sec[k];
-        if (from.valence[k] == ends.valence[k]) return from.valence[k] * length_sec;
-        return integral(valence_path(trace.law, from[k]), length_sec, ends.valence[k]);
+        const double end_sec = k + 1 == n ? trace.until_sec : from.time_sec[k + 1];
+        return integral(valence_path(trace.law, from[k]), end_sec - from.time_sec[k], ends.valence[k]);
     };
     double sum = 0;
     if (std::isinf(half_life_sec)) {

@@ -10,6 +10,11 @@ namespace {
 
 constexpr double kNever = LeanGate::kNever;
 
+bool does_intensity_count(const Policy& policy) {
+    return std::any_of(policy.regions.begin(), policy.regions.end(),
+                       [](const Region& region) { return region.intensity.has_value(); });
+}
+
 void keep_common(std::vector<std::uint64_t>& bits, const std::vector<std::uint64_t>& others) {
     for (std::size_t word = 0; word < bits.size(); ++word) bits[word] &= others[word];
 }
@@ -18,14 +23,13 @@ void keep_common(std::vector<std::uint64_t>& bits, const std::vector<std::uint64
 
 LeanContinuous::LeanContinuous(const Policy& policy)
     : plane_(policy), gate_(policy), moods_(policy.emotions), neutral_(policy.neutral()) {
-    take_regions(policy);
+    intensity_counts_ = does_intensity_count(policy);
     tune(policy);
 }
 
 void LeanContinuous::take_regions(const Policy& policy) {
     plane_ = LabelPlane(policy);
-    intensity_counts_ = std::any_of(policy.regions.begin(), policy.regions.end(),
-                                    [](const Region& region) { return region.intensity.has_value(); });
+    intensity_counts_ = does_intensity_count(policy);
 }
 
 void LeanContinuous::tune(const Policy& policy) {

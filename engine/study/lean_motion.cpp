@@ -45,25 +45,19 @@ void LeanMotion::hear(const Script& script, std::size_t index) {
             sum.valence += lane.directions[one.sentiment_class].valence * one.keywords;
             sum.arousal += lane.directions[one.sentiment_class].arousal * one.keywords;
         }
-        lane.heard.push_back(
-            {std::clamp(sum.valence, -lane.cap, lane.cap), std::clamp(sum.arousal, -lane.cap, lane.cap)});
+        const Push heard{std::clamp(sum.valence, -lane.cap, lane.cap),
+                         std::clamp(sum.arousal, -lane.cap, lane.cap)};
+        gained_valence_[lane.heard.size()][index] = lane.gain_valence * heard.valence;
+        gained_arousal_[lane.heard.size()][index] = lane.gain_arousal * heard.arousal;
+        lane.heard.push_back(heard);
     }
 }
 
 /// All lanes at once, and again those that hear a turn along with others before it.
 void LeanMotion::push(const std::vector<Cue>& cues) {
-    const std::size_t hearings = lanes_[0].heard.size();
-    gained_valence_.resize(hearings);
-    gained_arousal_.resize(hearings);
     Lanes mood_delta_gain{};
-    for (std::size_t index = 0; index < kLanes; ++index) {
-        const Lane& lane = lanes_[index];
-        mood_delta_gain[index] = lane.mood_delta_gain;
-        for (std::size_t k = 0; k < hearings; ++k) {
-            gained_valence_[k][index] = lane.gain_valence * lane.heard[k].valence;
-            gained_arousal_[k][index] = lane.gain_arousal * lane.heard[k].arousal;
-        }
-    }
+    for (std::size_t index = 0; index < kLanes; ++index)
+        mood_delta_gain[index] = lanes_[index].mood_delta_gain;
     for (std::size_t k = 0; k < cues.size(); ++k) {
         const Lanes& valence = gained_valence_[cues[k].words];
         for (std::size_t index = 0; index < kLanes; ++index) {
@@ -105,9 +99,10 @@ void LeanMotion::move(const Script& script, const std::array<Track, kLanes>& tra
 
     MotionLanes in{};
     std::array<MotionColumns, kLanes> out{};
-    for (std::size_t lane = 0; lane < kLanes; ++lane) hear(script, lane);
-    push(script.cues());
+    gained_valence_.resize(script.hearings().size());
+    gained_arousal_.resize(script.hearings().size());
     for (std::size_t lane = 0; lane < kLanes; ++lane) {
+        hear(script, lane);
         in.baseline_valence[lane] = lanes_[lane].baseline_valence;
         in.bias_per_affinity[lane] = lanes_[lane].bias_per_affinity;
         in.rest_arousal[lane] = lanes_[lane].law.rest_arousal;
@@ -119,6 +114,7 @@ void LeanMotion::move(const Script& script, const std::array<Track, kLanes>& tra
                      to.rest_valence.data(), to.deviation_valence.data(), to.deviation_arousal.data(),
                      ends.valence.data(),    ends.arousal.data(),         ends.intensity.data()};
     }
+    push(script.cues());
     in.kept_valence = kept_valence_.data();
     in.kept_arousal = kept_arousal_.data();
     in.kept_intensity = kept_intensity_.data();

@@ -80,13 +80,11 @@ class LeanLane {
         const auto& free = task.trial().free;
         borders_move_ =
             std::any_of(free.begin(), free.end(), [](const auto& path) { return is_border(path); });
-        borders_.emplace(policy_, kNearBorder);
         words_.rules = call_rules(policy_);
         words_.neutral = policy_.neutral();
-        for (const Script& script : task.scripts()) {
-            traces_.push_back(engine_.begin(script));
-            allowed_.push_back(engine_.allowed(script));
-        }
+        for (const Script& script : task.scripts()) traces_.push_back(engine_.begin(script));
+        allowed_.resize(traces_.size());
+        watch_regions();
     }
     LeanLane(const LeanLane&) = delete;
     LeanLane& operator=(const LeanLane&) = delete;
@@ -98,7 +96,10 @@ class LeanLane {
 
     [[nodiscard]] bool take(std::span<const double> values) {
         if (!knobs_.turn(values)) return false;
-        if (borders_move_) take_regions();
+        if (borders_move_) {
+            engine_.take_regions(policy_);
+            watch_regions();
+        }
         engine_.tune(policy_);
         return true;
     }
@@ -123,8 +124,7 @@ class LeanLane {
     }
 
   private:
-    void take_regions() {
-        engine_.take_regions(policy_);
+    void watch_regions() {
         for (std::size_t s = 0; s < allowed_.size(); ++s) allowed_[s] = engine_.allowed(task_.scripts()[s]);
         borders_.emplace(policy_, kNearBorder);
     }
