@@ -1,14 +1,18 @@
-// rei-live-bench: what the store of conversations costs with 100,000 messages in it. Limits: a search 50 ms,
-// a session opened 100 ms.
+// rei-live-bench: what the store of conversations costs with 100,000 messages in it, and how quickly an
+// answer is stopped. Limits: a search 50 ms, a session opened 100 ms, a stop 100 ms.
 #include <filesystem>
 #include <random>
 #include <string>
+#include <thread>
 
+#include "fakes/fake_llm.hpp"
 #include <SQLiteCpp/Database.h>
 #include <benchmark/benchmark.h>
 #include <unistd.h>
 
 #include "rei/live/live_session.hpp"
+#include "rei/llm/model_responder.hpp"
+#include "rei/llm/ollama_chat.hpp"
 
 namespace rei::bench {
 namespace {
@@ -118,6 +122,44 @@ void store_a_turn(benchmark::State& state) {
                      answer);
 }
 BENCHMARK(store_a_turn)->Unit(benchmark::kMillisecond);
+
+/// Says when it hears something, from which on nothing more comes.
+struct Ear final : live::AnswerListener {
+    void on_text(std::string_view /*more*/) override {
+        heard = true;
+        heard.notify_all();
+    }
+    void on_thinking(std::string_view /*more*/) override {}
+    std::atomic<bool> heard{false};
+};
+
+/// From the user's stop, while the model is silent in the middle of its answer, until the answer is given
+/// back.
+void stop_an_answer(benchmark::State& state) {
+    test::FakeLlm fake;
+    fake.then({test::FakeMode::stall, "", "", {}, "stop", {}});
+    llm::ModelSettings settings;
+    settings.server = *llm::parse_address(fake.url());
+    settings.model = "tiny";
+    llm::ModelResponder responder(std::make_unique<llm::OllamaChat>(settings));
+    const live::Request request{"You are Rei.", {}, "mina", "안녕", 0, 0, "neutral", {}, 0, {}};
+    for (auto _ : state) {
+        Ear ear;
+        std::stop_source stop;
+        std::chrono::steady_clock::time_point asked;
+        std::thread user([&] {
+            ear.heard.wait(false);
+            std::this_thread::sleep_for(std::chrono::milliseconds(20));
+            asked = std::chrono::steady_clock::now();
+            stop.request_stop();
+        });
+        benchmark::DoNotOptimize(responder.answer(request, ear, stop.get_token()));
+        const std::chrono::duration<double> took = std::chrono::steady_clock::now() - asked;
+        user.join();
+        state.SetIterationTime(took.count());
+    }
+}
+BENCHMARK(stop_an_answer)->UseManualTime()->Iterations(50)->Unit(benchmark::kMillisecond);
 
 }  // namespace
 }  // namespace rei::bench

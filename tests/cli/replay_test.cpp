@@ -179,7 +179,7 @@ const std::vector<std::string> kLongWork = {"replay", "long.yaml", "--sample", "
 
 TEST_F(Replay, StopsAtCtrlCWithWholeRows) {
     scratch.write("long.yaml", "scenario: long\nuntil: 19000\n");
-    const Ran ran = scratch.rei_interrupted(kLongWork, std::chrono::seconds(20));
+    const Ran ran = scratch.rei_interrupted(kLongWork, [&] { return scratch.has_output(); });
     EXPECT_EQ(ran.exit_code, 130) << ran.err;
     const auto json = nlohmann::json::parse(ran.out);
     EXPECT_GT(json.size(), 0U);
@@ -190,7 +190,7 @@ TEST_F(Replay, StopsAtCtrlCWithoutAFile) {
     scratch.write("long.yaml", "scenario: long\nuntil: 19000\n");
     std::vector<std::string> arguments = kLongWork;
     arguments.insert(arguments.end(), {"--out", "trace.json"});
-    const Ran ran = scratch.rei_interrupted(arguments, std::chrono::milliseconds(300));
+    const Ran ran = scratch.rei_interrupted(arguments, [&] { return scratch.files().size() == 3; });
     EXPECT_EQ(ran.exit_code, 130) << ran.err;
     EXPECT_THAT(scratch.files(), ElementsAre("chat.yaml", "long.yaml"));
 }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <csignal>
 #include <fstream>
+#include <regex>
 #include <sstream>
 #include <stdexcept>
 #include <thread>
@@ -28,6 +29,15 @@ std::string slurp(const fs::path& path) {
 /// Where a process' output is caught: beside the scratch folder, so that it is not among its files.
 fs::path beside(const fs::path& folder, const char* ending) {
     return folder.string() + ending;
+}
+
+constexpr int kStopped = 130;  ///< by Ctrl-C, as shells have it
+
+void wait_until(const std::function<bool()>& is_time) {
+    const auto give_up = std::chrono::steady_clock::now() + std::chrono::seconds(20);
+    while (!is_time() && std::chrono::steady_clock::now() < give_up) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(5));
+    }
 }
 
 }  // namespace
@@ -111,29 +121,38 @@ Ran Scratch::rei_told(const std::vector<std::string>& arguments, const std::stri
     return wait_for(start(arguments, input_file(input)));
 }
 
-void Scratch::wait_for_output(std::chrono::milliseconds patience) const {
-    const auto give_up = std::chrono::steady_clock::now() + patience;
+bool Scratch::has_output() const {
     std::error_code error;
-    while (fs::file_size(beside(path_, ".out"), error) == 0 && std::chrono::steady_clock::now() < give_up) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(5));
-    }
+    return fs::file_size(beside(path_, ".out"), error) > 0;
 }
 
 Ran Scratch::rei_killed(const std::vector<std::string>& arguments, const std::string& input, bool at_once,
                         std::chrono::microseconds after) const {
     const int process = start(arguments, input_file(input));
-    if (!at_once) wait_for_output(std::chrono::seconds(10));
+    if (!at_once) wait_until([this] { return has_output(); });
     std::this_thread::sleep_for(after);
     kill(process, SIGKILL);
     return wait_for(process);
 }
 
 Ran Scratch::rei_interrupted(const std::vector<std::string>& arguments,
-                             std::chrono::milliseconds patience) const {
+                             const std::function<bool()>& is_time) const {
     const int process = start(arguments);
-    wait_for_output(patience);
+    wait_until(is_time);
     kill(process, SIGINT);
     return wait_for(process);
+}
+
+Ran Scratch::rei_stopped(const std::vector<std::string>& arguments) const {
+    static const std::regex amid("stopped(;| after) [1-9]");
+    for (std::chrono::milliseconds after(100);; after += after / 2) {
+        const int process = start(arguments);
+        std::this_thread::sleep_for(after);
+        kill(process, SIGINT);
+        Ran ran = wait_for(process);
+        const bool was_stopped = ran.exit_code == kStopped || ran.exit_code == -SIGINT;
+        if (!was_stopped || std::regex_search(ran.err, amid)) return ran;
+    }
 }
 
 std::string project_file(const std::string& path) {

@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -37,12 +38,16 @@ class Scratch {
     /// The same, killed on the spot a while after something is on the screen, or at once.
     [[nodiscard]] Ran rei_killed(const std::vector<std::string>& arguments, const std::string& input,
                                  bool at_once, std::chrono::microseconds after) const;
-    /// The same, with Ctrl-C as soon as something is on the screen or `patience` is over.
+    /// The same, with Ctrl-C as soon as `is_time`.
     [[nodiscard]] Ran rei_interrupted(const std::vector<std::string>& arguments,
-                                      std::chrono::milliseconds patience) const;
+                                      const std::function<bool()>& is_time) const;
+    /// The same again and again, with Ctrl-C later and later, until it says that something was done by then
+    /// or ends by itself: however slow the machine, some try comes between the first result and the end.
+    [[nodiscard]] Ran rei_stopped(const std::vector<std::string>& arguments) const;
+    /// Whether something is on the screen.
+    [[nodiscard]] bool has_output() const;
 
   private:
-    void wait_for_output(std::chrono::milliseconds patience) const;
     [[nodiscard]] int start(const std::vector<std::string>& arguments,
                             const std::string& input_file = "/dev/null",
                             std::vector<std::string> words_before = {}) const;

@@ -217,9 +217,8 @@ TEST_F(Tune, OffersAFrontToChooseFrom) {
 }
 
 TEST_F(Tune, StopsAtCtrlCWithWhatItHas) {
-    const Ran ran = scratch.rei_interrupted({"tune", project_file("scenarios"), "--policy",
-                                             project_file("policies/rei.json"), "--budget", "90000000"},
-                                            std::chrono::milliseconds(600));
+    const Ran ran = scratch.rei_stopped({"tune", project_file("scenarios"), "--policy",
+                                         project_file("policies/rei.json"), "--budget", "90000000"});
     EXPECT_EQ(ran.exit_code, 130);
     EXPECT_THAT(ran.out, HasSubstr("expectations hold; "));
     EXPECT_THAT(ran.err, HasSubstr("stopped after"));

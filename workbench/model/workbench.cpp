@@ -59,9 +59,9 @@ std::optional<Interval> marked_span(const View& view) {
                     std::max(*view.cursors[0], *view.cursors[1])};
 }
 
-void Workbench::tick(double elapsed_sec) {
+void Workbench::tick(double elapsed_sec, double budget_sec) {
     notices.tick(elapsed_sec);
-    work(kWorkBudgetSec);
+    work(budget_sec);
     if (!playback.advance(elapsed_sec) || !view.follows) return;
     const double length = view.time_range.high - view.time_range.low;
     const double now = playback.time_sec();

@@ -75,6 +75,9 @@ struct Requests {
     std::string picture_path;  ///< where the next frame shall be written as a PNG; empty: nowhere
 };
 
+/// How much of a frame may go into work that can wait.
+inline constexpr double kWorkBudgetSec = 0.004;
+
 struct Workbench {
     explicit Workbench(PolicyFile policy)
         : session(std::move(policy)), export_path(session.policy_file().path) {
@@ -106,8 +109,9 @@ struct Workbench {
     bool is_quitting = false;                   ///< as soon as everything is saved
     bool wants_to_quit = false;
 
-    /// Let time pass: the playhead moves, the view follows it, toasts fade, and work that can wait goes on.
-    void tick(double elapsed_sec);
+    /// Let time pass: the playhead moves, the view follows it, toasts fade, and work that can wait goes on
+    /// for about `budget_sec`.
+    void tick(double elapsed_sec, double budget_sec = kWorkBudgetSec);
     /// Go on with what the open drawer is waiting for, for about `budget_sec`.
     void work(double budget_sec);
     [[nodiscard]] bool has_work() const { return trace_export || studies.has_work() || drawer_has_work(); }
@@ -122,8 +126,6 @@ struct Workbench {
     void fit_to_scenario(bool keep_view);
 };
 
-/// How much of a frame may go into work that can wait.
-inline constexpr double kWorkBudgetSec = 0.004;
 /// The shortest time range that can be shown.
 inline constexpr double kShortestRangeSec = 0.05;
 

@@ -52,7 +52,7 @@ Desk::~Desk() {
 }
 
 void Desk::frame() {
-    bench.tick(1.0 / 60);
+    bench.tick(1.0 / 60, work_sec);
     ImGui::NewFrame();
     Commands commands;
     draw_window(bench, ui, commands);

@@ -2,6 +2,8 @@
 // built, commands are carried out, nothing is rasterised.
 #pragma once
 
+#include <limits>
+
 #include "workbench/files.hpp"
 #include <gtest/gtest.h>
 
@@ -45,6 +47,9 @@ class Desk {
 
     Workbench bench;
     Ui ui;
+    /// In a frame, for what can wait: as if the machine were as fast as can be, else a test would hang on how
+    /// fast it is. At 0 it is a step.
+    double work_sec = std::numeric_limits<double>::infinity();
 
   private:
     ImGuiContext* context_;

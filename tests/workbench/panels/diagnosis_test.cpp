@@ -14,7 +14,6 @@ class DiagnosisPane : public ::testing::Test {
   protected:
     DiagnosisPane() : desk(oscillating()) {
         desk.key(Key::d, true);
-        for (int k = 0; k < 5000 && desk.bench.is_moving(); ++k) desk.frame();
         EXPECT_FALSE(desk.bench.has_work());
     }
     [[nodiscard]] const std::vector<DiagnosedFinding>& findings() const {
@@ -91,6 +90,7 @@ TEST_F(DiagnosisPane, MarksItsFindingsOnTheTimelineWhileItIsOpen) {
 
 TEST(DiagnosisSearch, CanBeStoppedAndGoesOn) {
     Desk desk(test::source_file("scenarios/one-hour-stream.yaml"));
+    desk.work_sec = 0;
     desk.key(Key::d, true);
     desk.frames(2);
     ASSERT_TRUE(desk.bench.diagnosis.has_work());

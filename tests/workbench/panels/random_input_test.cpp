@@ -154,6 +154,7 @@ TEST_P(RandomInput, BreaksNothingAndUndoLeadsBackToTheStart) {
     const std::filesystem::path home = std::filesystem::current_path();
     std::filesystem::current_path(sandbox.folder.file(""));
     Desk& desk = sandbox.desk;
+    desk.work_sec = 0;
     const std::string start = desk.hash();
     const Policy policy = desk.session().policy();
     Hands hands(sandbox, static_cast<unsigned>(GetParam()));

@@ -86,6 +86,7 @@ TEST(RunsPane, FitsTheSmallestWindow) {
 TEST(StatusBar, ShowsALongExportAndStopsIt) {
     const test::TemporaryFolder folder;
     Desk desk;
+    desk.work_sec = 0;
     ScenarioFile day;
     day.scenario = desk.session().scenario();
     day.scenario.until_sec = 86'400;
