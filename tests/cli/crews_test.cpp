@@ -66,7 +66,7 @@ TEST_P(CrewsTest, KilledAtAnyMomentsItGoesOnFromItsCheckpoint) {
     for (double longest = 0.5;; longest += 0.25, ++kills) {  // of the time that it takes undisturbed
         const double share = longest * dice() / std::mt19937::max();
         const auto after = std::chrono::duration_cast<std::chrono::microseconds>(share * took);
-        ran = scratch.rei_killed(command, "", true, after);
+        ran = scratch.rei_killed(command, "", {}, after);
         if (ran.exit_code != -SIGKILL) break;
     }
     EXPECT_EQ(ran.exit_code, whole.exit_code) << ran.err;

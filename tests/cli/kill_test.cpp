@@ -42,9 +42,10 @@ class KilledChat : public testing::Test {
             std::vector<std::string> arguments = {"chat", "--pace", "1"};
             arguments.insert(arguments.end(), more.begin(), more.end());
             if (kept > 0) arguments.insert(arguments.end(), {"--session", "last"});
-            const bool while_opening = round % 5 == 4;
+            std::function<bool()> is_time;  // but every fifth time, while it opens
+            if (round % 5 != 4) is_time = [this] { return turns_shown(home_.output()) > 0; };
             const auto after = std::chrono::microseconds(moments() % static_cast<unsigned>(longest.count()));
-            const Ran ran = home_.rei_killed(arguments, lines, while_opening, after);
+            const Ran ran = home_.rei_killed(arguments, lines, is_time, after);
             cut_short += ran.exit_code == -9;
             kept = look(kept + turns_shown(ran.out), reply);
             ASSERT_FALSE(HasFailure()) << "round " << round;

@@ -179,7 +179,7 @@ const std::vector<std::string> kLongWork = {"replay", "long.yaml", "--sample", "
 
 TEST_F(Replay, StopsAtCtrlCWithWholeRows) {
     scratch.write("long.yaml", "scenario: long\nuntil: 19000\n");
-    const Ran ran = scratch.rei_interrupted(kLongWork, [&] { return scratch.has_output(); });
+    const Ran ran = scratch.rei_interrupted(kLongWork, [&] { return !scratch.output().empty(); });
     EXPECT_EQ(ran.exit_code, 130) << ran.err;
     const auto json = nlohmann::json::parse(ran.out);
     EXPECT_GT(json.size(), 0U);

@@ -121,15 +121,14 @@ Ran Scratch::rei_told(const std::vector<std::string>& arguments, const std::stri
     return wait_for(start(arguments, input_file(input)));
 }
 
-bool Scratch::has_output() const {
-    std::error_code error;
-    return fs::file_size(beside(path_, ".out"), error) > 0;
+std::string Scratch::output() const {
+    return slurp(beside(path_, ".out"));
 }
 
-Ran Scratch::rei_killed(const std::vector<std::string>& arguments, const std::string& input, bool at_once,
-                        std::chrono::microseconds after) const {
+Ran Scratch::rei_killed(const std::vector<std::string>& arguments, const std::string& input,
+                        const std::function<bool()>& is_time, std::chrono::microseconds after) const {
     const int process = start(arguments, input_file(input));
-    if (!at_once) wait_until([this] { return has_output(); });
+    if (is_time) wait_until(is_time);
     std::this_thread::sleep_for(after);
     kill(process, SIGKILL);
     return wait_for(process);

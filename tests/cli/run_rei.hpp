@@ -35,17 +35,17 @@ class Scratch {
     [[nodiscard]] Ran mpirun(int ranks, const std::vector<std::string>& arguments) const;
     /// The same, with this to read on its standard input.
     [[nodiscard]] Ran rei_told(const std::vector<std::string>& arguments, const std::string& input) const;
-    /// The same, killed on the spot a while after something is on the screen, or at once.
+    /// The same, killed on the spot a while after it `is_time`; none: after it began.
     [[nodiscard]] Ran rei_killed(const std::vector<std::string>& arguments, const std::string& input,
-                                 bool at_once, std::chrono::microseconds after) const;
+                                 const std::function<bool()>& is_time, std::chrono::microseconds after) const;
     /// The same, with Ctrl-C as soon as `is_time`.
     [[nodiscard]] Ran rei_interrupted(const std::vector<std::string>& arguments,
                                       const std::function<bool()>& is_time) const;
     /// The same again and again, with Ctrl-C later and later, until it says that something was done by then
     /// or ends by itself: however slow the machine, some try comes between the first result and the end.
     [[nodiscard]] Ran rei_stopped(const std::vector<std::string>& arguments) const;
-    /// Whether something is on the screen.
-    [[nodiscard]] bool has_output() const;
+    /// What is on the screen by now.
+    [[nodiscard]] std::string output() const;
 
   private:
     [[nodiscard]] int start(const std::vector<std::string>& arguments,
