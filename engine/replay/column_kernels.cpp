@@ -234,41 +234,86 @@ HWY_INLINE Geometric geometric_from(const SampledStretches& in, std::size_t k, s
     return out;
 }
 
-/// Σ of the samples, of their squares, and of the products of neighbours; a vector of each.
-HWY_INLINE void add_up(const Geometric& s, double kept, Vector& sum, Vector& squares, Vector& products) {
+/// What the samples of a vector of stretches come to.
+struct Sampled {
+    Vector first, last, sum, squares, products;
+};
+using Some = hn::Mask<Doubles>;
+
+/// Σ of the samples, of their squares, and of the products of neighbours.
+HWY_INLINE Sampled add_up(const Geometric& s, double kept) {
     const Doubles d;
     const Vector x_squared = hn::Mul(s.x, s.x);
-    sum = hn::Add(hn::Mul(s.count, s.x), s.deviations);
-    squares = hn::Add(
-        hn::Add(hn::Mul(s.count, x_squared), hn::Mul(hn::Mul(hn::Set(d, 2), s.x), s.deviations)), s.squares);
     const Vector before_last = hn::Sub(s.deviations, s.ends);
     const Vector squares_before_last = hn::Sub(s.squares, hn::Mul(s.ends, s.ends));
-    products = hn::Add(hn::Add(hn::Mul(hn::Sub(s.count, hn::Set(d, 1)), x_squared),
-                               hn::Mul(hn::Mul(s.x, hn::Set(d, 1 + kept)), before_last)),
-                       hn::Mul(hn::Set(d, kept), squares_before_last));
+    Sampled out;
+    out.first = hn::Add(s.x, s.begins);
+    out.last = hn::Add(s.x, s.ends);
+    out.sum = hn::Add(hn::Mul(s.count, s.x), s.deviations);
+    out.squares = hn::Add(
+        hn::Add(hn::Mul(s.count, x_squared), hn::Mul(hn::Mul(hn::Set(d, 2), s.x), s.deviations)), s.squares);
+    out.products = hn::Add(hn::Add(hn::Mul(hn::Sub(s.count, hn::Set(d, 1)), x_squared),
+                                   hn::Mul(hn::Mul(s.x, hn::Set(d, 1 + kept)), before_last)),
+                           hn::Mul(hn::Set(d, kept), squares_before_last));
+    return out;
+}
+
+/// The same of the `odd` lanes one by one, for those that may be cut or whose deviation is far: a value that
+/// is cut once stays where it is.
+HWY_INLINE void add_one_by_one(const SampledStretches& in, std::size_t k, std::size_t end, double origin,
+                               double kept, Some odd, Sampled& out) {
+    const Doubles d;
+    const Vector one = hn::Set(d, 1), lost = hn::Set(d, 1 - kept);
+    const Vector deviation = lanes_from(d, in.deviation, k, end);
+    const auto falls = hn::Gt(deviation, hn::Zero(d));
+    Vector count = lanes_from(d, in.count, k, end);
+    Vector left = hn::Mul(deviation, lanes_from(d, in.kept_before, k, end));
+    Vector value = hn::Sub(lanes_from(d, in.value, k, end), hn::Sub(deviation, left));
+    Sampled sums{hn::Zero(d), hn::Zero(d), hn::Zero(d), hn::Zero(d), hn::Zero(d)};
+    bool is_first = true;
+    for (Some these = odd; !hn::AllFalse(d, these); is_first = false) {
+        const auto is_cut = hn::Ge(hn::IfThenElse(falls, hn::Neg(value), value), one);
+        const Vector sample = hn::Sub(hn::Clamp(value, hn::Neg(one), one), hn::Set(d, origin));
+        const Vector more = hn::IfThenElseZero(is_cut, hn::Sub(count, one));  // of the same
+        const Vector square = hn::Mul(sample, sample);
+        const Vector product = hn::Add(hn::Mul(sums.last, sample), hn::Mul(more, square));
+        if (is_first) sums.first = sample;
+        sums.last = hn::IfThenElse(these, sample, sums.last);
+        const auto add = [these](Vector& to, Vector what)
+                             HWY_ATTR { to = hn::Add(to, hn::IfThenElseZero(these, what)); };
+        add(sums.sum, hn::Add(sample, hn::Mul(more, sample)));
+        add(sums.squares, hn::Add(square, hn::Mul(more, square)));
+        add(sums.products, product);
+        value = hn::Sub(value, hn::Mul(left, lost));
+        left = hn::Sub(left, hn::Mul(left, lost));
+        count = hn::Sub(count, one);
+        these = hn::And(these, hn::AndNot(is_cut, hn::Gt(count, hn::Zero(d))));
+    }
+    out.first = hn::IfThenElse(odd, sums.first, out.first);
+    out.last = hn::IfThenElse(odd, sums.last, out.last);
+    out.sum = hn::IfThenElse(odd, sums.sum, out.sum);
+    out.squares = hn::IfThenElse(odd, sums.squares, out.squares);
+    out.products = hn::IfThenElse(odd, sums.products, out.products);
 }
 
 SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin, double kept,
-                       double* first, double* last, std::uint64_t* apart) {
+                       double* first, double* last) {
     const Doubles d;
     EightSums sum, squares, products;
-    std::fill_n(apart, words_of(stretches), 0);
     for_each_vector(d, stretches, [&](std::size_t k, std::size_t end) HWY_ATTR {
         const Geometric samples = geometric_from(in, k, end, origin, kept);
-        put_lanes(d, hn::Add(samples.x, samples.begins), first, k, end);
-        put_lanes(d, hn::Add(samples.x, samples.ends), last, k, end);
         const auto is_far =
             hn::Gt(hn::Abs(lanes_from(d, in.deviation, k, end)), hn::Set(d, Relaxation::kFar));
         const auto is_cut = hn::Ge(hn::Abs(lanes_from(d, in.end, k, end)), hn::Set(d, 1));
         const auto is_there = hn::Gt(samples.count, hn::Zero(d));
         const auto odd = hn::And(is_there, hn::Or(is_far, is_cut));
-        put_bits(d, odd, apart, k, end);
-        const auto counts = hn::AndNot(odd, is_there);
-        Vector of_all, of_squares, of_products;
-        add_up(samples, kept, of_all, of_squares, of_products);
-        sum.add(k, hn::IfThenElseZero(counts, of_all));
-        squares.add(k, hn::IfThenElseZero(counts, of_squares));
-        products.add(k, hn::IfThenElseZero(counts, of_products));
+        Sampled sampled = add_up(samples, kept);
+        if (!hn::AllFalse(d, odd)) add_one_by_one(in, k, end, origin, kept, odd, sampled);
+        put_lanes(d, sampled.first, first, k, end);
+        put_lanes(d, sampled.last, last, k, end);
+        sum.add(k, hn::IfThenElseZero(is_there, sampled.sum));
+        squares.add(k, hn::IfThenElseZero(is_there, sampled.squares));
+        products.add(k, hn::IfThenElseZero(is_there, sampled.products));
     });
     return {sum.total(), squares.total(), products.total()};
 }
@@ -377,8 +422,8 @@ void find_same_cells(const CellColumns& one, const CellColumns& other, std::size
     HWY_DYNAMIC_DISPATCH(find_same_cells)(one, other, count, stays, lands);
 }
 SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin, double kept,
-                       double* first, double* last, std::uint64_t* apart) {
-    return HWY_DYNAMIC_DISPATCH(sum_samples)(in, stretches, origin, kept, first, last, apart);
+                       double* first, double* last) {
+    return HWY_DYNAMIC_DISPATCH(sum_samples)(in, stretches, origin, kept, first, last);
 }
 double sum_products(const double* a, const double* b, std::size_t count) {
     return HWY_DYNAMIC_DISPATCH(sum_products)(a, b, count);

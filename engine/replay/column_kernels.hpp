@@ -51,10 +51,10 @@ struct SampleSums {
     double sum = 0, squares = 0;
     double products = 0;  ///< of neighbours in one stretch
 };
-/// Stretches whose samples must be taken one by one have their bit in `apart` set, and those and empty ones
-/// are in no sum. `kept` is the share of a deviation that is left after a second.
+/// Stretches without a sample are in no sum, and what is first and last in them is no matter. `kept` is the
+/// share of a deviation that is left after a second.
 [[nodiscard]] SampleSums sum_samples(const SampledStretches& in, std::size_t stretches, double origin,
-                                     double kept, double* first, double* last, std::uint64_t* apart);
+                                     double kept, double* first, double* last);
 
 /// Σ a[k]·b[k].
 [[nodiscard]] double sum_products(const double* a, const double* b, std::size_t count);

@@ -12,27 +12,12 @@
 namespace rei {
 namespace {
 
-/// What the samples of one stretch, or of all, come to; each less an origin, lest digits cancel out.
+/// What all samples come to; each less an origin, lest digits cancel out.
 struct Samples {
     double first = 0, last = 0;
     SampleSums sums;
     double count = 0;
 
-    void add(double x) {
-        if (count == 0) first = x;
-        sums.products += last * x;
-        last = x;
-        sums.sum += x;
-        sums.squares += x * x;
-        ++count;
-    }
-    void add(double x, double times) {
-        add(x);
-        sums.products += (times - 1) * x * x;
-        sums.sum += (times - 1) * x;
-        sums.squares += (times - 1) * x * x;
-        count += times - 1;
-    }
     [[nodiscard]] double autocorrelation() const {
         const double mean = sums.sum / count;
         const double spread = sums.squares - count * mean * mean;
@@ -43,19 +28,6 @@ struct Samples {
     }
 };
 
-/// `n` samples of a valence that loses a share of its deviation a second and may be cut.
-Samples take_one_by_one(double value, double deviation, double lost, double n, double origin) {
-    Samples out;
-    const auto is_cut = [&] { return deviation > 0 ? value <= -1 : value >= 1; };
-    for (; n > 0 && !is_cut(); --n) {
-        out.add(value - origin);
-        value -= deviation * lost;
-        deviation -= deviation * lost;
-    }
-    if (n > 0) out.add(std::clamp(value, -1.0, 1.0) - origin, n);  // cut once, it stays where it is
-    return out;
-}
-
 /// What `sum_samples` reads and writes beside the trace, in one piece.
 struct Scratch {
     explicit Scratch(std::size_t n)
@@ -63,11 +35,9 @@ struct Scratch {
           kept_before(numbers.get()),
           kept_in_all(kept_before + n),
           first(kept_in_all + n),
-          last(first + n),
-          apart(words_of(n)) {}
+          last(first + n) {}
     std::unique_ptr<double[]> numbers;
     double *kept_before, *kept_in_all, *first, *last;
-    std::vector<std::uint64_t> apart;
 };
 
 void fill_kept(const WholeSeconds& seconds, double half_life_sec, Scratch& out) {
@@ -114,17 +84,7 @@ double lag_1_autocorrelation(const Trace& trace, const StretchEnds& ends, const 
     all.sums =
         sum_samples({anchors.valence.data(), anchors.rest_valence.data(), anchors.deviation_valence.data(),
                      ends.valence.data(), s.kept_before, s.kept_in_all, seconds.count.data()},
-                    n, origin, kept, s.first, s.last, s.apart.data());
-    for_each_bit(s.apart, [&](std::size_t k) {
-        const double deviation = anchors.deviation_valence[k], left = deviation * s.kept_before[k];
-        const double begins = anchors.valence[k] - (deviation - left);
-        const Samples one = take_one_by_one(begins, left, 1 - kept, seconds.count[k], origin);
-        s.first[k] = one.first;
-        s.last[k] = one.last;
-        all.sums.sum += one.sums.sum;
-        all.sums.squares += one.sums.squares;
-        all.sums.products += one.sums.products;
-    });
+                    n, origin, kept, s.first, s.last);
     if (seconds.empty.size() == n) return all.autocorrelation();
     std::size_t first = 0;
     for (const std::uint32_t k : seconds.empty) {  // hands on what came before, and meets nothing

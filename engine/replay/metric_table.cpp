@@ -68,10 +68,11 @@ double share_of_mood(const Replay& replay, MoodName name) {
     if (span.to_sec <= 0) return kUndefined;
     const Mood mood = find_mood(replay.trace.moods, name);
     double spent_sec = 0;
-    replay.mood_stretches().for_each(mood, true, [&](double begin_sec, double end_sec) {
-        spent_sec += std::max(0.0, std::min(end_sec, span.to_sec) - std::max(begin_sec, 0.0));
-        return true;
-    });
+    const StretchesOfMood stretches = replay.mood_stretches().of(mood, true);
+    for (std::size_t k = 0; k < stretches.size(); ++k) {
+        const Span in_force = stretches[k];
+        spent_sec += std::max(0.0, std::min(in_force.to_sec, span.to_sec) - std::max(in_force.from_sec, 0.0));
+    }
     return spent_sec / span.to_sec;
 }
 

@@ -11,36 +11,48 @@
 
 namespace rei {
 
-/// The runs of a trace by mood, from −∞ to ∞.
+/// The stretches, from −∞ to ∞, in which the mood is (or is not) some mood, in order. The first and the last
+/// may last no time, at infinity.
+class StretchesOfMood {
+  public:
+    /// `turns`: −∞, when the mood begins and ends, again and again, ∞.
+    StretchesOfMood(std::span<const double> turns, bool inside) : turns_(turns.subspan(inside ? 1 : 0)) {}
+
+    [[nodiscard]] std::size_t size() const { return turns_.size() / 2; }
+    [[nodiscard]] Span operator[](std::size_t k) const { return {turns_[2 * k], turns_[2 * k + 1]}; }
+    /// The first that ends behind this instant. Branches here could not be foretold.
+    [[nodiscard]] std::size_t first_behind(double sec) const {
+        std::size_t first = 0;
+        for (std::size_t count = size(); count > 0;) {
+            const std::size_t half = count / 2;
+            const bool is_over = turns_[2 * (first + half) + 1] <= sec;
+            first = is_over ? first + half + 1 : first;
+            count = is_over ? count - half - 1 : half;
+        }
+        return first;
+    }
+
+  private:
+    std::span<const double> turns_;
+};
+
+/// The runs of a trace by mood.
 class MoodStretches {
   public:
     MoodStretches(const std::vector<MoodRun>& runs, std::size_t moods);
 
-    /// Calls `visit(begin_sec, end_sec)` for every stretch in which the mood is `mood` (or, with `inside`
-    /// false, is not), in order, until one returns false. `mood` may be kNoMood, which is never in force.
-    template <class Visit>
-    void for_each(Mood mood, bool inside, Visit&& visit) const {
-        constexpr double kForever = std::numeric_limits<double>::infinity();
-        double left_sec = -kForever;
-        for (const Run& run : runs_of(mood)) {
-            const double begin_sec = inside ? run.begin_sec : left_sec;
-            const double end_sec = inside ? run.end_sec : run.begin_sec;
-            if (begin_sec < end_sec && !visit(begin_sec, end_sec)) return;
-            left_sec = run.end_sec;
-        }
-        if (!inside && left_sec < kForever) visit(left_sec, kForever);
+    /// In which the mood is `mood` (or, with `inside` false, is not). `mood` may be kNoMood, which is never
+    /// in force.
+    [[nodiscard]] StretchesOfMood of(Mood mood, bool inside) const {
+        static constexpr double kNeverTurns[] = {-std::numeric_limits<double>::infinity(),
+                                                 std::numeric_limits<double>::infinity()};
+        if (mood == kNoMood) return {kNeverTurns, inside};
+        return {std::span(turns_).subspan(first_[mood], first_[mood + 1U] - first_[mood]), inside};
     }
 
   private:
-    struct Run {
-        double begin_sec, end_sec;
-    };
-    [[nodiscard]] std::span<const Run> runs_of(Mood mood) const {
-        if (mood == kNoMood) return {};
-        return std::span(runs_).subspan(first_[mood], first_[mood + 1U] - first_[mood]);
-    }
     std::vector<std::uint32_t> first_;  ///< by mood, and one more
-    std::vector<Run> runs_;             ///< by mood, then by time
+    std::vector<double> turns_;         ///< by mood, then by time
 };
 
 }  // namespace rei

@@ -14,44 +14,45 @@ namespace {
 
 constexpr double kInfinity = std::numeric_limits<double>::infinity();
 
-/// The least |shift| that makes the span touch a stretch in which the mood is (not) `mood`; 0 where it does
-/// already.
-double shift_to_touch(const MoodStretches& moods, Mood mood, bool inside, const Span& span) {
+/// The least |shift| that makes the span touch one of the stretches; 0 where it does already.
+double shift_to_touch(const StretchesOfMood& stretches, const Span& span) {
+    const std::size_t next = stretches.first_behind(span.from_sec);
     double out = kInfinity;
-    moods.for_each(mood, inside, [&](double begin_sec, double end_sec) {
-        out = std::min(out, std::max({0.0, begin_sec - span.to_sec, span.from_sec - end_sec}));
-        return begin_sec - span.to_sec < out;  // later ones are farther
-    });
+    if (next > 0) out = span.from_sec - stretches[next - 1].to_sec;
+    if (next < stretches.size()) out = std::min(out, stretches[next].from_sec - span.to_sec);
+    return std::max(0.0, out);
+}
+
+/// The least |shift| that puts the whole span into one of them.
+double shift_to_fit(const StretchesOfMood& stretches, const Span& span) {
+    const auto fits = [&](const Span& stretch) {
+        return stretch.to_sec - stretch.from_sec >= span.to_sec - span.from_sec;
+    };
+    const std::size_t next = stretches.first_behind(span.from_sec);
+    std::size_t before = next;
+    while (before > 0 && !fits(stretches[before - 1])) --before;
+    double out = before > 0 ? span.to_sec - stretches[before - 1].to_sec : kInfinity;
+    for (std::size_t k = next; k < stretches.size() && stretches[k].from_sec - span.from_sec < out; ++k) {
+        const Span stretch = stretches[k];
+        if (!fits(stretch)) continue;
+        out = std::min(out, std::max({0.0, stretch.from_sec - span.from_sec, span.to_sec - stretch.to_sec}));
+    }
     return out;
 }
 
-/// The least |shift| that puts the whole span into such a stretch.
-double shift_to_fit(const MoodStretches& moods, Mood mood, bool inside, const Span& span) {
-    double out = kInfinity;
-    moods.for_each(mood, inside, [&](double begin_sec, double end_sec) {
-        if (end_sec - begin_sec >= span.to_sec - span.from_sec) {
-            out = std::min(out, std::max({0.0, begin_sec - span.from_sec, span.to_sec - end_sec}));
-        }
-        return begin_sec - span.from_sec < out;
-    });
-    return out;
-}
-
-/// The first moment of the span at which the mood is (not) `mood`, or NaN. A stretch that ends or begins
+/// The first moment of the span that is in one of them, or NaN. A stretch that ends or begins
 /// within the slack of the span's border lasts no time in it.
-double first_moment(const MoodStretches& moods, Mood mood, bool inside, const Span& span, bool closed) {
-    double out = std::numeric_limits<double>::quiet_NaN();
-    moods.for_each(mood, inside, [&](double stretch_begins_sec, double stretch_ends_sec) {
-        if (stretch_begins_sec > span.to_sec + kTimeSlackSec) return false;
-        const double begin_sec = std::max(stretch_begins_sec, span.from_sec);
-        const double end_sec = std::min(stretch_ends_sec, span.to_sec);
-        const bool lasts = end_sec - begin_sec > kTimeSlackSec;
+double first_moment(const StretchesOfMood& stretches, const Span& span, bool closed) {
+    for (std::size_t k = stretches.first_behind(span.from_sec); k < stretches.size(); ++k) {
+        const Span stretch = stretches[k];
+        if (stretch.from_sec > span.to_sec + kTimeSlackSec) break;
+        const double begin_sec = std::max(stretch.from_sec, span.from_sec);
+        const bool lasts = std::min(stretch.to_sec, span.to_sec) - begin_sec > kTimeSlackSec;
         const bool at_closed_end =
-            closed && stretch_ends_sec > span.to_sec && stretch_ends_sec > span.from_sec + kTimeSlackSec;
-        if (lasts || at_closed_end) out = std::min(begin_sec, span.to_sec);
-        return std::isnan(out);
-    });
-    return out;
+            closed && stretch.to_sec > span.to_sec && stretch.to_sec > span.from_sec + kTimeSlackSec;
+        if (lasts || at_closed_end) return std::min(begin_sec, span.to_sec);
+    }
+    return std::numeric_limits<double>::quiet_NaN();
 }
 
 /// A verdict whose robustness is a time: the shift that would turn it, at most the span, with the sign of the
@@ -223,9 +224,10 @@ class Judge {
         [[nodiscard]] bool holds() const { return std::isnan(offence_sec); }
     };
     [[nodiscard]] Always always(Mood mood, bool inside, const Span& span, bool closed_end) const {
-        const double offence_sec = first_moment(moods_, mood, !inside, span, closed_end);
-        const double shift_sec = std::isnan(offence_sec) ? shift_to_touch(moods_, mood, !inside, span)
-                                                         : shift_to_fit(moods_, mood, inside, span);
+        const StretchesOfMood offending = moods_.of(mood, !inside);
+        const double offence_sec = first_moment(offending, span, closed_end);
+        const double shift_sec = std::isnan(offence_sec) ? shift_to_touch(offending, span)
+                                                         : shift_to_fit(moods_.of(mood, inside), span);
         return {offence_sec, shift_sec};
     }
 

@@ -15,6 +15,18 @@ bool does_intensity_count(const Policy& policy) {
                        [](const Region& region) { return region.intensity.has_value(); });
 }
 
+/// Set `count` of them from `from` on; some behind may be set, too, for they are still to be set otherwise.
+void fill_ahead(std::vector<std::uint32_t>& numbers, std::size_t from, std::size_t count,
+                std::uint32_t number) {
+    constexpr std::size_t kAtOnce = 16;  // a number that is known beforehand: most counts are less
+    const auto at = numbers.begin() + static_cast<std::ptrdiff_t>(from);
+    if (count <= kAtOnce && from + kAtOnce <= numbers.size()) {
+        std::fill_n(at, kAtOnce, number);
+    } else {
+        std::fill_n(at, count, number);
+    }
+}
+
 void keep_common(std::vector<std::uint64_t>& bits, const std::vector<std::uint64_t>& others) {
     for (std::size_t word = 0; word < bits.size(); ++word) bits[word] &= others[word];
 }
@@ -295,7 +307,7 @@ void LeanContinuous::label(const Script& script, const Allowed& allowed, const S
     for (std::uint32_t k = 0; k < cues.size(); ++k) {
         const std::size_t quiet = gate_.is_idle() ? bits_in_a_row(quiet_, k) : 0;
         if (quiet > 0) {
-            std::fill_n(out.turns.mark.begin() + k, quiet, static_cast<std::uint32_t>(out.marks.size() - 1));
+            fill_ahead(out.turns.mark, k, quiet, static_cast<std::uint32_t>(out.marks.size() - 1));
             k += static_cast<std::uint32_t>(quiet) - 1;
             continue;
         }

@@ -163,6 +163,47 @@ TEST(ColumnKernels, FindTheExtremesAndPick) {
     });
 }
 
+TEST(ColumnKernels, SamplesAreThoseOfAValueThatIsCutOnceItIsOutside) {
+    constexpr double kKept = 0.9, kOrigin = 0.1;
+    for_every_length([](std::size_t count) {
+        test::Dice dice(static_cast<unsigned>(count));
+        std::vector<double> value, rest, deviation, end, before, in_all, samples, first(count), last(count);
+        double sum = 0, squares = 0, products = 0;
+        std::vector<std::pair<double, double>> ends;
+        for (std::size_t k = 0; k < count; ++k) {
+            value.push_back(dice.real(-1, 1));
+            rest.push_back(dice.whole(0, 9) == 0 ? dice.real(-9, 9) : dice.real(-1.5, 1.5));
+            deviation.push_back(value[k] - rest[k]);
+            samples.push_back(dice.whole(0, 6));
+            before.push_back(std::pow(kKept, dice.real(0, 1)));
+            in_all.push_back(std::pow(kKept, samples[k]));
+            const auto at = [&](double seconds) {
+                const double kept = before[k] * std::pow(kKept, seconds);
+                return std::clamp(value[k] - deviation[k] * (1 - kept), -1.0, 1.0);
+            };
+            end.push_back(at(samples[k]));
+            ends.emplace_back(at(0) - kOrigin, at(samples[k] - 1) - kOrigin);
+            for (double j = 0; j < samples[k]; ++j) {
+                const double sample = at(j) - kOrigin;
+                sum += sample;
+                squares += sample * sample;
+                if (j > 0) products += sample * (at(j - 1) - kOrigin);
+            }
+        }
+        const SampleSums all = sum_samples({value.data(), rest.data(), deviation.data(), end.data(),
+                                            before.data(), in_all.data(), samples.data()},
+                                           count, kOrigin, kKept, first.data(), last.data());
+        EXPECT_NEAR(all.sum, sum, 1e-12 * static_cast<double>(count));
+        EXPECT_NEAR(all.squares, squares, 1e-12 * static_cast<double>(count));
+        EXPECT_NEAR(all.products, products, 1e-12 * static_cast<double>(count));
+        for (std::size_t k = 0; k < count; ++k) {
+            if (samples[k] == 0) continue;
+            EXPECT_NEAR(first[k], ends[k].first, 1e-13);
+            EXPECT_NEAR(last[k], ends[k].second, 1e-13);
+        }
+    });
+}
+
 TEST(ColumnKernels, SumsAreTheSameBitsOnEveryKindOfMachine) {
     for (const std::size_t count : {1U, 7U, 64U, 149U}) {
         std::vector<double> sums, powers;
@@ -180,7 +221,7 @@ TEST(ColumnKernels, SumsAreTheSameBitsOnEveryKindOfMachine) {
             std::vector<std::uint64_t> bits(words_of(count));
             const SampleSums all = sum_samples({value.data(), rest.data(), deviation.data(), end.data(),
                                                 kept.data(), kept.data(), length.data()},
-                                               count, 0.1, 0.9, first.data(), last.data(), bits.data());
+                                               count, 0.1, 0.9, first.data(), last.data());
             fill_retentions(time.data(), count, 7.3, out.data());
             std::vector<double> found{all.sum,
                                       all.squares,

@@ -11,12 +11,13 @@ namespace {
 constexpr double kForever = std::numeric_limits<double>::infinity();
 using Stretch = std::pair<double, double>;
 
+/// Those that last.
 std::vector<Stretch> stretches(const MoodStretches& of, Mood mood, bool inside) {
+    const StretchesOfMood all = of.of(mood, inside);
     std::vector<Stretch> out;
-    of.for_each(mood, inside, [&](double begin_sec, double end_sec) {
-        out.emplace_back(begin_sec, end_sec);
-        return true;
-    });
+    for (std::size_t k = 0; k < all.size(); ++k) {
+        if (all[k].from_sec < all[k].to_sec) out.emplace_back(all[k].from_sec, all[k].to_sec);
+    }
     return out;
 }
 
@@ -37,14 +38,18 @@ TEST(MoodStretches, AMoodThatNeverCameIsNeverInForce) {
     EXPECT_TRUE(stretches(moods, 0, false).empty());
 }
 
-TEST(MoodStretches, AreLookedAtNoFurtherThanAsked) {
-    const MoodStretches moods({{0, -kForever, 3}, {1, 3, 5}, {0, 5, 6}, {1, 6, kForever}}, 2);
-    int seen = 0;
-    moods.for_each(0, false, [&](double, double) {
-        ++seen;
-        return false;
-    });
-    EXPECT_EQ(seen, 1);
+TEST(MoodStretches, TheFirstBehindAnInstantIsFound) {
+    const MoodStretches moods({{0, -kForever, 3}, {1, 3, 5}, {0, 5, 6}, {1, 6, 8}, {0, 8, kForever}}, 2);
+    for (const bool inside : {true, false}) {
+        for (Mood mood : {Mood{0}, Mood{1}, kNoMood}) {
+            const StretchesOfMood all = moods.of(mood, inside);
+            for (const double sec : {-kForever, 0.0, 3.0, 4.0, 5.0, 5.5, 6.0, 7.0, 8.0, 9.0}) {
+                std::size_t first = 0;
+                while (first < all.size() && all[first].to_sec <= sec) ++first;
+                EXPECT_EQ(all.first_behind(sec), first) << mood << ' ' << inside << ' ' << sec;
+            }
+        }
+    }
 }
 
 }  // namespace
