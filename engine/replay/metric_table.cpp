@@ -15,7 +15,6 @@ namespace {
 constexpr double kUndefined = std::numeric_limits<double>::quiet_NaN();
 
 using Replay = MeasuredReplay;
-using MoodName = std::string_view;
 using PathOf = Relaxation (*)(const MotionLaw& law, const Motion& from);
 
 Span whole(const Trace& trace) {
@@ -35,12 +34,12 @@ double integrate(const Trace& trace, const Span& span, PathOf path_of, F&& f) {
 
 // ---- changes of mood
 
-double flips_per_min(const Replay& replay, MoodName) {
+double flips_per_min(const Replay& replay, const Metric&) {
     const double minutes = replay.trace.until_sec / 60;
     return minutes > 0 ? static_cast<double>(replay.flips().size()) / minutes : kUndefined;
 }
 
-double shortest_dwell_sec(const Replay& replay, MoodName) {
+double shortest_dwell_sec(const Replay& replay, const Metric&) {
     const std::vector<std::uint32_t>& flips = replay.flips();
     double out = kUndefined;
     for (std::size_t k = 1; k < flips.size(); ++k) {
@@ -50,23 +49,24 @@ double shortest_dwell_sec(const Replay& replay, MoodName) {
     return out;
 }
 
-double round_trips(const Replay& replay, MoodName) {
+double round_trips(const Replay& replay, const Metric&) {
     constexpr double kWithinSec = 10;
     const std::vector<std::uint32_t>& flips = replay.flips();
-    double out = 0;
+    int out = 0;
     for (std::size_t k = 1; k < flips.size(); ++k) {
         const Mark& leaves = replay.trace.marks[flips[k - 1]];
         const Mark& returns = replay.trace.marks[flips[k]];
-        const bool soon = returns.time_sec - leaves.time_sec <= kWithinSec + kTimeSlackSec;
-        if (soon && returns.event.mood == leaves.event.before) ++out;
+        const int soon = returns.time_sec - leaves.time_sec <= kWithinSec + kTimeSlackSec ? 1 : 0;
+        const int undone = returns.event.mood == leaves.event.before ? 1 : 0;
+        out += soon & undone;  // without a branch, which could not be foretold
     }
     return out;
 }
 
-double share_of_mood(const Replay& replay, MoodName name) {
+double share_of_mood(const Replay& replay, const Metric& metric) {
     const Span span = whole(replay.trace);
     if (span.to_sec <= 0) return kUndefined;
-    const Mood mood = find_mood(replay.trace.moods, name);
+    const Mood mood = metric.mood_in(replay.trace.moods);
     double spent_sec = 0;
     const StretchesOfMood stretches = replay.mood_stretches().of(mood, true);
     for (std::size_t k = 0; k < stretches.size(); ++k) {
@@ -92,17 +92,17 @@ double share_outside(const Replay& replay, Axis axis, const Interval& reach, con
     return outside_sec / span.to_sec;
 }
 
-double saturation_of_valence(const Replay& replay, MoodName) {
+double saturation_of_valence(const Replay& replay, const Metric&) {
     return share_outside(replay, Axis::valence, replay.reach().valence, {-0.95, 0.95});
 }
-double saturation_of_arousal(const Replay& replay, MoodName) {
+double saturation_of_arousal(const Replay& replay, const Metric&) {
     return share_outside(replay, Axis::arousal, replay.reach().arousal, {0.05, 0.95});
 }
-double saturation_of_intensity(const Replay& replay, MoodName) {
+double saturation_of_intensity(const Replay& replay, const Metric&) {
     return share_outside(replay, Axis::intensity, replay.reach().intensity, {0, 0.95});
 }
 
-double near_border_share(const Replay& replay, MoodName) {
+double near_border_share(const Replay& replay, const Metric&) {
     if (replay.trace.until_sec <= 0) return kUndefined;
     if (replay.known.borders != nullptr) {
         return replay.known.borders->time_near(replay.trace, replay.ends()) / replay.trace.until_sec;
@@ -111,7 +111,7 @@ double near_border_share(const Replay& replay, MoodName) {
            replay.trace.until_sec;
 }
 
-double inertia(const Replay& replay, MoodName) {
+double inertia(const Replay& replay, const Metric&) {
     if (replay.known.seconds != nullptr) {
         return lag_1_autocorrelation(replay.trace, replay.ends(), *replay.known.seconds);
     }
@@ -121,21 +121,21 @@ double inertia(const Replay& replay, MoodName) {
 
 // ---- what it does with words and people
 
-double latency_sec(const Replay& replay, MoodName) {
+double latency_sec(const Replay& replay, const Metric&) {
     if (replay.calls().empty()) return kUndefined;
     double waited_sec = 0;
     for (const Call& call : replay.calls()) waited_sec += call.waited_sec;
     return waited_sec / static_cast<double>(replay.calls().size());
 }
 
-double unanswered_share(const Replay& replay, MoodName) {
+double unanswered_share(const Replay& replay, const Metric&) {
     if (replay.calls().empty()) return kUndefined;
     double unanswered = 0;
     for (const Call& call : replay.calls()) unanswered += call.answered ? 0 : 1;
     return unanswered / static_cast<double>(replay.calls().size());
 }
 
-double recovery_sec(const Replay& replay, MoodName) {
+double recovery_sec(const Replay& replay, const Metric&) {
     const Mood neutral = replay.policy.neutral();
     if (replay.known.push_times_sec != nullptr) {
         return mean_recovery_sec(replay.runs(), *replay.known.push_times_sec, neutral);
@@ -163,7 +163,7 @@ double mean_valence(const Trace& trace, const StretchEnds& ends) {
     return sum / trace.until_sec;
 }
 
-double affinity_shift(const Replay& replay, MoodName) {
+double affinity_shift(const Replay& replay, const Metric&) {
     if (replay.trace.until_sec <= 0) return kUndefined;
     if (replay.known.affinity_free_valence) {
         return mean_valence(replay.trace, replay.ends()) - *replay.known.affinity_free_valence;
@@ -174,7 +174,7 @@ double affinity_shift(const Replay& replay, MoodName) {
            mean_valence(*replay.affinity_free, stretch_ends(*replay.affinity_free));
 }
 
-double triggers_lost(const Replay& replay, MoodName) {
+double triggers_lost(const Replay& replay, const Metric&) {
     return replay.trace.triggers_lost;
 }
 
@@ -198,27 +198,27 @@ double rmse_to_truth(const Replay& replay, PathOf path_of, double TruthPoint::*a
     }
     return std::sqrt(sum / length_sec);
 }
-double truth_rmse_valence(const Replay& replay, MoodName) {
+double truth_rmse_valence(const Replay& replay, const Metric&) {
     return rmse_to_truth(replay, valence_path, &TruthPoint::valence);
 }
-double truth_rmse_arousal(const Replay& replay, MoodName) {
+double truth_rmse_arousal(const Replay& replay, const Metric&) {
     return rmse_to_truth(replay, arousal_path, &TruthPoint::arousal);
 }
 
 Following follow_truth(const Replay& replay) {
     return follow(true_moods(replay.scenario, replay.policy), replay.runs());
 }
-double truth_lag_sec(const Replay& replay, MoodName) {
+double truth_lag_sec(const Replay& replay, const Metric&) {
     const Following following = follow_truth(replay);
     return following.changes > 0 ? following.waited_sec / static_cast<double>(following.changes) : kUndefined;
 }
-double truth_missed_share(const Replay& replay, MoodName) {
+double truth_missed_share(const Replay& replay, const Metric&) {
     const Following following = follow_truth(replay);
     return following.changes > 0
                ? static_cast<double>(following.missed) / static_cast<double>(following.changes)
                : kUndefined;
 }
-double truth_agreement(const Replay& replay, MoodName) {
+double truth_agreement(const Replay& replay, const Metric&) {
     if (true_seconds(replay) <= 0) return kUndefined;
     return agreement(true_moods(replay.scenario, replay.policy), replay.runs(),
                      {replay.scenario.truth.front().at_sec, replay.trace.until_sec});
@@ -239,13 +239,13 @@ double rmse_to_noise_free(const Replay& replay, PathOf path_of) {
     });
     return std::sqrt(sum / one.until_sec);
 }
-double noise_rmse_valence(const Replay& replay, MoodName) {
+double noise_rmse_valence(const Replay& replay, const Metric&) {
     return rmse_to_noise_free(replay, valence_path);
 }
-double noise_rmse_arousal(const Replay& replay, MoodName) {
+double noise_rmse_arousal(const Replay& replay, const Metric&) {
     return rmse_to_noise_free(replay, arousal_path);
 }
-double noise_agreement(const Replay& replay, MoodName) {
+double noise_agreement(const Replay& replay, const Metric&) {
     if (replay.noise_free == nullptr) return kUndefined;
     return agreement(mood_runs(*replay.noise_free), replay.runs(), whole(replay.trace));
 }

@@ -92,6 +92,8 @@ class MeasuredReplay {
     mutable std::vector<TimeBeyond> times_beyond_;  ///< metrics and expectations often ask the same
 };
 
+struct Metric;
+
 /// A row of the table.
 struct MetricInfo {
     const char* name;  ///< dots between group and member; MOOD stands for the name of a mood
@@ -100,8 +102,8 @@ struct MetricInfo {
     Needs needs;
     bool per_mood;
     const char* formula;  ///< one line for people
-    /// NaN where it is not defined. `mood` is a mood's name where the metric is one a mood.
-    double (*measure)(const MeasuredReplay& replay, std::string_view mood);
+    /// NaN where it is not defined. `metric` is of this row.
+    double (*measure)(const MeasuredReplay& replay, const Metric& metric);
 };
 [[nodiscard]] std::span<const MetricInfo> metric_table();
 
@@ -110,8 +112,13 @@ struct Metric {
     std::string name;  ///< "share.happy"
     std::string mood;  ///< empty where the metric is not one a mood
     const MetricInfo* info = nullptr;
+    Mood place = kNoMood;  ///< of that mood among those that the metric was made for
 
-    [[nodiscard]] double measure(const MeasuredReplay& replay) const { return info->measure(replay, mood); }
+    [[nodiscard]] double measure(const MeasuredReplay& replay) const { return info->measure(replay, *this); }
+    /// That mood among these.
+    [[nodiscard]] Mood mood_in(const std::vector<std::string>& moods) const {
+        return place < moods.size() && moods[place] == mood ? place : find_mood(moods, mood);
+    }
 };
 /// Every metric of a persona with these moods, in the order of the table.
 [[nodiscard]] std::vector<Metric> metrics_of(const std::vector<std::string>& moods);

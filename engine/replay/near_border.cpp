@@ -6,6 +6,7 @@
 
 #include "rei/policy/defaults.hpp"
 #include "rei/replay/bits.hpp"
+#include "rei/replay/crossing.hpp"
 #include "rei/replay/mood_map.hpp"
 
 namespace rei {
@@ -102,7 +103,7 @@ void BorderWatch::Way::look_ahead() {
     }
     const int mark = last_cell_ > cell_ ? cell_ / 2 : cell_ / 2 - 1;
     next_sec_ =
-        std::clamp(path_.time_to(ruler_[static_cast<std::size_t>(mark)]), span_.from_sec, span_.to_sec);
+        std::clamp(crossing_sec(path_, ruler_[static_cast<std::size_t>(mark)]), span_.from_sec, span_.to_sec);
 }
 
 void BorderWatch::Way::pass() {

@@ -11,7 +11,7 @@ namespace {
 /// The first mark of a turn, or the one in force at it where the turn changes nothing.
 std::size_t first_mark(const Trace& trace, std::uint32_t turn) {
     std::size_t mark = trace.turns.mark[turn];
-    while (mark > 0 && trace.marks[mark].turn == turn && trace.marks[mark - 1].turn == turn) --mark;
+    while (mark > 0 && trace.marks[mark - 1].turn == turn) --mark;  // that one is then the turn's, too
     return mark;
 }
 

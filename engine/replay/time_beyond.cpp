@@ -7,6 +7,7 @@
 
 #include "rei/replay/bits.hpp"
 #include "rei/replay/column_kernels.hpp"
+#include "rei/replay/crossing.hpp"
 #include "rei/replay/stretches.hpp"
 
 namespace rei {
@@ -27,8 +28,8 @@ Column column_of(const Trace& trace, const StretchEnds& ends, Axis axis) {
 double part_beyond(const Relaxation& path, double bound, bool begins_beyond, double anchor_sec,
                    const Span& span) {
     const double from_sec = span.from_sec - anchor_sec, to_sec = span.to_sec - anchor_sec;
-    const double crossing_sec = std::clamp(path.time_to(bound), from_sec, to_sec);
-    return begins_beyond ? crossing_sec - from_sec : to_sec - crossing_sec;
+    const double crosses_sec = std::clamp(crossing_sec(path, bound), from_sec, to_sec);
+    return begins_beyond ? crosses_sec - from_sec : to_sec - crosses_sec;
 }
 
 }  // namespace

@@ -4,6 +4,7 @@
 
 #include "rei/replay/bits.hpp"
 #include "rei/replay/column_kernels.hpp"
+#include "rei/replay/crossing.hpp"
 
 namespace rei {
 namespace {
@@ -162,7 +163,7 @@ void LeanContinuous::look_ahead(Axis& axis, double there) const {
     if (next.immediately) {
         axis.next_sec = anchored_sec_;
     } else if (axis.path.deviation > 0 ? there <= border + kStateGuard : there >= border - kStateGuard) {
-        axis.next_sec = anchored_sec_ + axis.path.time_to(border);
+        axis.next_sec = anchored_sec_ + crossing_sec(axis.path, border);
     }
 }
 
