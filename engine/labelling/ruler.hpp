@@ -20,7 +20,7 @@ class Ruler {
     Ruler() = default;
     /// The more `notches`, the fewer numbers have a mark near, and the more is to be set; at least 2.
     Ruler(std::span<const double> marks, double low, double high, std::size_t notches = kFewNotches)
-        : places_(notches) {
+        : notches_(notches), places_(notches + kAtOnce) {
         set(marks, low, high);
     }
     static constexpr std::size_t kFewNotches = 512, kManyNotches = 4096;
@@ -36,10 +36,10 @@ class Ruler {
             const auto first = places_.begin() + notch_of(marks_[k] - kStateGuard);
             const auto behind = places_.begin() + notch_of(marks_[k] + kStateGuard) + 1;
             const auto below = static_cast<std::int32_t>(k);
-            if (notch < first) notch = std::fill_n(notch, first - notch, 2 * below);
-            if (notch < behind) notch = std::fill_n(notch, behind - notch, ~below);
+            notch = fill_up_to(first, notch, 2 * below);
+            notch = fill_up_to(behind, notch, ~below);
         }
-        std::fill(notch, places_.end(), static_cast<std::int32_t>(2 * size_));
+        fill_up_to(places_.end() - kAtOnce, notch, static_cast<std::int32_t>(2 * size_));
     }
 
     [[nodiscard]] std::size_t size() const { return size_; }
@@ -72,7 +72,15 @@ class Ruler {
     }
 
   private:
-    [[nodiscard]] std::int32_t last_notch() const { return static_cast<std::int32_t>(places_.size()) - 1; }
+    using Place = std::vector<std::int32_t>::iterator;
+    static constexpr std::size_t kAtOnce = 16;
+    /// Fills from `from` on, and on behind `to`, where other cells come later: how many are filled at once is
+    /// known beforehand, as the lengths of cells are not. Gives where the next cell begins.
+    static Place fill_up_to(Place to, Place from, std::int32_t cell) {
+        for (Place at = from; at < to; at += kAtOnce) std::fill_n(at, kAtOnce, cell);
+        return std::max(from, to);
+    }
+    [[nodiscard]] std::int32_t last_notch() const { return static_cast<std::int32_t>(notches_) - 1; }
     /// Never falls as x rises, so that whatever has an earlier notch is less.
     [[nodiscard]] int notch_of(double x) const {
         const int place = 1 + static_cast<int>((x - low_) * notches_per_unit_);
@@ -82,9 +90,10 @@ class Ruler {
     std::vector<double> marks_{std::numeric_limits<double>::infinity()};  ///< and ∞ behind them
     std::size_t size_ = 0;
     double low_ = 0, notches_per_unit_ = 0;
+    std::size_t notches_ = kFewNotches;
     /// By notch, of which the first and the last reach to infinity: its cell, or ~(a number of marks before
     /// it).
-    std::vector<std::int32_t> places_ = std::vector<std::int32_t>(kFewNotches);
+    std::vector<std::int32_t> places_ = std::vector<std::int32_t>(kFewNotches + kAtOnce);
 };
 
 }  // namespace rei

@@ -20,14 +20,14 @@ class StretchesOfMood {
 
     [[nodiscard]] std::size_t size() const { return turns_.size() / 2; }
     [[nodiscard]] Span operator[](std::size_t k) const { return {turns_[2 * k], turns_[2 * k + 1]}; }
-    /// The first that ends behind this instant. Branches here could not be foretold.
+    /// The first that ends behind this instant: halved without branches, which could not be foretold.
     [[nodiscard]] std::size_t first_behind(double sec) const {
         std::size_t first = 0;
-        for (std::size_t count = size(); count > 0;) {
-            const std::size_t half = count / 2;
-            const bool is_over = turns_[2 * (first + half) + 1] <= sec;
-            first = is_over ? first + half + 1 : first;
-            count = is_over ? count - half - 1 : half;
+        for (std::size_t left = size(); left > 0;) {
+            const std::size_t half = (left + 1) / 2;
+            const std::size_t is_over = turns_[2 * (first + half) - 1] <= sec ? 1 : 0;
+            first += half * is_over;
+            left -= half;
         }
         return first;
     }
