@@ -34,26 +34,37 @@ Sweep::Sweep(SweepPlan plan, const CrewOf& crews, RowSink sink)
       crew_(crews(task_)),
       sink_(std::move(sink)),
       summary_(task_),
+      next_in_(task_.inputs()),
       in_(task_.inputs()),
       out_(task_.outputs()),
       known_in_(task_.inputs()),
       known_out_(task_.outputs()),
-      unit_(task_.inputs()) {}
+      unit_(task_.inputs()) {
+    get_ready(0);
+}
 
 bool Sweep::advance() {
-    const std::uint64_t from = points_handed_;
-    in_.resize(static_cast<std::size_t>(std::min<std::uint64_t>(rows_a_step(task_, *crew_), points_ - from)));
-    for (std::size_t k = 0; k < in_.size(); ++k) {
-        unit_points_.point(from + k, unit_);
-        box_.map(unit_, in_[k]);
-    }
-    crew_->work(in_, out_, [this] { take_in(); });
+    std::swap(in_, next_in_);
+    crew_->work(in_, out_, [this] {
+        take_in();
+        get_ready(points_handed_ + in_.size());
+    });
     std::swap(in_, known_in_);
     std::swap(out_, known_out_);
     known_ = known_in_.size();
     points_handed_ += known_;
     if (points_handed_ == points_) take_in();
     return points_handed_ < points_;
+}
+
+/// The points of the next step, beside the work at this one.
+void Sweep::get_ready(std::uint64_t from) {
+    next_in_.resize(
+        static_cast<std::size_t>(std::min<std::uint64_t>(rows_a_step(task_, *crew_), points_ - from)));
+    for (std::size_t k = 0; k < next_in_.size(); ++k) {
+        unit_points_.point(from + k, unit_);
+        box_.map(unit_, next_in_[k]);
+    }
 }
 
 void Sweep::take_in() {

@@ -52,6 +52,8 @@ class Sweep {
     [[nodiscard]] const OutcomeSummary& summary() const { return summary_; }
 
   private:
+    void get_ready(std::uint64_t from);
+
     SweepPlan plan_;
     PolicyTask task_;
     ParameterBox box_;
@@ -61,6 +63,7 @@ class Sweep {
     RowSink sink_;
     OutcomeSummary summary_;
     std::uint64_t points_handed_ = 0;  ///< to the crew
+    Rows next_in_;
     Rows in_, out_;
     Rows known_in_, known_out_;
     std::size_t known_ = 0;  ///< of these, from the first on: worked out, and not taken in

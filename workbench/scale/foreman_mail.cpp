@@ -14,7 +14,7 @@ namespace {
 
 constexpr int kMostOwed = 2;  // one at work and one ahead
 constexpr int kMostLettersAtOnce = 256;
-constexpr std::chrono::microseconds kBetweenPolls{500};
+constexpr std::chrono::microseconds kBetweenPolls{1000};
 constexpr std::chrono::milliseconds kBetweenIdleLooks{5};
 
 }  // namespace

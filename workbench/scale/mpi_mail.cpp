@@ -5,6 +5,7 @@
 #include <utility>
 #include <vector>
 
+#include <malloc.h>
 #include <mpi.h>
 
 #include "rei/scale/mail.hpp"
@@ -58,9 +59,17 @@ class Transfers {
     std::vector<MPI_Request> requests_;
 };
 
+/// Letters of a megabyte come and go: what is given back to the system costs a page fault for every 4 KB of
+/// the next one.
+void keep_freed_memory() {
+    mallopt(M_MMAP_THRESHOLD, 32 << 20);
+    mallopt(M_TRIM_THRESHOLD, 256 << 20);
+}
+
 class MpiMail final : public Mail {
   public:
     MpiMail() {
+        keep_freed_memory();
         int level = 0;
         MPI_Init_thread(nullptr, nullptr, MPI_THREAD_FUNNELED, &level);  // aborts where it fails
         MPI_Comm_set_errhandler(MPI_COMM_WORLD, MPI_ERRORS_RETURN);      // a rank that is lost is no failure

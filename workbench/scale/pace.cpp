@@ -13,8 +13,8 @@ constexpr double kMostMessageBytes = 4 << 20;
 }  // namespace
 
 Cut Cut::for_ranks(int ranks) {
-    constexpr double kStepSec = 0.5;  // ten of the longest chunks
-    return {std::clamp(25e-6 * ranks, 4e-3, 50e-3), kStepSec};
+    constexpr double kStepSec = 0.2;  // four of the longest chunks
+    return {std::clamp(25e-6 * ranks, 8e-3, 50e-3), kStepSec};
 }
 
 Pace::Pace(const RowTask& task)
