@@ -6,7 +6,6 @@
 #include <limits>
 #include <memory>
 
-#include "rei/replay/bits.hpp"
 #include "rei/replay/column_kernels.hpp"
 
 namespace rei {

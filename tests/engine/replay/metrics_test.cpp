@@ -56,6 +56,23 @@ TEST(Metrics, SharesOfMoodsAreExactAndAddUp) {
     EXPECT_EQ(metric("share.sad", kOnePraise), 0);
 }
 
+TEST(Metrics, AShareIsOfItsMoodWhereverThatStands) {
+    const Policy policy = measured_persona();
+    const Scenario scenario = test::scenario_from(kOnePraise);
+    const AppraisedScenario heard = appraise(scenario, policy);
+    const Trace trace = replay(scenario, heard, policy, Variant::continuous);
+    const auto share = [&](const std::vector<std::string>& moods, const std::string& mood) {
+        for (const Metric& one : metrics_of(moods)) {
+            if (one.name == "share." + mood) return one.measure({trace, scenario, heard, policy});
+        }
+        return -1.0;
+    };
+    EXPECT_NEAR(share({"sad", "happy", "neutral"}, "happy"), 0.5, 1e-9);
+    EXPECT_EQ(share({"sad", "happy", "neutral"}, "sad"), 0);
+    EXPECT_NEAR(share({"calm", "gone", "away", "happy"}, "happy"), 0.5, 1e-9);
+    EXPECT_EQ(share({"calm"}, "calm"), 0) << "a mood that the persona does not have";
+}
+
 TEST(Metrics, SaturationIsTheTimeAtTheEndsOfTheRange) {
     const double above_sec = fading_sec(1, 0.95);
     EXPECT_NEAR(metric("saturation.valence", "{start: {valence: 1}, until: 60}"), above_sec / 60, 1e-9);
