@@ -62,8 +62,8 @@ std::vector<Metric> metrics_of(const std::vector<std::string>& moods) {
         }
         const std::string_view name = info.name;
         const std::string prefix(name.substr(0, name.find(kMood)));
-        for (Mood place = 0; place < moods.size(); ++place)
-            out.push_back({prefix + moods[place], moods[place], &info, place});
+        for (const std::string& mood : moods)
+            out.push_back({prefix + mood, mood, &info, find_mood(moods, mood)});
     }
     return out;
 }
