@@ -1,6 +1,9 @@
 // rei-live-bench: what the store of conversations costs with 100,000 messages in it, and how quickly an
 // answer is stopped. Limits: a search 50 ms, a session opened 100 ms, a stop 100 ms.
+#include <atomic>
+#include <chrono>
 #include <filesystem>
+#include <memory>
 #include <random>
 #include <string>
 #include <thread>

@@ -51,12 +51,20 @@ bool shows(const VtsDesk& desk, const std::string& input, double value) {
     return found != desk.injections.back().values.end() && std::abs(found->second - value) < 0.01;
 }
 
-/// Whether it stops without waiting for the network, which lets one wait longer than this;
-/// rei-live-bench says how quickly.
-bool stops(Avatar& avatar) {
-    const auto begin = steady_clock::now();
-    avatar.stop();
-    return steady_clock::now() - begin < seconds(3) && !avatar.status().is_on;
+/// How long it takes to stop after it has been on for so long: the quickest of some tries, for what else the
+/// machine does is no matter.
+milliseconds time_to_stop(const AvatarSetup& setup, milliseconds on) {
+    auto quickest = milliseconds::max();
+    for (int k = 0; k < 4; ++k) {
+        Avatar avatar(setup);
+        avatar.start();
+        std::this_thread::sleep_for(on);
+        const auto begin = steady_clock::now();
+        avatar.stop();
+        quickest = std::min(quickest, std::chrono::duration_cast<milliseconds>(steady_clock::now() - begin));
+        EXPECT_FALSE(avatar.status().is_on);
+    }
+    return quickest;
 }
 
 TEST(Avatar, ShowsTheFaceThatItIsGiven) {
@@ -198,18 +206,12 @@ TEST(Avatar, AStallEndsTheConnectionAndANewOneMoves) {
 TEST(Avatar, StopsAtOnceWhateverItIsDoing) {
     for (const VtsMode mode : {VtsMode::normal, VtsMode::stall, VtsMode::denied, VtsMode::huge}) {
         FakeVts vts(mode);
-        Avatar avatar(setup_for(vts.port()));
-        avatar.start();
-        std::this_thread::sleep_for(milliseconds(150));
-        EXPECT_TRUE(stops(avatar));
+        EXPECT_LE(time_to_stop(setup_for(vts.port()), milliseconds(150)), milliseconds(100));
     }
     AvatarSetup nowhere = setup_for(8001);
     for (const char* host : {"192.0.2.1", "no-such-host.invalid"}) {
         nowhere.address.host = host;
-        Avatar avatar(nowhere);
-        avatar.start();
-        std::this_thread::sleep_for(milliseconds(50));
-        EXPECT_TRUE(stops(avatar)) << host;
+        EXPECT_LE(time_to_stop(nowhere, milliseconds(50)), milliseconds(100)) << host;
     }
 }
 

@@ -120,21 +120,30 @@ struct TellingEar final : Ear {
 };
 
 TEST_P(BothProtocols, AStopEndsAtOnceAndHangsUp) {
+    using Clock = std::chrono::steady_clock;
     FakeTurn turn;
     turn.mode = FakeMode::stall;
     fake.then(turn);
-    TellingEar listener;
-    std::stop_source stop;
-    std::thread presses([&] {
-        listener.heard.wait(false);
-        stop.request_stop();
-    });
-    ModelResponder responder(model_of(settings_for(fake, GetParam())));
-    const Answer answer = responder.answer(request, listener, stop.get_token());
-    presses.join();
-    EXPECT_EQ(answer.end, Answer::End::cancelled) << "before nothing more came for 20 s";
-    EXPECT_FALSE(answer.reply.empty()) << "what had come stays";
-    EXPECT_TRUE(fake.was_hung_up(std::chrono::seconds(10))) << "or the server goes on in vain";
+    Clock::duration quickest = Clock::duration::max();  // of some: what else the machine does is no matter
+    for (int k = 0; k < 4; ++k) {
+        TellingEar listener;
+        std::stop_source stop;
+        Clock::time_point asked;
+        std::thread presses([&] {
+            listener.heard.wait(false);
+            asked = Clock::now();
+            stop.request_stop();
+        });
+        ModelResponder responder(model_of(settings_for(fake, GetParam())));
+        const Answer answer = responder.answer(request, listener, stop.get_token());
+        const Clock::time_point given_back = Clock::now();
+        presses.join();
+        quickest = std::min(quickest, given_back - asked);
+        EXPECT_EQ(answer.end, Answer::End::cancelled);
+        EXPECT_FALSE(answer.reply.empty()) << "what had come stays";
+    }
+    EXPECT_LT(quickest, std::chrono::milliseconds(100));
+    EXPECT_TRUE(fake.was_hung_up(std::chrono::seconds(2))) << "or the server goes on in vain";
 }
 
 TEST_P(BothProtocols, HeadersThatDoNotComeAreGivenUp) {

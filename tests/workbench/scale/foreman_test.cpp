@@ -192,7 +192,7 @@ TEST_F(ForemanTest, ASlowRankHoldsNobodyUp) {
         crew.work(some_rows(2000), out);
         expect_right(some_rows(2000), out);
     }
-    EXPECT_LT(std::chrono::steady_clock::now() - began, 40s) << "a third by the slow one: 107 s";
+    EXPECT_LT(std::chrono::steady_clock::now() - began, 2s);  // one chunk of the slow one takes as long
 }
 
 TEST_F(ForemanTest, ARankThatComesLateJoins) {
@@ -202,13 +202,10 @@ TEST_F(ForemanTest, ARankThatComesLateJoins) {
     Rows out(3);
     crew.work(some_rows(500), out);
     serve_as(1, {&there});
-    constexpr int kMostTries = 1000;
-    for (int k = 0; k < kMostTries && there.done < 1000; ++k) {
-        crew.work(some_rows(3000), out);
-        expect_right(some_rows(3000), out);
-    }
+    for (int k = 0; k < 5; ++k) crew.work(some_rows(3000), out);
+    expect_right(some_rows(3000), out);
     end();
-    EXPECT_GE(there.done, 1000U);
+    EXPECT_GT(there.done, 1000U);
 }
 
 TEST_F(ForemanTest, ARankThatGetsOtherNumbersIsNamed) {
