@@ -20,7 +20,7 @@ class Ruler {
     Ruler() = default;
     /// The more `notches`, the fewer numbers have a mark near, and the more is to be set; at least 2.
     Ruler(std::span<const double> marks, double low, double high, std::size_t notches = kFewNotches)
-        : notches_(notches), places_(notches + kAtOnce) {
+        : places_(notches + kAtOnce) {
         set(marks, low, high);
     }
     static constexpr std::size_t kFewNotches = 512, kManyNotches = 4096;
@@ -80,7 +80,9 @@ class Ruler {
         for (Place at = from; at < to; at += kAtOnce) std::fill_n(at, kAtOnce, cell);
         return std::max(from, to);
     }
-    [[nodiscard]] std::int32_t last_notch() const { return static_cast<std::int32_t>(notches_) - 1; }
+    [[nodiscard]] std::int32_t last_notch() const {
+        return static_cast<std::int32_t>(places_.size() - kAtOnce) - 1;
+    }
     /// Never falls as x rises, so that whatever has an earlier notch is less.
     [[nodiscard]] int notch_of(double x) const {
         const int place = 1 + static_cast<int>((x - low_) * notches_per_unit_);
@@ -90,9 +92,8 @@ class Ruler {
     std::vector<double> marks_{std::numeric_limits<double>::infinity()};  ///< and ∞ behind them
     std::size_t size_ = 0;
     double low_ = 0, notches_per_unit_ = 0;
-    std::size_t notches_ = kFewNotches;
     /// By notch, of which the first and the last reach to infinity: its cell, or ~(a number of marks before
-    /// it).
+    /// it); behind them, what is filled along with the last.
     std::vector<std::int32_t> places_ = std::vector<std::int32_t>(kFewNotches + kAtOnce);
 };
 
