@@ -184,6 +184,15 @@ Phrase plain_words(const std::string& message) {
     return phrase("{}; expected YAML", message);
 }
 
+/// What `message` of yaml-cpp at `byte` comes from.
+Phrase what_is_wrong(std::string_view source, std::size_t byte, const std::string& message) {
+    if (indented_by_tab(source, byte)) return phrase("found a tab in the indentation, expected spaces alone");
+    // YAML lets a text between brackets hold one, yaml-cpp doesn't
+    if (byte < source.size() && source[byte] == '?')
+        return phrase("found '?' in a text between brackets; expected quotes around the text");
+    return plain_words(message);
+}
+
 void parse(DocumentBuilder& builder, YamlHandler& handler) {
     try {
         std::istringstream stream{std::string(builder.text())};
@@ -196,9 +205,7 @@ void parse(DocumentBuilder& builder, YamlHandler& handler) {
         const std::size_t byte = placed ? builder.byte_of(static_cast<std::size_t>(error.mark.line),
                                                           static_cast<std::size_t>(error.mark.column))
                                         : builder.source().size();
-        builder.fail(byte, indented_by_tab(builder.source(), byte)
-                               ? phrase("found a tab in the indentation, expected spaces alone")
-                               : plain_words(error.msg));
+        builder.fail(byte, what_is_wrong(builder.source(), byte, error.msg));
     }
 }
 

@@ -151,6 +151,8 @@ constexpr Translation kProblems[] = {
      "값을 시작할 수 없는 글자가 있습니다. 텍스트의 글자라면 따옴표로 묶으세요"},
     {"found '---' or '...' inside a quoted text", "따옴표로 묶은 텍스트 안에 '---'나 '...'이 있습니다"},
     {"found a tab in the indentation, expected spaces alone", "들여쓰기에 탭이 있습니다. 공백만 써야 합니다"},
+    {"found '?' in a text between brackets; expected quotes around the text",
+     "괄호 안의 글에 '?'가 있습니다. 글을 따옴표로 감싸 주세요"},
     {"{}; expected YAML", "YAML이 아닙니다: {}"},
     {"is no JSON", "JSON이 아닙니다"},
 

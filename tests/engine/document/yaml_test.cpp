@@ -113,6 +113,14 @@ TEST(YamlDocument, TellsWhatIsWrongAndWhere) {
     EXPECT_THAT(yaml_error("a: \xFF"), HasSubstr("no UTF-8"));
 }
 
+TEST(YamlDocument, AQuestionWithoutQuotesBetweenBracketsIsTold) {
+    for (const char* text : {"진짜?", "정말? 응", "a ? b", "?"}) {
+        EXPECT_THAT(yaml_error("{at: 0, text: " + std::string(text) + "}"),
+                    HasSubstr("found '?' in a text between brackets; expected quotes around the text"))
+            << text;
+    }
+}
+
 TEST(YamlDocument, DeepNestingIsRefusedQuickly) {
     EXPECT_THAT(yaml_error(std::string(200, '[') + std::string(200, ']')),
                 HasSubstr("expected at most 100 levels"));
