@@ -3,12 +3,13 @@
 
 #include <cstdio>
 #include <cstdlib>
+#include <string>
 
 namespace rei::fuzz {
 
-inline void check(bool holds, const char* what) {
+inline void check(bool holds, const char* what, const std::string& found = {}) {
     if (holds) return;
-    std::fprintf(stderr, "does not hold: %s\n", what);
+    std::fprintf(stderr, "does not hold: %s %s\n", what, found.c_str());
     std::abort();
 }
 
