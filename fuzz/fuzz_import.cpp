@@ -25,7 +25,8 @@ void check_imported(const Imported& imported) {
     }
     for (const char* file : {"out.yaml", "out.json"}) {
         const Loaded<Scenario> again = parse_scenario(scenario_text({}, imported.scenario, file), file);
-        check(bool(again), "what was imported can be read", again.problems.empty() ? "" : again.problems.front().text());
+        check(bool(again), "what was imported can be read",
+              again.problems.empty() ? "" : again.problems.front().text());
         check(same_scenario(*again, imported.scenario), "what was imported reads back the same");
     }
 }
