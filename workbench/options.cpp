@@ -19,6 +19,18 @@ std::string shown_name(const CommandInfo& info) {
     return info.menu == Menu::file ? std::string(name) : "";
 }
 
+/// An option of a few names. (CLI11's own transformers print an enumeration's values as characters.)
+template <class Value>
+void add_choice(CLI::App& app, const std::string& flag, const std::map<std::string, Value>& values,
+                const std::string& what, std::optional<Value>& into) {
+    std::vector<std::string> names;
+    for (const auto& [name, value] : values) names.push_back(name);
+    app.add_option_function<std::string>(
+           flag, [&into, values](const std::string& name) { into = values.at(name); }, what)
+        ->check(CLI::IsMember(names))
+        ->option_text("{" + CLI::detail::join(names, ",") + "}");
+}
+
 }  // namespace
 
 const PanelInfo* find_panel(const std::string& name) {
@@ -56,19 +68,22 @@ ParsedOptions parse_options(int argc, char** argv) {
     Options& options = parsed.options;
     CLI::App app("Replay a conversation through an emotion engine, turn its numbers, export them.",
                  "rei-workbench");
-    app.add_option("SCENARIO", options.scenario,
-                   "Conversation to open (YAML or JSON; default: the last one)");
-    app.add_option("--policy", options.policy, "Policy to tune (default: the last one)");
-    app.add_option("--engine", options.engine, "Variant to show first (default: the policy's)");
+    app.add_option("SCENARIO", options.scenario, "Conversation to open (YAML or JSON; default: the last one)")
+        ->type_name("");
+    app.add_option("--policy", options.policy, "Policy to tune (default: the last one)")->type_name("FILE");
+    app.add_option("--engine", options.engine, "Variant to show first (default: the policy's)")
+        ->type_name("V");
     auto* screenshot =
-        app.add_option("--screenshot", options.screenshot, "Draw off-screen into this PNG and exit");
-    app.add_option("--size", options.size, "Size of the picture, WIDTHxHEIGHT")
+        app.add_option("--screenshot", options.screenshot, "Draw off-screen into this PNG and exit")
+            ->type_name("FILE");
+    app.add_option("--size", options.size, "Size of the picture, with --screenshot")
         ->needs(screenshot)
-        ->capture_default_str();
-    app.add_option("--at", options.at_sec, "Where the playhead is, in seconds");
-    app.add_option("--panel", options.panel, "Only this panel: " + panel_names());
+        ->option_text("WIDTHxHEIGHT (default: " + options.size + ")");
+    app.add_option("--at", options.at_sec, "Where the playhead is, in seconds")->type_name("SEC");
+    app.add_option("--panel", options.panel, "Only this panel: " + panel_names())->type_name("NAME");
     app.add_option("--variants", options.variants,
                    "Variants to show beside the main one (default: continuous,heuristic)")
+        ->option_text("V,V")
         ->delimiter(',')
         ->allow_extra_args(false);
     app.add_option(
@@ -76,23 +91,27 @@ ParsedOptions parse_options(int argc, char** argv) {
            "Then do this, step by step: a command by its name (edit-turn, cursor-1, live, …), a time in "
            "seconds to go to, turn:N or expectation:N to select one, say:TEXT to talk with the persona, "
            "feel:TEXT with the companion")
+        ->option_text("STEP,STEP")
         ->delimiter(',')
         ->allow_extra_args(false);
     app.add_option("--show", options.shown, "Also show: " + shown_names())
+        ->option_text("NAME,NAME")
         ->delimiter(',')
         ->allow_extra_args(false);
-    const std::map<std::string, Language> languages{{"en", Language::english}, {"ko", Language::korean}};
-    const std::map<std::string, Look> looks{{"dark", Look::dark}, {"light", Look::light}};
-    app.add_option("--language", options.language, "Language of the interface: en or ko")
-        ->transform(CLI::CheckedTransformer(languages));
-    app.add_option("--look", options.look, "Colours of the interface: dark or light")
-        ->transform(CLI::CheckedTransformer(looks));
-    app.add_option("--scale", options.scale, "Scale of the interface (default: as the screen says)")
-        ->check(CLI::Range(0.5, 4.0));
+    add_choice<Language>(app, "--language", {{"en", Language::english}, {"ko", Language::korean}},
+                         "Language of the interface", options.language);
+    add_choice<Look>(app, "--look", {{"dark", Look::dark}, {"light", Look::light}},
+                     "Colours of the interface", options.look);
+    app.add_option("--scale", options.scale,
+                   "Scale of the interface from 0.5 to 4 (default: as the screen says)")
+        ->check(CLI::Range(0.5, 4.0))
+        ->option_text("K");
     app.add_option("--preferences", options.preferences,
-                   "File that preferences are kept in (default: the usual one; none with --screenshot)");
+                   "File that preferences are kept in (default: the usual one; none with --screenshot)")
+        ->type_name("FILE");
     app.add_option("--db", options.database,
-                   "File of conversations (default: as rei config says; none with --screenshot)");
+                   "File of conversations (default: as rei config says; none with --screenshot)")
+        ->type_name("FILE");
     app.add_flag("--list-journals", options.lists_journals,
                  "Say what interrupted sessions left that can be restored, and exit");
     try {

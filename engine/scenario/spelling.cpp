@@ -18,8 +18,8 @@ bool has_control_character(std::string_view text) {
                        [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
 }
 
-/// Whether YAML reads the bare text as a string of just this content (§7.3.3, on the safe side; yaml-cpp takes
-/// a `?` anywhere between brackets for a key's).
+/// Whether YAML reads the bare text as a string of just this content (§7.3.3, on the safe side; yaml-cpp
+/// takes a `?` anywhere between brackets for a key's).
 bool stands_bare(std::string_view text, Notation notation) {
     constexpr std::string_view kStartsSomethingElse = "-?:,[]{}#&*!|>'\"%@`.=<~ ";
     if (notation == Notation::json || text.empty() || has_control_character(text)) return false;

@@ -91,6 +91,14 @@ TEST(Screenshot, BadArgumentsAreExplainedAndNothingIsWritten) {
     }
 }
 
+TEST(Screenshot, OneOfAFewNamesIsAskedFor) {
+    const test::TemporaryFolder folder;
+    const std::string rest = " --screenshot " + folder.file("a.png");
+    EXPECT_THAT(run("--language klingon" + rest, folder).message,
+                testing::HasSubstr("klingon not in {en,ko}"));
+    EXPECT_THAT(run("--look pink" + rest, folder).message, testing::HasSubstr("pink not in {dark,light}"));
+}
+
 TEST(Screenshot, AFolderThatDoesNotExistIsAProblem) {
     const test::TemporaryFolder folder;
     EXPECT_EQ(run("--screenshot " + folder.file("none/a.png"), folder).exit_code, 2);
