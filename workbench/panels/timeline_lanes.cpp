@@ -220,10 +220,11 @@ void state_lane(const TimelineView& view, std::size_t which, const LinesInView& 
     threshold_lines(view, lane, y, found);
     view.list.PushClipRect({lane.min.x, lane.min.y - 2}, {lane.max.x, lane.max.y + 2}, true);
     draw_beliefs(view, which, lines, y);
+    const bool are_thin = is_dense(view);
     for (std::size_t k = 0; k < lines.others.size(); ++k) {
         const ImU32 colour = ink_of(theme, variant_colour(view.session().runs()[k + 1].variant));
         draw_polyline(view.list, lines.others[k][which], x, y,
-                      {with_alpha(colour, 0.6F), theme.scale * 1.2F});
+                      {with_alpha(colour, 0.6F), are_thin ? 1.0F : theme.scale * 1.2F});
     }
     if (lines.ghost[which].size() > 0) {
         draw_dashed_polyline(view.list, lines.ghost[which], x, y, {p.ghost, theme.scale * 1.2F}, theme.px(4),
@@ -237,7 +238,7 @@ void state_lane(const TimelineView& view, std::size_t which, const LinesInView& 
     }
     fill_under(view.list, lines.main[which], x, y, std::clamp(0.0, y.range.low, y.range.high),
                with_alpha(p.ink, 0.055F));
-    draw_polyline(view.list, lines.main[which], x, y, {p.ink, is_dense(view) ? 1.0F : theme.scale * 1.8F});
+    draw_polyline(view.list, lines.main[which], x, y, {p.ink, are_thin ? 1.0F : theme.scale * 1.8F});
     threshold_labels(view, lane, y, found);
     view.list.PopClipRect();
     lane_title(view, lane, tr(kStateLanes[which].name));

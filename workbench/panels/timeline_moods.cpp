@@ -36,6 +36,17 @@ void draw_strip(const TimelineView& view, const Trace& trace, const Box& strip) 
     });
 }
 
+/// Hatching, or as much colour where no line of it has room.
+void hatch(const TimelineView& view, const Box& span, ImU32 colour, float strength) {
+    constexpr float kSpacing = 5;
+    constexpr float kGround = 0.10F;
+    const float spacing = view.theme.px(kSpacing);
+    const bool has_room = span.width() > spacing;
+    view.list.AddRectFilled(span.min, span.max,
+                            with_alpha(colour, has_room ? kGround : kGround + strength / kSpacing));
+    if (has_room) draw_hatched(view.list, span, {with_alpha(colour, strength), 1}, spacing);
+}
+
 /// For as long as a gate holds a candidate back: hatching in the candidate's colour, a hollow mark where it
 /// began.
 void draw_held_back(const TimelineView& view, const Trace& trace, const Box& band) {
@@ -53,9 +64,7 @@ void draw_held_back(const TimelineView& view, const Trace& trace, const Box& ban
         if (to - drawn_to < 0.5F) continue;
         const ImU32 colour = ink_of(theme, mood_colour(trace.moods[mark.event.candidate]));
         const Box span{{from, band.min.y}, {std::max(to, from + 1), band.max.y}};
-        view.list.AddRectFilled(span.min, span.max, with_alpha(colour, 0.10F));
-        draw_hatched(view.list, span,
-                     {with_alpha(colour, mark.event.gate == Gate::cooldown ? 0.9F : 0.45F), 1}, theme.px(5));
+        hatch(view, span, colour, mark.event.gate == Gate::cooldown ? 0.9F : 0.45F);
         const bool begins_here = k == 0 || !trace.marks[k - 1].event.refuses() ||
                                  trace.marks[k - 1].event.candidate != mark.event.candidate;
         const bool has_room = from - last_begin > theme.px(9);

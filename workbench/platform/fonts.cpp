@@ -3,6 +3,7 @@
 #include <cmath>
 #include <filesystem>
 
+#include <backends/imgui_impl_opengl3.h>
 #include <imgui.h>
 #include <imgui_freetype.h>
 
@@ -66,7 +67,13 @@ Fonts build_fonts(ImFontAtlas& atlas, float scale, std::string_view extra_text, 
     atlas.Flags |= ImFontAtlasFlags_NoMouseCursors;
     atlas.Build();
     for (ImFont* font : {fonts.body, fonts.small, fonts.bold, fonts.title}) set_fallback(font);
+    atlas.ClearInputData();  // the files, which are built in by now
     return fonts;
+}
+
+void upload_fonts() {
+    ImGui_ImplOpenGL3_CreateDeviceObjects();  // else the first frame would
+    ImGui::GetIO().Fonts->ClearTexData();
 }
 
 }  // namespace rei::workbench

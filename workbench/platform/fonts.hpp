@@ -28,4 +28,7 @@ inline constexpr const char* kFontFolder = "/usr/share/fonts/truetype/nanum";
 [[nodiscard]] Fonts build_fonts(ImFontAtlas& atlas, float scale, std::string_view extra_text,
                                 Phrase& problem);
 
+/// Give the renderer, which has begun and has none, the fonts in use: their pixels then are nowhere else.
+void upload_fonts();
+
 }  // namespace rei::workbench

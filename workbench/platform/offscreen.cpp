@@ -106,6 +106,7 @@ Loaded<Picture> draw_offscreen(const OffscreenOptions& options,
     Phrase problem;
     const Fonts fonts = build_fonts(*io.Fonts, options.scale, options.extra_text, problem);
     if (fonts.body == nullptr) return Problems{{"", {}, "", problem}};
+    upload_fonts();
     start(fonts);
 
     for (int k = 0; k < std::max(1, options.frames); ++k) {

@@ -155,10 +155,10 @@ void follow_scale(GLFWwindow* window, const WindowOptions& options, const Window
     Phrase problem;
     const Fonts fonts = build_fonts(*atlas, scale, options.extra_text, problem);
     if (fonts.body == nullptr) return;  // the files went away: the fonts at hand go on serving
-    ImGui_ImplOpenGL3_DestroyFontsTexture();
+    ImGui_ImplOpenGL3_DestroyDeviceObjects();
     ImGui::GetIO().Fonts = atlas.get();
     now.atlas = std::move(atlas);
-    ImGui_ImplOpenGL3_CreateFontsTexture();
+    upload_fonts();
     calls.start(fonts, scale);
 }
 
@@ -225,6 +225,7 @@ Problems run_in(GLFWwindow* window, const WindowOptions& options, const WindowCa
         install_callbacks(window);
         ImGui_ImplGlfw_InitForOpenGL(window, false);
         ImGui_ImplOpenGL3_Init("#version 330 core");
+        upload_fonts();
         install_key_map(io);
         calls.start(fonts, scaled.scale);
         run_loop(window, events, options, calls, scaled);
