@@ -2,11 +2,14 @@
 #include "terminal.hpp"
 
 #include "fakes/fake_llm.hpp"
+#include <SQLiteCpp/Database.h>
+#include <SQLiteCpp/Transaction.h>
 #include <gmock/gmock.h>
 
 namespace rei::test {
 namespace {
 
+using testing::AllOf;
 using testing::HasSubstr;
 using testing::Not;
 
@@ -34,6 +37,28 @@ TEST(ChatOnATerminal, AKeyWithoutACharacterIsNoKey) {
     terminal.wait_for("user> ");
     terminal.type(std::string("\0\x04", 2));
     EXPECT_EQ(terminal.end(), 0);
+}
+
+TEST(ChatOnATerminal, ATurnThatCannotBeStoredIsToldAndTheTalkGoesOn) {
+    const OwnHome home;
+    Terminal terminal(home);
+    terminal.wait_for("user> ");
+    terminal.type("고마워\n");
+    terminal.wait_for("affinity +1");
+    terminal.wait_for("user> ");
+    {
+        SQLite::Database other((home.path() / "data/rei/rei.db").string(), SQLite::OPEN_READWRITE);
+        const SQLite::Transaction held(other, SQLite::TransactionBehavior::IMMEDIATE);
+        terminal.type("고마워\n");
+        EXPECT_THAT(terminal.wait_for("is held by another program"), HasSubstr("rei: "));
+    }
+    terminal.wait_for("user> ");
+    terminal.type("고마워\n");
+    EXPECT_THAT(terminal.wait_for("affinity +2"), Not(HasSubstr("+3"))) << "what was not kept moved nobody";
+    terminal.wait_for("user> ");
+    EXPECT_EQ(terminal.end(), 0);
+    EXPECT_THAT(home.rei({"history", "show", "last"}).out,
+                AllOf(HasSubstr("affinity +2"), Not(HasSubstr("+3"))));
 }
 
 class PluginQuestion : public testing::Test {

@@ -109,6 +109,9 @@ Next take_line(Chat& chat, const std::string& line) {
     } catch (const BadInput& bad) {
         fmt::print(stderr, "rei: {}\n", text_of(bad.problems));
         chat.has_refused = true;
+    } catch (const live::StoreError& error) {
+        fmt::print(stderr, "rei: {}\n", error.what());
+        chat.has_refused = true;
     }
     return Next::go_on;
 }
