@@ -86,7 +86,7 @@ const Year& year() {
 void search(benchmark::State& state, const char* query) {
     const live::Store store(year().file());
     std::size_t found = 0;
-    for (auto _ : state) found = store.search(query, "", 50).size();
+    for (auto _ : state) found = store.search(query, {}, 50).size();
     state.counters["found"] = static_cast<double>(found);
 }
 BENCHMARK_CAPTURE(search, common_word, "최고였어")->Unit(benchmark::kMillisecond);

@@ -59,6 +59,14 @@ TEST_F(WithModel, WhatIsNotThereIsNamedBeforeAnythingIsSaid) {
                           "--model for the scripted responder"));
 }
 
+TEST_F(WithModel, AModelOfAShortContextIsAskedForHalfOfItAtMost) {
+    fake.then({});
+    EXPECT_EQ(home.chat("hi\n", {"--model", "short", "--num-ctx", "8192", "--num-predict", "4096"}).exit_code,
+              0);
+    EXPECT_THAT(fake.bodies().back(),
+                AllOf(HasSubstr("\"num_ctx\":2048"), HasSubstr("\"num_predict\":1024")));
+}
+
 TEST_F(WithModel, ToolsNoteWhatTheNextTalkKnows) {
     fake.then({FakeMode::normal, "", "", {{"note", R"({"fact": "has a cat"})"}}, "stop", {}});
     fake.then({});

@@ -93,13 +93,15 @@ struct FakeModel {
     const char* name;
     const char* family;
     std::vector<std::string> capabilities;
+    int context = 32768;
 };
 
 std::vector<FakeModel> models() {
     return {{"tiny", "llama", {"completion", "tools"}},
             {"thinker", "qwen3", {"completion", "tools", "thinking"}},
             {"gpt-oss:20b", "gptoss", {"completion", "tools", "thinking"}},
-            {"plain", "gemma", {"completion"}}};
+            {"plain", "gemma", {"completion"}},
+            {"short", "llama", {"completion", "tools"}, 2048}};
 }
 
 }  // namespace
@@ -206,9 +208,10 @@ std::optional<std::string> ollama_show(const std::string& body) {
     for (const FakeModel& model : models()) {
         if (model.name != request.value("model", "")) continue;
         const std::string family = model.family;
-        return Json{{"details", model_details(model.family)},
-                    {"model_info", {{"general.architecture", family}, {family + ".context_length", 32768}}},
-                    {"capabilities", model.capabilities}}
+        return Json{
+            {"details", model_details(model.family)},
+            {"model_info", {{"general.architecture", family}, {family + ".context_length", model.context}}},
+            {"capabilities", model.capabilities}}
             .dump();
     }
     return std::nullopt;

@@ -124,7 +124,7 @@ int search(const HistoryArguments& arguments) {
     std::string query;
     for (const std::string& word : arguments.words) query += (query.empty() ? "" : " ") + word;
     const std::string session = arguments.session.empty() ? "" : store.find_session(arguments.session);
-    const auto found = store.search(query, session, arguments.limit);
+    const auto found = store.search(query, {session, "", ""}, arguments.limit);
     Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
     if (format == Format::text) {

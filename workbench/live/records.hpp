@@ -87,6 +87,13 @@ struct SessionSummary {
     std::int64_t updated_ms = 0;
 };
 
+/// Where a search looks: what is empty is any.
+struct SearchScope {
+    std::string session_id;
+    std::string role;    ///< "user" or "assistant"
+    std::string author;  ///< as it is shown
+};
+
 /// A message that a search found.
 struct FoundMessage {
     std::string session_id, session_name;

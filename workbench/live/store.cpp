@@ -92,10 +92,17 @@ void Store::backup(const std::string& to) const {
     }
     const std::string unfinished = to + ".part";
     fs::remove(unfinished, error);
-    guarded(to, [&] { run(*database_, "VACUUM INTO ?", unfinished); });
-    fs::permissions(unfinished, fs::perms::owner_read | fs::perms::owner_write, error);
-    fs::rename(unfinished, to, error);
-    if (error) cannot_write(to, phrase("{}", error.message()));
+    try {
+        make_file(unfinished);  // VACUUM takes an empty file, and it is nobody else's to read
+        guarded(to, [&] { run(*database_, "VACUUM INTO ?", unfinished); });
+        fs::rename(unfinished, to);
+    } catch (const fs::filesystem_error& failed) {
+        fs::remove(unfinished, error);
+        cannot_write(to, phrase("{}", failed.code().message()));
+    } catch (...) {
+        fs::remove(unfinished, error);
+        throw;
+    }
 }
 
 std::string Store::faults() const {

@@ -45,9 +45,8 @@ class Store {
 
     // search
     /// Messages that contain every word of the query, the latest first. Words stand between blanks, phrases
-    /// between double quotes; parts of words are found, in any case and any normal form. Of one session where
-    /// `session_id` is not empty.
-    [[nodiscard]] std::vector<FoundMessage> search(std::string_view query, const std::string& session_id,
+    /// between double quotes; parts of words are found, in any case and any normal form.
+    [[nodiscard]] std::vector<FoundMessage> search(std::string_view query, const SearchScope& scope,
                                                    int at_most) const;
 
     // what is remembered of users

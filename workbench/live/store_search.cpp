@@ -50,6 +50,8 @@ Query parse(std::string_view said) {
     return query;
 }
 
+constexpr int kFixedParameters = 4;  ///< session, role, author, how many
+
 /// CROSS JOIN keeps the order: first what the words are found in, from the latest back, and no more than
 /// asked.
 std::string sql_of(const Query& query) {
@@ -60,13 +62,13 @@ std::string sql_of(const Query& query) {
     if (!by_index) sql += "search_text t";
     sql +=
         " CROSS JOIN messages m ON m.number = t.number CROSS JOIN sessions s ON s.id = m.session_id"
-        " WHERE (?1 = '' OR m.session_id = ?1)";
-    int parameter = 2;
+        " WHERE (?1 = '' OR m.session_id = ?1) AND (?2 = '' OR m.role = ?2) AND (?3 = '' OR m.author = ?3)";
+    int parameter = kFixedParameters;
     if (by_index) sql += " AND search_index MATCH ?" + std::to_string(++parameter);
     for (std::size_t k = 0; k < query.short_.size(); ++k)
         sql += " AND instr(t.content, ?" + std::to_string(++parameter) + ") > 0";
     sql += by_index ? " ORDER BY i.rowid DESC" : " ORDER BY t.number DESC";
-    return sql + " LIMIT ?2";
+    return sql + " LIMIT ?4";
 }
 
 FoundMessage read_message(SQLite::Statement& row) {
@@ -81,14 +83,14 @@ FoundMessage read_message(SQLite::Statement& row) {
 
 }  // namespace
 
-std::vector<FoundMessage> Store::search(std::string_view said, const std::string& session_id,
-                                        int at_most) const {
+std::vector<FoundMessage> Store::search(std::string_view said, const SearchScope& scope, int at_most) const {
     const Query query = parse(said);
     std::vector<FoundMessage> out;
     if (query.indexed.empty() && query.short_.empty()) return out;
     guarded(file_, [&] {
-        SQLite::Statement rows = bound(*database_, sql_of(query).c_str(), session_id, at_most);
-        int parameter = 2;
+        SQLite::Statement rows =
+            bound(*database_, sql_of(query).c_str(), scope.session_id, scope.role, scope.author, at_most);
+        int parameter = kFixedParameters;
         if (!query.indexed.empty()) rows.bind(++parameter, query.indexed);
         for (const std::string& term : query.short_) rows.bind(++parameter, term);
         while (rows.executeStep()) out.push_back(read_message(rows));

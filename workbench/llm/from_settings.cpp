@@ -39,6 +39,11 @@ Limits limits_of(const live::Settings& settings) {
     return out;
 }
 
+/// Half of the context is left for what is asked.
+void keep_room_to_ask(ModelSettings& settings) {
+    settings.num_predict = std::min(settings.num_predict, settings.num_ctx / 2);
+}
+
 /// What an Ollama says of its model; its context is never asked for beyond what it has.
 Problems learn_traits(ModelSettings& settings, const std::stop_token& stop) {
     Limits limits = settings.limits;
@@ -47,6 +52,7 @@ Problems learn_traits(ModelSettings& settings, const std::stop_token& stop) {
     if (!traits) return traits.problems;
     settings.traits = *traits;
     if (traits->most_context > 0) settings.num_ctx = std::min(settings.num_ctx, traits->most_context);
+    keep_room_to_ask(settings);
     return {};
 }
 
@@ -96,7 +102,8 @@ Loaded<ModelSettings> model_settings(const live::Settings& settings, const char*
     if (!server) return server.problems;
     out.server = *server;
     out.num_ctx = settings.number("num_ctx");
-    out.num_predict = std::min(settings.number("num_predict"), out.num_ctx / 2);
+    out.num_predict = settings.number("num_predict");
+    keep_room_to_ask(out);
     out.think = settings.value("think");
     out.limits = limits_of(settings);
     if (!is_ollama) out.key = settings.value("api_key");

@@ -1,11 +1,11 @@
 #include "rei/llm/plugin.hpp"
 
-#include <fstream>
-#include <iterator>
+#include <algorithm>
 
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 
+#include "rei/document/files.hpp"
 #include "rei/live/clean_text.hpp"
 #include "rei/llm/json_parts.hpp"
 #include "rei/llm/run_program.hpp"
@@ -15,6 +15,8 @@ namespace rei::llm {
 namespace {
 
 using Json = nlohmann::json;
+
+constexpr std::size_t kMostBytes = 1U << 20U;
 
 bool is_name(const std::string& text) {
     constexpr std::string_view kGood = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_";
@@ -71,17 +73,20 @@ Loaded<std::vector<Plugin>> read_plugins(const std::string& file) {
     const auto problem = [&](std::string path, Phrase what) {
         return Problems{{file, {}, std::move(path), std::move(what)}};
     };
-    std::ifstream in(file, std::ios::binary);
-    if (!in) return problem("", phrase("cannot open the file"));
-    const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-    const Json json = Json::parse(text, nullptr, false);
+    const Loaded<std::string> text = read_file(file, kMostBytes);
+    if (!text) return text.problems;
+    const Json json = Json::parse(*text, nullptr, false);
     const Json& list = member(json, "plugins");
     if (!list.is_array()) return problem("", phrase("expected {} in JSON", "{\"plugins\": [...]}"));
     std::vector<Plugin> out;
     for (std::size_t k = 0; k < list.size(); ++k) {
         if (Phrase what = complaint_about(list[k]); !what.empty())
             return problem(fmt::format("plugins[{}]", k), std::move(what));
-        out.push_back(plugin_of(list[k]));
+        Plugin plugin = plugin_of(list[k]);
+        if (std::any_of(out.begin(), out.end(), [&](const Plugin& one) { return one.name == plugin.name; }))
+            return problem(fmt::format("plugins[{}]", k),
+                           phrase("there is one called '{}' above it", plugin.name));
+        out.push_back(std::move(plugin));
     }
     return out;
 }

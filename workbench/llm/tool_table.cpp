@@ -52,16 +52,13 @@ ToolResult recall(const ToolArguments& arguments, const live::Request& request, 
 /// What others said is theirs: only what the same user said is found.
 ToolResult search_history(const ToolArguments& arguments, const live::Request& request,
                           const ToolSurroundings& surroundings) {
-    constexpr int kLookedAt = 200;
     std::string out;
-    int found = 0;
     const live::Store store(surroundings.store_file);
-    for (const live::FoundMessage& one : store.search(argument(arguments, "words"), "", kLookedAt)) {
-        if (one.role != "user" || one.author != request.user || found == kMostFound) continue;
+    for (const live::FoundMessage& one :
+         store.search(argument(arguments, "words"), {"", "user", request.user}, kMostFound)) {
         const auto then = static_cast<std::time_t>(one.wall_ms / 1000);
         out += fmt::format("- {:%Y-%m-%d}: {}\n", fmt::localtime(then),
                            live::clean_text(one.content, kLongestLine));
-        ++found;
     }
     return {out.empty() ? "nothing was found" : out};
 }

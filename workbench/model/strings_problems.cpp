@@ -56,7 +56,6 @@ constexpr Translation kProblems[] = {
 
     // ---- files
     {"cannot open", "열 수 없습니다"},
-    {"cannot open the file", "파일을 열 수 없습니다"},
     {"cannot read", "읽을 수 없습니다"},
     {"cannot write", "쓸 수 없습니다"},
     {"cannot be written", "쓸 수 없습니다"},
@@ -149,6 +148,7 @@ constexpr Translation kProblems[] = {
     {"found a closing bracket that nothing opened", "여는 괄호 없이 닫는 괄호가 있습니다"},
     {"found a character that starts no value; quote the text if it belongs to one",
      "값을 시작할 수 없는 글자가 있습니다. 텍스트의 글자라면 따옴표로 묶으세요"},
+    {"expected a name of its own for each of {} users", "사용자 {}명의 이름이 서로 달라야 합니다"},
     {"found '---' or '...' inside a quoted text", "따옴표로 묶은 텍스트 안에 '---'나 '...'이 있습니다"},
     {"found a tab in the indentation, expected spaces alone", "들여쓰기에 탭이 있습니다. 공백만 써야 합니다"},
     {"found '?' in a text between brackets; expected quotes around the text",
@@ -322,6 +322,7 @@ constexpr Translation kProblems[] = {
     {"expected {} in JSON", "JSON으로 쓴 {}이(가) 와야 합니다"},
     {"\"name\": expected letters, digits and _", "\"name\": 영문자, 숫자, _여야 합니다"},
     {"\"{}\" is the name of a tool of the program", "\"{}\"은(는) 프로그램에 있는 도구의 이름입니다"},
+    {"there is one called '{}' above it", "'{}'(이)라는 이름이 그 위에 이미 있습니다"},
     {"\"description\" is missing: it tells the model when to call",
      "\"description\" 항목이 없습니다. 모델에게 언제 부를지 알려 줍니다"},
     {"\"command\": expected a list, a program and its arguments",

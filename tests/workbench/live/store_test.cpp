@@ -111,7 +111,7 @@ TEST(Store, ATurnIsWholeOrNotThere) {
     beyond.llm.mood_delta = 3;  // the tables hold the clamp too, late in the transaction
     EXPECT_EQ(kind_of_failure([&] { store.add_turn(session, beyond); }), Kind::conflict);
     EXPECT_THAT(store.turns(session.id), SizeIs(1));
-    EXPECT_THAT(store.search("둘", "", 10), SizeIs(0));
+    EXPECT_THAT(store.search("둘", {}, 10), SizeIs(0));
     EXPECT_EQ(store.session(session.id).turns, 1);
     EXPECT_EQ(store.faults(), "");
 }
@@ -152,7 +152,7 @@ TEST(Search, FindsPartsOfKoreanWordsInAnyFormAndCase) {
     add(store, session, "오늘 방송 진짜 최고였어!");
     add(store, session, "\xE1\x84\x8E\xE1\x85\xAC\xE1\x84\x80\xE1\x85\xA9",
         "Hello THERE");  // 최고, decomposed
-    const auto count = [&](const char* query) { return store.search(query, "", 50).size(); };
+    const auto count = [&](const char* query) { return store.search(query, {}, 50).size(); };
     EXPECT_EQ(count("최고였어"), 1U);
     EXPECT_EQ(count("최고"), 2U) << "two syllables";
     EXPECT_EQ(count("고"), 2U);
@@ -171,9 +171,9 @@ TEST(Search, TakesNothingInAQueryForItsOwnLanguage) {
     add(store, session, "abc OR (def) * NEAR content:abc");
     for (const char* query :
          {"OR", "abc OR zzz", "content:abc", "(def)", "NEAR(", "\"", "\"\"\"", "***", "' OR 1=1"})
-        EXPECT_NO_THROW((void)store.search(query, "", 10)) << query;
-    EXPECT_THAT(store.search("abc OR zzz", "", 10), SizeIs(0));
-    EXPECT_THAT(store.search("content:abc", "", 10), SizeIs(1));
+        EXPECT_NO_THROW((void)store.search(query, {}, 10)) << query;
+    EXPECT_THAT(store.search("abc OR zzz", {}, 10), SizeIs(0));
+    EXPECT_THAT(store.search("content:abc", {}, 10), SizeIs(1));
 }
 
 TEST(Store, DeletingASessionTakesAllOfItAlong) {
@@ -184,8 +184,8 @@ TEST(Store, DeletingASessionTakesAllOfItAlong) {
     add(store, kept, "남을 말");
     store.delete_session(gone.id);
     EXPECT_EQ(kind_of_failure([&] { (void)store.session(gone.id); }), Kind::missing);
-    EXPECT_THAT(store.search("사라질", "", 10), SizeIs(0));
-    EXPECT_THAT(store.search("남을 말", "", 10), SizeIs(1));
+    EXPECT_THAT(store.search("사라질", {}, 10), SizeIs(0));
+    EXPECT_THAT(store.search("남을 말", {}, 10), SizeIs(1));
     EXPECT_EQ(store.faults(), "");
     EXPECT_THAT(text_in(folder.file("rei.db")), testing::Not(HasSubstr("사라질 말")));
 }
@@ -223,6 +223,30 @@ TEST(Store, ABackupIsWholeAndOverwritesNothing) {
     EXPECT_THAT(copy.turns(session.id), SizeIs(1));
     EXPECT_EQ(copy.faults(), "");
     EXPECT_EQ(kind_of_failure([&] { store.backup(folder.file("copy.db")); }), Kind::conflict);
+}
+
+TEST(Store, ABackupIsItsOwnersAloneAndLeavesNoHalf) {
+    const TemporaryFolder folder;
+    const Store store(folder.file("rei.db"));
+    store.backup(folder.file("copy.db"));
+    EXPECT_EQ(std::filesystem::status(folder.file("copy.db")).permissions(),
+              std::filesystem::perms::owner_read | std::filesystem::perms::owner_write);
+    EXPECT_EQ(kind_of_failure([&] { store.backup("/dev/full/copy.db"); }), Kind::unwritable);
+    EXPECT_FALSE(std::filesystem::exists(folder.file("copy.db.part")));
+}
+
+TEST(Store, ASearchLooksWhereItIsTold) {
+    const TemporaryFolder folder;
+    Store store(folder.file("rei.db"));
+    SessionRecord session = a_session();
+    for (const char* text : {"정원 하나", "정원 둘", "정원 셋"}) add(store, session, text);
+    const auto count = [&](const SearchScope& scope) { return store.search("정원", scope, 50).size(); };
+    const std::size_t all = count({});
+    EXPECT_GE(all, 3U);
+    EXPECT_EQ(count({session.id, "", ""}), all);
+    EXPECT_EQ(count({"no such session", "", ""}), 0U);
+    EXPECT_EQ(count({"", "user", ""}), 3U);
+    EXPECT_EQ(count({"", "user", "nobody"}), 0U);
 }
 
 TEST(StoreFile, ALockedOneIsNamedAsSuch) {

@@ -128,6 +128,15 @@ TEST_F(ToolBoxTest, ASearchFindsWhatTheUserSaidAndNothingOfOthers) {
     EXPECT_THAT(found, Not(HasSubstr("private")));
 }
 
+TEST_F(ToolBoxTest, ASearchFindsWhatTheUserSaidBehindAllThatOthersSaidSince) {
+    live::Store store(folder.file("rei.db"));
+    live::LiveSession session(store, live::test::setup_of());
+    live::test::say(session, 1, "my garden is green", live::test::whole("ok"), "mina");
+    for (int k = 0; k < 250; ++k)
+        live::test::say(session, 2 + k, "a garden", live::test::whole("garden"), "junho");
+    EXPECT_THAT(call("search_history", R"({"words": "garden"})").content, HasSubstr("garden is green"));
+}
+
 TEST_F(ToolBoxTest, RoutinesAreThoseOfTheCompanionInTheLanguageOfTheFeeling) {
     const std::string listless = call("routine", R"({"feeling": "오늘 너무 무기력함"})").content;
     EXPECT_EQ(std::count(listless.begin(), listless.end(), '('), 3) << listless;
@@ -267,11 +276,15 @@ TEST_F(PluginTest, DeclarationsAreReadOrNamed) {
         {R"({"plugins": [{"name": "web", "description": "d", "command": "rm"}]})", "\"command\""},
         {R"({"plugins": [{"name": "web", "description": "d", "command": ["x"], "timeout_sec": 0}]})",
          "1 to 300"},
+        {R"({"plugins": [{"name": "web", "description": "d", "command": ["x"]},
+                         {"name": "web", "description": "e", "command": ["y"]}]})",
+         "plugins[1]: there is one called 'web' above it"},
     };
     for (const auto& [text, message] : bad) {
         write_text(file, text);
         EXPECT_THAT(text_of(read_plugins(file).problems), HasSubstr(message)) << text;
     }
+    EXPECT_THAT(text_of(read_plugins(folder.file(".")).problems), HasSubstr("is a directory"));
 }
 
 class ToolTurns : public testing::TestWithParam<Protocol> {
