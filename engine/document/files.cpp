@@ -115,11 +115,12 @@ struct NewFile {
     TemporaryName name;
 };
 
-/// Under a new name beside `path`, with the mode of `old` if there is one.
+/// Under a new name beside `path`, with the mode of `old` if there is one, and until then nobody else's to
+/// read.
 std::optional<NewFile> create_beside(const std::string& path, const struct stat* old) {
     int fd = -1;
-    const auto create = [&fd](const std::string& name) {
-        fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+    const auto create = [&](const std::string& name) {
+        fd = ::open(name.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, old != nullptr ? 0600 : 0666);
         return fd >= 0;
     };
     std::optional<std::string> name = make_beside(path, create);

@@ -20,19 +20,20 @@ class Days {
     void start(double at_sec) {
         midnight_ = std::floor(at_sec / kDaySec) * kDaySec;
         last_ = at_sec;
+        has_passed_midnight_ = false;
     }
     double on_its_day(double time_of_day) {
-        double at = midnight_ + time_of_day;
-        if (at < last_ - kDaySec / 2) {
-            midnight_ += kDaySec;
-            at += kDaySec;
-        }
-        last_ = at;
-        return at;
+        const double at = midnight_ + time_of_day;
+        if (at > last_ + kDaySec / 2 && has_passed_midnight_) return at - kDaySec;  // a line that came late
+        if (at >= last_ - kDaySec / 2) return last_ = at;
+        midnight_ += kDaySec;
+        has_passed_midnight_ = true;
+        return last_ = at + kDaySec;
     }
 
   private:
     double midnight_ = 0, last_ = 0;
+    bool has_passed_midnight_ = false;
 };
 
 class ClockLines {

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cassert>
 #include <cmath>
+#include <set>
+#include <string_view>
 
 #include <nlohmann/json.hpp>
 
@@ -97,6 +99,13 @@ Problems Persona::resume(const std::string& json, const std::string& file) {
     const auto state = parse_engine_state(json.substr(engine.begin(), engine.end() - engine.begin()),
                                           engine_->moods(), file);
     if (!state) return state.problems;
+    std::set<std::string_view> different;
+    names.each_item([&](std::size_t, Node name) { different.insert(name.text()); });
+    if (different.size() < std::max(names.size(), state->users.size())) {
+        return {(*document)->problem_at(
+            names.place(), "users",
+            phrase("expected a name of its own for each of {} users", state->users.size()))};
+    }
     if (state->variant != engine_->save().variant) {
         return {(*document)->problem_at(engine.place(), "engine.variant",
                                         phrase("was saved by another engine variant"))};

@@ -1,10 +1,10 @@
 #include "rei/scenario/moment.hpp"
 
 #include <cmath>
-#include <cstdlib>
 
 #include <fmt/format.h>
 
+#include "rei/document/yaml_scalar.hpp"
 #include "rei/text/normalise.hpp"
 
 namespace rei {
@@ -21,11 +21,9 @@ std::optional<double> parse_seconds(std::string_view text) {
     if (text.empty() || text.find_first_not_of("0123456789.eE+-") != std::string_view::npos)
         return std::nullopt;
     if (text.front() != '.' && (text.front() < '0' || text.front() > '9')) return std::nullopt;
-    const std::string copy(text);
-    char* end = nullptr;
-    const double value = std::strtod(copy.c_str(), &end);
-    const bool whole = end == copy.c_str() + copy.size();
-    return whole && std::isfinite(value) ? std::optional(value) : std::nullopt;
+    const std::optional<YamlScalar> read = resolve_yaml_scalar(text, "?");
+    const bool is_number = read && read->kind == NodeKind::number && std::isfinite(read->number);
+    return is_number ? std::optional(read->number) : std::nullopt;
 }
 
 }  // namespace

@@ -90,6 +90,14 @@ TEST(Chatterino, GoesOnPastMidnightAndIntoTheNextSession) {
     EXPECT_THAT(said(got.skipped), ElementsAre("1 said by nobody (line 3)"));
 }
 
+TEST(Chatterino, ALateLineAroundMidnightBelongsToTheDayBefore) {
+    const Imported got = imported(
+        "# Start logging at 2024-03-05 23:59:50 KST\n[23:59:58] mina: one\n[00:00:05] mina: two\n"
+        "[23:59:59] jun: late\n[00:00:10] mina: three\n",
+        "chatterino");
+    EXPECT_THAT(turns_of(got), ElementsAre("0 mina: one", "7 mina: two", "7 jun: late", "12 mina: three"));
+}
+
 TEST(Irc, TakesNamesAndTimesFromTags) {
     const Imported got = imported(fixture("irc.log"));
     EXPECT_STREQ(got.kind->name, "irc");

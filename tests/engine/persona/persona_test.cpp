@@ -1,6 +1,7 @@
 #include "rei/persona/persona.hpp"
 
 #include "engine/test_data.hpp"
+#include <gmock/gmock.h>
 
 namespace rei {
 namespace {
@@ -57,6 +58,13 @@ TEST(Persona, ADamagedSaveIsExplainedAndChangesNothing) {
         EXPECT_FALSE(rei.resume(saved.substr(0, cut), "saved.json").empty()) << cut;
     }
     EXPECT_FALSE(rei.resume(R"({"users": [], "engine": {"mood": "smug"}})", "saved.json").empty());
+    rei.step(2, "jun", "최고", {});
+    const std::string of_two = rei.save();
+    std::string twice = of_two;
+    twice.replace(twice.find("\"jun\""), 5, "\"mina\"");
+    EXPECT_THAT(text_of(rei.resume(twice, "saved.json")), testing::HasSubstr("a name of its own"));
+    EXPECT_EQ(rei.save(), of_two);
+    ASSERT_TRUE(rei.resume(saved, "saved.json").empty());
     EXPECT_EQ(rei.save(), saved);
 }
 
