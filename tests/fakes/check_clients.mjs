@@ -69,7 +69,7 @@ async function checkOpenAi(url, hasCall) {
   assert.equal(usage.completion_tokens, 12);
   const whole = await openai.chat.completions.create({model: 'tiny', messages: say});
   assert.equal(whole.choices[0].message.content, 'words without a form');
-  assert.ok((await openai.models.list()).data.length === 4);
+  assert.ok((await openai.models.list()).data.some((model) => model.id === 'tiny'));
 }
 
 for (const mode of ['normal', 'byte-split']) {
