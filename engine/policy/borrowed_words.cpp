@@ -20,6 +20,7 @@ void take_moods(const Policy& donor, BorrowedWords& out) {
         const Words& known = out.policy.emotions;
         if (std::find(known.begin(), known.end(), mood) != known.end()) continue;
         out.policy.emotions.push_back(mood);
+        out.taken.moods.push_back(mood);
         ++out.moods;
     }
 }
@@ -41,6 +42,7 @@ void take_regions(const Policy& policy, const Policy& donor, BorrowedWords& out)
         if (has_region(policy, region.mood) || own.size() == kMaxRegions) continue;
         const std::size_t place = place_for(donor, k, own);
         own.insert(own.begin() + static_cast<std::ptrdiff_t>(place), region);
+        out.taken.regions.push_back(region.mood);
         ++out.regions;
     }
 }
@@ -64,10 +66,12 @@ void take_keywords(const Policy& donor, BorrowedWords& out) {
         if (own == classes.end()) {
             classes.push_back({one.name, one.valence, one.arousal, {}});
             own = classes.end() - 1;
+            out.taken.classes.push_back(one.name);
             ++out.classes;
         }
         const Words words = new_words(one.keywords, known);
         own->keywords.insert(own->keywords.end(), words.begin(), words.end());
+        if (!words.empty()) out.taken.keywords.emplace_back(one.name, words);
         out.keywords += words.size();
     }
 }
@@ -79,6 +83,7 @@ void take_triggers(const Policy& donor, BorrowedWords& out) {
     for (const TriggerRule& rule : donor.transitions) {
         const Words words = new_words(rule.words, known);
         if (words.empty()) continue;
+        out.taken.triggers.emplace_back(rule.key, words);
         out.triggers += words.size();
         const auto own = std::find_if(rules.begin(), rules.end(), [&](const TriggerRule& mine) {
             return mine.source == rule.source && mine.target == rule.target;
@@ -94,7 +99,7 @@ void take_triggers(const Policy& donor, BorrowedWords& out) {
 }  // namespace
 
 BorrowedWords with_words_of(const Policy& policy, const Policy& donor) {
-    BorrowedWords out{policy, 0, 0, 0, 0, 0};
+    BorrowedWords out{policy, 0, 0, 0, 0, 0, {}};
     take_regions(policy, donor, out);
     take_moods(donor, out);
     take_keywords(donor, out);

@@ -2,13 +2,14 @@
 // listens for.
 #pragma once
 
-#include "rei/policy/policy.hpp"
+#include "rei/policy/policy_file.hpp"
 
 namespace rei {
 
 struct BorrowedWords {
     Policy policy;
     std::size_t moods = 0, classes = 0, keywords = 0, triggers = 0, regions = 0;  ///< so many came
+    TakenWords taken{};                                                           ///< which
 
     [[nodiscard]] bool is_nothing() const { return moods + classes + keywords + triggers + regions == 0; }
 };

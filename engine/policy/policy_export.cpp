@@ -250,20 +250,52 @@ void write_meta(JsonEditor& editor, const Policy& before, const Policy& tuned) {
         editor.set({"meta", "style", "register"}, json_of(tuned.speech_register));
 }
 
+/// What a search was told, as members of the provenance.
+void add_settings(const Provenance::Settings& settings, const JsonStyle& style,
+                  std::vector<std::string>& members) {
+    members.push_back(json_member("budget", std::to_string(settings.budget), style));
+    members.push_back(json_member("margin", json_of(settings.margin), style));
+    members.push_back(json_member("hard", settings.hard_ranges ? "true" : "false", style));
+    if (!settings.free.empty()) members.push_back(json_member("free", json_of(settings.free, style), style));
+    if (settings.pick) members.push_back(json_member("pick", std::to_string(*settings.pick), style));
+}
+
+/// What came from another policy, as one object.
+std::string donor_json(const Provenance::Donor& donor, const JsonStyle& style) {
+    std::vector<std::string> members = {json_member("file", json_of(donor.file), style),
+                                        json_member("hash", json_of(donor.hash), style)};
+    const auto add_list = [&](const char* key, const std::vector<std::string>& names) {
+        if (!names.empty()) members.push_back(json_member(key, json_of(names, style), style));
+    };
+    const auto add_lists = [&](const char* key, const ByName<std::vector<std::string>>& lists) {
+        std::vector<std::string> inner;
+        for (const auto& [name, words] : lists)
+            inner.push_back(json_member(name, json_of(words, style), style));
+        if (!inner.empty()) members.push_back(json_member(key, join_json('{', inner, '}', style), style));
+    };
+    add_list("moods", donor.taken.moods);
+    add_list("regions", donor.taken.regions);
+    add_list("classes", donor.taken.classes);
+    add_lists("keywords", donor.taken.keywords);
+    add_lists("triggers", donor.taken.triggers);
+    return join_json('{', members, '}', style);
+}
+
 void write_provenance(JsonEditor& editor, const Provenance& how) {
     const JsonStyle style = editor.style();
     // a meta of its own first: what is written into it then stands as it will when it is written again
     if (!editor.find({"meta"}).present()) {
         editor.set({"meta"}, {'{', {json_member("tuned", "{}", style)}, '}'});
     }
-    editor.set({"meta", "tuned"},
-               {'{',
-                {json_member("by", json_of(how.by), style), json_member("engine", json_of(how.engine), style),
-                 json_member("from", json_of(how.from), style),
-                 json_member("scenarios", json_of(how.scenarios, style), style),
-                 json_member("seed", std::to_string(how.seed), style),
-                 json_member("tries", std::to_string(how.tries), style)},
-                '}'});
+    std::vector<std::string> members = {json_member("by", json_of(how.by), style),
+                                        json_member("engine", json_of(how.engine), style),
+                                        json_member("from", json_of(how.from), style),
+                                        json_member("scenarios", json_of(how.scenarios, style), style),
+                                        json_member("seed", std::to_string(how.seed), style),
+                                        json_member("tries", std::to_string(how.tries), style)};
+    if (how.settings) add_settings(*how.settings, style, members);
+    if (how.donor) members.push_back(json_member("words_from", donor_json(*how.donor, style), style));
+    editor.set({"meta", "tuned"}, {'{', std::move(members), '}'});
     std::vector<std::string> changed;
     for (const Provenance::Change& change : how.changed) {
         changed.push_back(

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,12 @@ struct PolicyFile {
 [[nodiscard]] Loaded<Policy> parse_policy(std::string text, const std::string& file);
 [[nodiscard]] Loaded<PolicyFile> load_policy(const std::string& path);
 
+/// What a policy took over from another one, by name.
+struct TakenWords {
+    std::vector<std::string> moods, regions, classes;  ///< regions by their moods, each as often as it came
+    ByName<std::vector<std::string>> keywords, triggers;  ///< of a class, of a transition
+};
+
 /// Where the numbers of a policy come from that a search has found; written as `meta.tuned`, in place of what
 /// stood there. For people: no reader of policies looks at it.
 struct Provenance {
@@ -36,6 +43,22 @@ struct Provenance {
         double before = 0, after = 0;
     };
     std::vector<Change> changed;
+
+    /// What the search was told, beside its seed.
+    struct Settings {
+        std::uint64_t budget = 0;
+        double margin = 0;
+        bool hard_ranges = false;
+        std::vector<std::string> free;      ///< as it was asked for; empty: everything
+        std::optional<std::uint64_t> pick;  ///< of a front
+    };
+    std::optional<Settings> settings{};
+    /// Another policy that gave words before the search.
+    struct Donor {
+        std::string file, hash;
+        TakenWords taken;
+    };
+    std::optional<Donor> donor{};
 };
 
 /// The text of `original` with the values in which `tuned` differs replaced or added. Unknown keys, the order

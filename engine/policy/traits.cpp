@@ -17,6 +17,7 @@ bool is_read_by(Variant variant, std::string_view path) {
         {"engine.kalman.", Variant::kalman},   {"engine.fsm.", Variant::fsm},
         {"engine.hmm.", Variant::hmm},
     };
+    if (path == "engine.grid_sec") return variant == Variant::kalman || variant == Variant::hmm;
     for (const auto& [prefix, owner] : kOwn) {
         if (path.substr(0, prefix.size()) == prefix) return variant == owner;
     }

@@ -12,7 +12,7 @@ namespace rei {
 /// `present` is the value that the parameter has.
 [[nodiscard]] bool is_trait(const Parameter& parameter, double present);
 
-/// False where the parameter belongs to another variant alone.
+/// False where the parameter belongs to other variants alone.
 [[nodiscard]] bool is_read_by(Variant variant, std::string_view path);
 
 }  // namespace rei

@@ -165,10 +165,14 @@ class FrontSearch::Search {
         polished_ = thinned(front_, kMostPoints);
         polish_on();
     }
+    [[nodiscard]] std::size_t tries_left() const {
+        const std::size_t most = plan_.tune.budget + polish_allowance(plan_.tune.budget);
+        return most - std::min(most, tries_);
+    }
     /// The next rows of the point being polished, or of the next point.
     void polish_on() {
         for (;;) {
-            Rows rows = polish_ ? polish_->ask() : Rows(space_.size());
+            Rows rows = polish_ ? polish_->ask(tries_left()) : Rows(space_.size());
             if (rows.size() > 0 && tries_ < plan_.tune.budget) {
                 batch_.begin(std::move(rows));
                 return;

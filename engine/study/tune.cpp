@@ -19,6 +19,8 @@ constexpr std::size_t kPatience = 40;
 constexpr std::size_t kRefinements = 2, kRefining = 15;
 /// The share of the budget after which it is asked what cannot be had together.
 constexpr double kSearching = 0.7;
+/// The most of the budget that one probing of each parameter may take.
+constexpr double kProbing = 0.25;
 /// The share of what is left that one such question may take, and the least.
 constexpr double kOneAim = 0.3;
 constexpr std::size_t kLeastAim = 10 * kPopulation;
@@ -70,10 +72,10 @@ class Tuning::Search {
     /// The stage hears what came of its rows and asks for more; where it has no more, the next one begins.
     void digest() {
         if (stage_) stage_->tell(batch_.in(), batch_.out());
-        Rows asked = stage_ ? stage_->ask() : Rows(task_.inputs());
+        Rows asked = stage_ ? stage_->ask(most_rows()) : Rows(task_.inputs());
         while (asked.size() == 0 && phase_ != Phase::done) {
             follow();
-            if (phase_ != Phase::done) asked = stage_->ask();
+            if (phase_ != Phase::done) asked = stage_->ask(most_rows());
         }
         batch_.begin(std::move(asked));
     }
@@ -93,7 +95,7 @@ class Tuning::Search {
             case Phase::evolving:
                 if (archive_.holds()) {
                     polish();
-                } else if (archive_.tries() < searching_tries()) {
+                } else if (archive_.tries() < searching_tries() && has_a_generation_left()) {
                     probe();
                 } else {
                     aim();
@@ -144,15 +146,15 @@ class Tuning::Search {
                                                              EvolveStage::Limits{left, kPatience, true}));
     }
     void aim() {
-        const std::size_t left = plan_.budget - std::min(plan_.budget, archive_.tries());
-        const auto expectations = hunt_.next(archive_.failing_sets(), left > 0);
+        const auto expectations = hunt_.next(archive_.failing_sets(), has_a_generation_left());
         if (!expectations) {
             polish();
             return;
         }
         aim_ = *expectations;
         aim_begin_ = archive_.tries();
-        const auto most = std::max(kLeastAim, static_cast<std::size_t>(static_cast<double>(left) * kOneAim));
+        const auto most =
+            std::max(kLeastAim, static_cast<std::size_t>(static_cast<double>(tries_left()) * kOneAim));
         begin(Phase::aiming,
               std::make_unique<EvolveStage>(space_, TuneScorer(task_, space_, plan_.margin, aim_),
                                             beginnings_of_aim(archive_, space_, aim_, kPopulation, draws_),
@@ -172,9 +174,9 @@ class Tuning::Search {
         beginnings.add(archive_.best().values);
         const Rows varied = vary(space_, archive_.best().values, kPopulation - 1, draws_);
         for (std::size_t k = 0; k < varied.size(); ++k) beginnings.add(varied[k]);
-        const std::size_t left = plan_.budget - std::min(plan_.budget, archive_.tries());
-        begin(Phase::refining, std::make_unique<EvolveStage>(space_, scorer_, std::move(beginnings), seed(),
-                                                             EvolveStage::Limits{left, kRefining, false}));
+        begin(Phase::refining,
+              std::make_unique<EvolveStage>(space_, scorer_, std::move(beginnings), seed(),
+                                            EvolveStage::Limits{tries_left(), kRefining, false}));
     }
     /// What the crew said, the plain engine must say too.
     void verify() {
@@ -188,6 +190,18 @@ class Tuning::Search {
     }
 
     [[nodiscard]] std::uint64_t seed() { return static_cast<std::uint64_t>(draws_.unit() * 0x1p53); }
+    [[nodiscard]] std::size_t tries_within(std::size_t most) const {
+        return most - std::min(most, archive_.tries());
+    }
+    [[nodiscard]] std::size_t tries_left() const { return tries_within(plan_.budget); }
+    [[nodiscard]] bool has_a_generation_left() const { return tries_left() >= kPopulation; }
+    /// That the stage may ask for. Probing leaves something of a small budget for what makes use of it, and
+    /// there is always something left to take back what need not change.
+    [[nodiscard]] std::size_t most_rows() const {
+        if (phase_ == Phase::polishing) return tries_within(plan_.budget + polish_allowance(plan_.budget));
+        const auto probes = static_cast<std::size_t>(static_cast<double>(plan_.budget) * kProbing);
+        return phase_ == Phase::probing ? std::min(tries_left(), probes) : tries_left();
+    }
     [[nodiscard]] std::size_t searching_tries() const {
         return static_cast<std::size_t>(static_cast<double>(plan_.budget) * kSearching);
     }

@@ -23,11 +23,16 @@ struct TunePlan {
     PolicyTrial trial;            ///< its free parameters are those that may change; at least one
     bool hard_ranges = false;     ///< else the recommended ones
     std::uint64_t seed = 1;       ///< another seed finds another way
-    std::size_t budget = 20'000;  ///< about how many policies are tried at most
+    std::size_t budget = 20'000;  ///< about how many policies are tried at most, see polish_allowance
     /// The comparable robustness (tune_score.hpp) that expectations are to have to spare, where that costs
     /// less than the change it takes; in (0, 1).
     double margin = 0.1;
 };
+
+/// What may be tried beyond a budget, to take back what need not change.
+[[nodiscard]] constexpr std::size_t polish_allowance(std::size_t budget) {
+    return budget / 5;
+}
 
 struct TunedChange {
     std::string path;

@@ -25,27 +25,47 @@ double normal(Draws& draws) {
     return sum;
 }
 
+/// A move of one parameter away from a base.
+struct Move {
+    std::size_t parameter;
+    double value;
+};
+
+/// The base with one of the moves each, a row a move; of too many evenly some, so that every parameter has
+/// its turn. `moved` takes the parameters by row.
+Rows rows_of(std::span<const double> base, const std::vector<Move>& moves, std::size_t most,
+             std::vector<std::size_t>& moved) {
+    Rows out(base.size());
+    moved.clear();
+    const std::size_t count = std::min(most, moves.size());
+    for (std::size_t k = 0; k < count; ++k) {
+        const Move& move = moves[k * moves.size() / count];
+        std::vector<double> row(base.begin(), base.end());
+        row[move.parameter] = move.value;
+        out.add(row);
+        moved.push_back(move.parameter);
+    }
+    return out;
+}
+
 }  // namespace
 
 ProbeStage::ProbeStage(const TuneSpace& space, ScoreOf score, Scored base)
     : space_(space), score_(std::move(score)), base_(std::move(base)), gains_(space.size()) {}
 
-Rows ProbeStage::ask() {
-    Rows out(space_.size());
-    if (std::exchange(done_, true)) return out;
+Rows ProbeStage::ask(std::size_t most) {
+    if (std::exchange(done_, true)) return Rows(space_.size());
+    std::vector<Move> moves;
     for (std::size_t k = 0; k < space_.size(); ++k) {
         std::vector<double> tried = {base_.values[k]};
         for (const double share : kProbes) {
             const double value = space_.value_at(k, share);
             if (std::find(tried.begin(), tried.end(), value) != tried.end()) continue;
             tried.push_back(value);
-            std::vector<double> row = base_.values;
-            row[k] = value;
-            out.add(row);
-            probed_.push_back(k);
+            moves.push_back({k, value});
         }
     }
-    return out;
+    return rows_of(base_.values, moves, most, probed_);
 }
 
 void ProbeStage::tell(const Rows& values, const Rows& outcomes) {
@@ -100,7 +120,9 @@ EvolveStage::EvolveStage(const TuneSpace& space, ScoreOf score, Rows beginnings,
       seed_(seed),
       limits_(limits) {}
 
-Rows EvolveStage::ask() {
+Rows EvolveStage::ask(std::size_t most) {
+    // a generation is bred whole
+    if (most < beginnings_.size()) return Rows(space_.size());
     if (!evolution_ && !best_) return beginnings_;
     const bool satisfied = limits_.until_it_holds && best_->score.holds();
     Rows out(space_.size());
@@ -133,9 +155,9 @@ void EvolveStage::tell(const Rows& values, const Rows& outcomes) {
 PolishStage::PolishStage(const TuneSpace& space, ScoreOf score, Scored from)
     : space_(space), score_(std::move(score)), best_(std::move(from)) {}
 
-Rows PolishStage::ask() {
+Rows PolishStage::ask(std::size_t most) {
     if (done_) return Rows(space_.size());
-    return jointly_ ? joint_moves() : single_moves();
+    return jointly_ ? joint_moves(most) : single_moves(most);
 }
 
 /// Parts of the way back, and a little to either side.
@@ -156,25 +178,20 @@ std::vector<double> PolishStage::moves_of(std::size_t parameter) const {
     return out;
 }
 
-Rows PolishStage::single_moves() {
-    Rows out(space_.size());
-    moved_.clear();
+Rows PolishStage::single_moves(std::size_t most) {
+    std::vector<Move> moves;
     for (std::size_t k = 0; k < space_.size(); ++k) {
-        std::vector<double> row = best_.values;
-        for (const double move : moves_of(k)) {
-            row[k] = move;
-            out.add(row);
-            moved_.push_back(k);
-        }
+        for (const double value : moves_of(k)) moves.push_back({k, value});
     }
-    return out;
+    return rows_of(best_.values, moves, most, moved_);
 }
 
 /// The best move alone, with the next best, and so on: not all of them go together.
-Rows PolishStage::joint_moves() const {
+Rows PolishStage::joint_moves(std::size_t most) const {
     Rows out(space_.size());
     std::vector<double> row = best_.values;
     for (const Gain& gain : gains_) {
+        if (out.size() == most) break;
         row[gain.parameter] = gain.value;
         out.add(row);
     }

@@ -16,8 +16,9 @@ namespace rei {
 class TuneStage {
   public:
     virtual ~TuneStage() = default;
-    /// Values of the free parameters, a row each; none when the stage has ended.
-    [[nodiscard]] virtual Rows ask() = 0;
+    /// Values of the free parameters, at most so many rows of them; none when the stage has ended, or when it
+    /// has no use for so few.
+    [[nodiscard]] virtual Rows ask(std::size_t most) = 0;
     /// What came of them: rows of the task.
     virtual void tell(const Rows& values, const Rows& outcomes) = 0;
 };
@@ -33,7 +34,7 @@ class ProbeStage final : public TuneStage {
   public:
     /// The space must outlive the stage.
     ProbeStage(const TuneSpace& space, ScoreOf score, Scored base);
-    [[nodiscard]] Rows ask() override;
+    [[nodiscard]] Rows ask(std::size_t most) override;
     void tell(const Rows& values, const Rows& outcomes) override;
 
     /// By parameter: the values that made the base better.
@@ -68,7 +69,7 @@ class EvolveStage final : public TuneStage {
     };
     /// `beginnings` are values. The space must outlive the stage.
     EvolveStage(const TuneSpace& space, ScoreOf score, Rows beginnings, std::uint64_t seed, Limits limits);
-    [[nodiscard]] Rows ask() override;
+    [[nodiscard]] Rows ask(std::size_t most) override;
     void tell(const Rows& values, const Rows& outcomes) override;
     [[nodiscard]] const std::optional<Scored>& best() const { return best_; }
 
@@ -89,7 +90,7 @@ class PolishStage final : public TuneStage {
   public:
     /// `from` holds. The space must outlive the stage.
     PolishStage(const TuneSpace& space, ScoreOf score, Scored from);
-    [[nodiscard]] Rows ask() override;
+    [[nodiscard]] Rows ask(std::size_t most) override;
     void tell(const Rows& values, const Rows& outcomes) override;
     [[nodiscard]] const Scored& best() const { return best_; }
 
@@ -99,8 +100,8 @@ class PolishStage final : public TuneStage {
         double value;
         double cost;
     };
-    [[nodiscard]] Rows single_moves();
-    [[nodiscard]] Rows joint_moves() const;
+    [[nodiscard]] Rows single_moves(std::size_t most);
+    [[nodiscard]] Rows joint_moves(std::size_t most) const;
     [[nodiscard]] std::vector<double> moves_of(std::size_t parameter) const;
     void tell_single(const Rows& values, const Rows& outcomes);
 

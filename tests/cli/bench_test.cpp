@@ -1,4 +1,5 @@
 // rei bench: the speed of studies, and the documents' Python beside it.
+#include <algorithm>
 #include <cstdlib>
 
 #include "run_rei.hpp"
@@ -17,8 +18,9 @@ constexpr const char* kChat =
 class Bench : public testing::Test {
   protected:
     Ran bench(std::vector<std::string> more) {
-        std::vector<std::string> arguments = {
-            "bench", chat, "--policy", project_file("policies/rei.json"), "--seconds", "0.01"};
+        std::vector<std::string> arguments = {"bench", chat, "--policy", project_file("policies/rei.json")};
+        if (std::find(more.begin(), more.end(), "--seconds") == more.end())
+            more.insert(more.end(), {"--seconds", "0.01"});
         arguments.insert(arguments.end(), more.begin(), more.end());
         return scratch.rei(arguments);
     }
@@ -59,6 +61,24 @@ TEST_F(Bench, CallsTheReferenceAtEachTurnAndTenTimesASecond) {
     const Ran ran = bench({"--reference", "reference"});
     EXPECT_EQ(ran.exit_code, 0) << ran.err;
     EXPECT_THAT(ran.out, ContainsRegex("reference Python at 10 Hz: [0-9.]+ ms a replay, [0-9]+ × as long"));
+}
+
+TEST_F(Bench, StopsAtCtrlCWithWhatWasMeasured) {
+    const Ran ran = scratch.rei_interrupted(
+        {"bench", chat, chat, chat, "--policy", project_file("policies/rei.json"), "--seconds", "0.2"},
+        [&] { return scratch.output().find("replays a second") != std::string::npos; });
+    EXPECT_EQ(ran.exit_code, 130);
+    EXPECT_THAT(ran.err, ContainsRegex("stopped after [12] of 3 scenarios"));
+    EXPECT_THAT(ran.out, testing::Not(ContainsRegex("[0-9]{20}")));
+}
+
+TEST_F(Bench, RefusesSecondsThatAreNoNumberOfThem) {
+    for (const char* seconds : {"nan", "-nan", "inf", "0", "601", "soon"}) {
+        const Ran ran = bench({"--seconds", seconds});
+        EXPECT_EQ(ran.exit_code, 2) << seconds;
+        EXPECT_EQ(ran.out, "") << seconds;
+        EXPECT_THAT(ran.err, HasSubstr("--seconds")) << seconds;
+    }
 }
 
 TEST_F(Bench, RefusesAReferenceThatDoesNotRun) {

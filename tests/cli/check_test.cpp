@@ -82,6 +82,36 @@ TEST_F(Check, ReportsAsJUnitXml) {
     EXPECT_THAT(xml, HasSubstr("<failure"));
 }
 
+TEST_F(Check, ReportsWhatXmlDoesNotAllowAsReplaced) {
+    // noncharacters, which YAML cannot spell but as they are, and a name of a file that is no UTF-8
+    scratch.write("a\xff.yaml",
+                  "scenario: \"a\\uFFFEb\\uFFFFc\\u0001d\\te\"\nexpect:\n  - mood: {is: happy}\n");
+    EXPECT_EQ(check({"a\xff.yaml", "--junit", "report.xml"}).exit_code, 1);
+    const std::string xml = scratch.read("report.xml");
+    EXPECT_EQ(xml_fault(xml), "") << xml;
+    EXPECT_THAT(xml, HasSubstr("name=\"a\xEF\xBF\xBD"
+                               "b\xEF\xBF\xBD"
+                               "c\xEF\xBF\xBD"
+                               "d&#9;e\""));
+    EXPECT_THAT(xml, HasSubstr("file=\"a\xEF\xBF\xBD.yaml\""));
+    for (const char* forbidden : {"\xEF\xBF\xBE", "\xEF\xBF\xBF", "\xff.yaml"})
+        EXPECT_THAT(xml, Not(HasSubstr(forbidden)));
+}
+
+TEST_F(Check, StopsAtCtrlCAndDoesNotCallTheRestGood) {
+    std::vector<std::string> arguments = {"check", "--policy", project_file("policies/rei-tuned.json"),
+                                          "--junit", "report.xml"};
+    for (int k = 0; k < 400; ++k) arguments.push_back(project_file("scenarios/one-hour-stream.yaml"));
+    const Ran ran = scratch.rei_stopped(arguments);
+    ASSERT_EQ(ran.exit_code, 130);
+    EXPECT_THAT(ran.err, testing::ContainsRegex("stopped after [1-9][0-9]* of 400 scenarios"));
+    EXPECT_THAT(ran.out, testing::ContainsRegex("of 400 scenarios pass; .* [1-9][0-9]* not judged"));
+    const std::string xml = scratch.read("report.xml");
+    EXPECT_EQ(xml_fault(xml), "");
+    EXPECT_THAT(xml, HasSubstr("skipped=\"1\" time=\"0\">\n    <testcase name=\"is judged\""));
+    EXPECT_THAT(xml, HasSubstr("<skipped message=\"stopped before it\"/>"));
+}
+
 TEST_F(Check, ReportsExactDataWithoutNan) {
     const Ran ran = check({scratch.write("a.yaml", kFails),
                            scratch.write("b.yaml", "expect: [{flips: {at_most: 3}}]\n"), "--format", "json"});

@@ -1,4 +1,6 @@
 // rei falsify: what is searched, found, told and saved.
+#include <filesystem>
+
 #include "csv.hpp"
 #include "run_rei.hpp"
 #include <gmock/gmock.h>
@@ -137,6 +139,8 @@ TEST_F(FalsifyCommand, RefusesWhatItCannotDo) {
     refuses({"--budget", "0"}, "--budget");
     refuses({"--turns", "0"}, "--turns");
     refuses({"--pace", "-1"}, "--pace");
+    refuses({"--pace", "nan"}, "--pace: found 'nan'; expected a number from 0 to 3600");
+    refuses({"--seed", "18446744073709551616"}, "--seed: found '18446744073709551616'");
     refuses({"--threads", "none"}, "--threads");
     refuses({"--save", "f.yaml"}, "--save f.yaml: 5 laws are searched and a file holds one conversation");
     refuses({"--save", "p.json.txt/x", "--engine", "steam"}, "'steam' is not available");
@@ -146,6 +150,56 @@ TEST_F(FalsifyCommand, RefusesWhatItCannotDo) {
     scratch.write("moment.yaml", "turns: [{id: hi, at: 1}]\nexpect: [{mood: {is: neutral, to: hi}}]\n");
     refuses({"moment.yaml"}, "moment.yaml: none of its expectations makes sense for other conversations");
     EXPECT_EQ(falsify({"moment.yaml", "--law", "rest=70"}).exit_code, 0);
+}
+
+TEST_F(FalsifyCommand, LeavesOutScenariosAroundWhichThereIsNothingToSearchFor) {
+    scratch.write("all/chat.yaml", kChat);
+    scratch.write("all/moment.yaml", "turns: [{id: hi, at: 1}]\nexpect: [{mood: {is: neutral, to: hi}}]\n");
+    const Ran ran = falsify({"all"});
+    EXPECT_EQ(ran.exit_code, 1) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("around chat"));
+    EXPECT_THAT(ran.err, HasSubstr("rei: all/moment.yaml: left out: none of its expectations makes sense"));
+}
+
+TEST_F(FalsifyCommand, ShortensAndCleansTheNamesOfItsFiles) {
+    std::string name;
+    for (int k = 0; k < 120; ++k) name += "가";
+    scratch.write("long.yaml", "scenario: \"" + name +
+                                   "\\u001b/x\"\nturns: [{at: 1, text: hello}]\n"
+                                   "expect: [{mood: {never: glad}}]\n");
+    const Ran ran = falsify({"long.yaml", "--save", "found"});
+    EXPECT_EQ(ran.exit_code, 1) << ran.err;
+    std::vector<std::string> files;
+    for (const auto& entry : std::filesystem::directory_iterator(scratch.path() / "found"))
+        files.push_back(entry.path().filename());
+    ASSERT_EQ(files.size(), 1U);
+    EXPECT_THAT(files[0], testing::AllOf(testing::StartsWith("가가"), HasSubstr("가…가"),
+                                         testing::EndsWith("가 -x-breaks-line-3.yaml")));
+    EXPECT_LE(files[0].size(), 220U);
+    EXPECT_EQ(scratch.rei({"check", "found", "--policy", "p.json"}).exit_code, 1);
+}
+
+TEST_F(FalsifyCommand, ShowsWhatItFoundAndCouldNotSave) {
+    std::filesystem::create_directories(scratch.path() / "found/breaks-rest.yaml");  // in the way
+    const Ran text = falsify({"--law", "rest", "--save", "found"});
+    EXPECT_EQ(text.exit_code, 2);
+    EXPECT_THAT(text.err, HasSubstr("found/breaks-rest.yaml: is a directory"));
+    EXPECT_THAT(text.out, HasSubstr("BROKEN  rest"));
+    EXPECT_THAT(text.out, HasSubstr("| scenario: breaks-rest\n"));
+    const Ran file = falsify({"--law", "rest", "--save", "found", "--out", "rows.csv"});
+    EXPECT_EQ(file.exit_code, 2);
+    EXPECT_THAT(file.out, testing::StartsWith("scenario: breaks-rest\n"));
+    EXPECT_THAT(scratch.read("rows.csv"), HasSubstr("rest,"));
+    const Ran rows = falsify({"--law", "rest", "--save", "found", "--format", "csv"});
+    EXPECT_THAT(rows.err, HasSubstr("scenario: breaks-rest\n"));
+    EXPECT_EQ(parse_csv(rows.out).rows.size(), 1U);
+}
+
+TEST_F(FalsifyCommand, SaysThatThereIsNothingToSave) {
+    const Ran ran = falsify({"--law", "rest=70", "--save", "found"});
+    EXPECT_EQ(ran.exit_code, 0);
+    EXPECT_EQ(ran.err, "rei: there is nothing to save\n");
+    EXPECT_THAT(scratch.files(), Not(Contains("found")));
 }
 
 TEST_F(FalsifyCommand, ExplainsItsLawsInTheHelp) {

@@ -142,6 +142,14 @@ Ran Scratch::rei_interrupted(const std::vector<std::string>& arguments,
     return wait_for(process);
 }
 
+Ran Scratch::rei_meanwhile(const std::vector<std::string>& arguments, const std::function<bool()>& is_time,
+                           const std::function<void()>& what) const {
+    const int process = start(arguments);
+    wait_until(is_time);
+    what();
+    return wait_for(process);
+}
+
 Ran Scratch::rei_stopped(const std::vector<std::string>& arguments) const {
     static const std::regex amid("stopped(;| after) [1-9]");
     for (std::chrono::milliseconds after(100);; after += after / 2) {

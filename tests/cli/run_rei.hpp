@@ -41,6 +41,10 @@ class Scratch {
     /// The same, with Ctrl-C as soon as `is_time`.
     [[nodiscard]] Ran rei_interrupted(const std::vector<std::string>& arguments,
                                       const std::function<bool()>& is_time) const;
+    /// The same, with something done in the midst of it, as soon as `is_time`.
+    [[nodiscard]] Ran rei_meanwhile(const std::vector<std::string>& arguments,
+                                    const std::function<bool()>& is_time,
+                                    const std::function<void()>& what) const;
     /// The same again and again, with Ctrl-C later and later, until it says that something was done by then
     /// or ends by itself: however slow the machine, some try comes between the first result and the end.
     [[nodiscard]] Ran rei_stopped(const std::vector<std::string>& arguments) const;

@@ -271,6 +271,32 @@ TEST_F(SweepCommand, StopsAtCtrlCWithWhatItHas) {
     }
 }
 
+TEST_F(SweepCommand, SaysThatTheVariantDoesNotReadAParameter) {
+    const Ran ran = sweep({quiet, "--param", "engine.grid_sec=0.1:0.2:2"});
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_EQ(ran.err, "rei: --param engine.grid_sec: continuous does not read it\n");
+    EXPECT_EQ(sweep({quiet, "--param", kGain}).err, "");
+}
+
+TEST_F(SweepCommand, TellsScenariosOfOneNameByTheirFiles) {
+    scratch.write("again/quiet.yaml", kQuiet);
+    const Csv csv = rows({quiet, "again/quiet.yaml", chat, "--param", "engine.cooldown_sec=3:6:2",
+                          "--metrics", "flips_per_min"});
+    EXPECT_EQ(csv.column("scenario")[0], "quiet (quiet.yaml)");
+    EXPECT_EQ(csv.column("scenario")[1], "quiet (again/quiet.yaml)");
+    EXPECT_EQ(csv.column("scenario")[2], "chat");
+}
+
+TEST_F(SweepCommand, SaysThatNothingWasMeasured) {
+    // a latency needs something to answer to
+    const std::string silent = scratch.write("silent.yaml", "scenario: silent\nuntil: 10\n");
+    const Ran ran = sweep({silent, "--param", "engine.cooldown_sec=0:5:3", "--param",
+                           "engine.hysteresis.valence=0.01:0.1:3", "--metrics", "latency_sec"});
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, HasSubstr("  nothing was measured"));
+    EXPECT_THAT(ran.out, testing::Not(HasSubstr("inf to -inf")));
+}
+
 TEST_F(SweepCommand, RefusesWhatItCannotDo) {
     const auto refuses = [&](std::vector<std::string> arguments, const char* says) {
         arguments.push_back(chat);

@@ -99,6 +99,45 @@ TEST_F(Tune, KeepsTheFileThatWasThere) {
                 AllOf(HasSubstr("2 of 2 expectations hold; 2 before"), HasSubstr("no parameter is changed")));
 }
 
+TEST_F(Tune, DoesNotUndoWhatWasEditedMeanwhile) {
+    // what holds at once is told at once; the search for what does not takes longer than the edit
+    std::string edited = kPersona;
+    edited.replace(edited.find("Pip"), 3, "Pop");
+    const Ran ran = scratch.rei_meanwhile(
+        {"tune", "conflict.yaml", "--policy", "p.json", "--budget", "400000", "--even-so", "--export",
+         "p.json", "--checkpoint", "tune.ckpt"},
+        [&] { return std::filesystem::exists(scratch.path() / "tune.ckpt"); },
+        [&] { scratch.write("p.json", edited); });
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_THAT(ran.out, HasSubstr("never held together")) << "the result is not lost";
+    EXPECT_THAT(ran.err, HasSubstr("--export p.json: the file was changed while the search ran"));
+    EXPECT_EQ(scratch.read("p.json"), edited);
+}
+
+TEST_F(Tune, SaysHowTheSearchCanBeRepeated) {
+    std::string donor = kPersona;
+    donor.replace(donor.find("[\"good\"]"), 8, "[\"good\", \"👏\"]");
+    scratch.write("donor.json", donor);
+    ASSERT_EQ(tune({"short.yaml", "--words-from", "donor.json", "--free", "engine,regions", "--hard",
+                    "--margin", "0.2", "--export", "out.json"})
+                  .exit_code,
+              0);
+    const auto tuned = json_of("out.json").at("meta").at("tuned");
+    EXPECT_EQ(tuned.at("budget"), 4000);
+    EXPECT_EQ(tuned.at("margin"), 0.2);
+    EXPECT_EQ(tuned.at("hard"), true);
+    EXPECT_EQ(tuned.at("free"), nlohmann::json({"engine", "regions"}));
+    EXPECT_FALSE(tuned.contains("pick"));
+    const auto words = tuned.at("words_from");
+    EXPECT_EQ(words.at("file"), "donor.json");
+    EXPECT_EQ(words.at("hash").get<std::string>().size(), 16U);
+    EXPECT_EQ(words.at("keywords"), nlohmann::json::parse(R"({"praise": ["👏"]})"));
+    EXPECT_FALSE(words.contains("regions")) << "there was none to take";
+    const Ran page = scratch.rei({"report", "short.yaml", "--policy", "out.json", "--out", "-"});
+    EXPECT_THAT(page.out, HasSubstr("free engine, regions"));
+    EXPECT_THAT(page.out, HasSubstr("words_from donor.json"));
+}
+
 TEST_F(Tune, SaysWhatCannotHoldTogetherAndExportsNothing) {
     const Ran ran = tune({"conflict.yaml", "--export", "out.json"});
     EXPECT_EQ(ran.exit_code, 1);
@@ -188,6 +227,12 @@ TEST_F(Tune, RefusesWhatItCannotDoBeforeItBegins) {
     refused({"short.yaml", "--margin", "1"}, "--margin: found 1");
     refused({"short.yaml", "--budget", "5"}, "--budget");
     refused({"short.yaml", "--engine", "tarot"}, "tarot");
+    refused({"short.yaml", "--seed", "18446744073709551616"}, "--seed: found '18446744073709551616'");
+    refused({"short.yaml", "--seed", "-1"}, "--seed: found '-1'");
+    refused({"short.yaml", "--margin", "nan"}, "--margin: found nan");
+    refused({"short.yaml", "--export", "/dev/null"}, "is no regular file");
+    for (const char* unread : {"engine.grid_sec", "engine.decay.intensity", "engine.decay", "engine.kalman"})
+        refused({"short.yaml", "--free", unread}, "--free: continuous does not read ");
 }
 
 TEST_F(Tune, OffersAFrontToChooseFrom) {
@@ -213,7 +258,12 @@ TEST_F(Tune, OffersAFrontToChooseFrom) {
     const Ran beyond = with({"--pick", "999"});
     EXPECT_EQ(beyond.exit_code, 2);
     EXPECT_THAT(beyond.err, HasSubstr("--pick: found 999; the front has " + last + " point"));
-    EXPECT_THAT(with({"--export", "other.json"}).err, HasSubstr("choose one with --pick N"));
+    EXPECT_THAT(beyond.out, HasSubstr("take one with --pick N")) << "the front, to choose from";
+    const Ran none = with({"--export", "other.json"});
+    EXPECT_EQ(none.exit_code, 2);
+    EXPECT_EQ(none.out, "");
+    EXPECT_THAT(none.err, HasSubstr("choose one with --pick N"));
+    EXPECT_THAT(scratch.files(), Not(Contains("other.json")));
 }
 
 TEST_F(Tune, StopsAtCtrlCWithWhatItHas) {

@@ -6,12 +6,14 @@
 #include <cstdlib>
 #include <filesystem>
 #include <memory>
+#include <optional>
 #include <random>
 #include <string>
 #include <vector>
 
 #include "inputs.hpp"
 #include "interrupt.hpp"
+#include "option_checks.hpp"
 #include "output.hpp"
 #include "reference_run.hpp"
 #include "subcommands.hpp"
@@ -70,22 +72,37 @@ Rows thrown_rows(const PolicyTask& task, std::size_t count) {
     return out;
 }
 
-Speed measure(const PolicyTask& task, const BenchArguments& arguments) {
+/// Nothing where a Ctrl-C came before anything was measured.
+std::optional<Speed> measure(const PolicyTask& task, const BenchArguments& arguments) {
     using Clock = std::chrono::steady_clock;
     ThreadCrew crew(task, arguments.threads);
     const Rows in = thrown_rows(task, rows_a_step(task));
     Rows out(task.outputs());
     crew.work(in, out);  // warm
-    double best_sec = 1e300, spent_sec = 0;
+    std::optional<double> best_sec;
+    double spent_sec = 0;
     while (spent_sec < arguments.seconds && !interrupted()) {
         const auto began = Clock::now();
         crew.work(in, out);
         const double took_sec = std::chrono::duration<double>(Clock::now() - began).count();
-        best_sec = std::min(best_sec, took_sec);
+        best_sec = std::min(best_sec.value_or(took_sec), took_sec);
         spent_sec += took_sec;
     }
-    return {best_sec / static_cast<double>(in.size()),
-            static_cast<double>(task.trial().scenarios[0].turns.size())};
+    if (!best_sec) return std::nullopt;
+    return Speed{*best_sec / static_cast<double>(in.size()),
+                 static_cast<double>(task.trial().scenarios[0].turns.size())};
+}
+
+std::string speed_text(const Speed& speed, const PolicyTask& task, const BenchArguments& arguments,
+                       const Output& style) {
+    const PolicyTrial& trial = task.trial();
+    return fmt::format(
+        "{}: {:.0f} turns, {} metrics, {} expectations\n"
+        "    {}, {} thread{}: {:.1f} µs a replay, {:.1f} ns a turn, {:.0f} replays a second\n",
+        style.strong(trial.scenarios[0].name), speed.turns_a_row, trial.metrics.size(),
+        trial.scenarios[0].expectations.size(), name_of(trial.variant), arguments.threads,
+        arguments.threads == 1 ? "" : "s", speed.seconds_a_row * 1e6,
+        speed.seconds_a_row * 1e9 / std::max(1.0, speed.turns_a_row), 1 / speed.seconds_a_row);
 }
 
 int bench_all(const BenchArguments& arguments) {
@@ -94,25 +111,27 @@ int bench_all(const BenchArguments& arguments) {
     const Variant variant = choose_variant(arguments.engine.engine, policy, policy_file);
     const std::vector<Scenario> scenarios = read_scenarios(expand_folders(arguments.scenarios), {&policy});
     Output output({});
+    std::size_t measured = 0;
     for (const Scenario& scenario : scenarios) {
         const PolicyTask task(trial_of(policy, variant, scenario));
-        const Speed speed = measure(task, arguments);
-        output.write(fmt::format(
-            "{}: {:.0f} turns, {} metrics, {} expectations\n"
-            "    {}, {} thread{}: {:.1f} µs a replay, {:.1f} ns a turn, {:.0f} replays a second\n",
-            output.strong(scenario.name), speed.turns_a_row, task.trial().metrics.size(),
-            scenario.expectations.size(), name_of(variant), arguments.threads,
-            arguments.threads == 1 ? "" : "s", speed.seconds_a_row * 1e6,
-            speed.seconds_a_row * 1e9 / std::max(1.0, speed.turns_a_row), 1 / speed.seconds_a_row));
+        const std::optional<Speed> speed = measure(task, arguments);
+        if (!speed) break;
+        ++measured;
+        output.write(speed_text(*speed, task, arguments, output));
         if (!arguments.reference.empty() && !interrupted()) {
-            const double reference_sec =
+            const std::optional<double> reference_sec =
                 reference_seconds(arguments.reference, policy_file, scenario, arguments.seconds);
-            output.write(fmt::format("    reference Python at 10 Hz: {:.1f} ms a replay, {:.0f} × as long\n",
-                                     reference_sec * 1e3, reference_sec / speed.seconds_a_row));
+            if (reference_sec)
+                output.write(
+                    fmt::format("    reference Python at 10 Hz: {:.1f} ms a replay, {:.0f} × as long\n",
+                                *reference_sec * 1e3, *reference_sec / speed->seconds_a_row));
         }
         output.finish();
     }
-    return interrupted() ? kInterrupted : kFine;
+    if (!interrupted()) return kFine;
+    fmt::print(stderr, "rei: stopped after {} of {} scenarios; this is what there was by then\n", measured,
+               scenarios.size());
+    return kInterrupted;
 }
 
 }  // namespace
@@ -130,7 +149,7 @@ Run declare_bench(CLI::App& options) {
         ->check(CLI::ExistingDirectory);
     options.add_option("--seconds", arguments->seconds, "How long to measure each (default: 1)")
         ->type_name("S")
-        ->check(CLI::Range(0.01, 600.0));
+        ->check(number_between(0.01, 600));
     options.add_option("--threads", arguments->threads, "Threads to share the work (default: 1)")
         ->type_name("N")
         ->check(CLI::Range(1U, 1024U));

@@ -2,20 +2,22 @@
 #include <algorithm>
 #include <cstdio>
 #include <memory>
+#include <optional>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "check_report.hpp"
+#include "file_claims.hpp"
 #include "inputs.hpp"
 #include "interrupt.hpp"
 #include "junit.hpp"
+#include "option_checks.hpp"
 #include "output.hpp"
 #include "subcommands.hpp"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "rei/document/files.hpp"
 #include "rei/replay/replay.hpp"
 
 namespace rei::cli {
@@ -43,22 +45,51 @@ std::string report_text(const std::vector<Judged>& all, const Output& style) {
 }
 
 int exit_code(const std::vector<Judged>& all) {
-    if (interrupted()) return kInterrupted;
+    Problems unreadable;
+    for (const Judged& judged : all)
+        unreadable.insert(unreadable.end(), judged.problems.begin(), judged.problems.end());
+    if (!unreadable.empty()) throw BadInput{unreadable};
+    const auto left = static_cast<std::size_t>(
+        std::count_if(all.begin(), all.end(), [](const Judged& judged) { return judged.not_reached; }));
+    if (left > 0) {
+        fmt::print(stderr, "rei: stopped after {} of {} scenarios; this is what there was by then\n",
+                   all.size() - left, all.size());
+        return kInterrupted;
+    }
     const auto fails = [](const Judged& judged) { return judged.failures() > 0; };
     return std::any_of(all.begin(), all.end(), fails) ? kRuleFailed : kFine;
+}
+
+/// All of them, those too that a Ctrl-C came before.
+std::vector<Judged> judge_files(const std::vector<std::string>& paths, const Policy& policy,
+                                Variant variant) {
+    std::vector<Judged> all;
+    for (const std::string& path : paths) {
+        if (interrupted()) {
+            all.push_back({path, path, {}, {}, {}, true});
+        } else {
+            all.push_back(judge_file(path, policy, variant));
+        }
+    }
+    return all;
 }
 
 int check_all(const CheckArguments& arguments) {
     const std::string policy_file = policy_path(arguments.engine);
     const Policy policy = read_policy(policy_file);
     const Variant variant = choose_variant(arguments.engine.engine, policy, policy_file);
-    std::vector<Judged> all;
-    for (const std::string& path : expand_folders(arguments.paths)) {
-        if (interrupted()) break;
-        all.push_back(judge_file(path, policy, variant));
-    }
-
+    const std::vector<std::string> paths = expand_folders(arguments.paths);
+    FileClaims files;
+    files.reads(policy_file);
+    files.reads(paths);
+    files.writes(arguments.output);
+    files.writes("--junit", arguments.junit);
     Output output(arguments.output.out);
+    output.prepare();
+    std::optional<Output> junit;
+    if (!arguments.junit.empty()) junit.emplace(arguments.junit).prepare();
+
+    const std::vector<Judged> all = judge_files(paths, policy, variant);
     const Format format = arguments.output.chosen();
     if (format == Format::text) {
         output.write(report_text(all, output));
@@ -66,14 +97,10 @@ int check_all(const CheckArguments& arguments) {
         write_judged(all, output, format);
     }
     output.finish();
-    if (!arguments.junit.empty()) {
-        const Problems problems = write_file(arguments.junit, junit_xml(all));
-        if (!problems.empty()) throw BadInput{problems};
+    if (junit) {
+        junit->write(junit_xml(all));
+        junit->finish();
     }
-    Problems unreadable;
-    for (const Judged& judged : all)
-        unreadable.insert(unreadable.end(), judged.problems.begin(), judged.problems.end());
-    if (!unreadable.empty()) throw BadInput{unreadable};
     return exit_code(all);
 }
 
@@ -86,7 +113,8 @@ Run declare_check(CLI::App& options) {
         ->type_name("");
     add_engine_arguments(options, arguments->engine);
     options.add_option("--junit", arguments->junit, "Write the verdicts as JUnit XML as well")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(file_or_screen());
     add_output_arguments(options, arguments->output);
     return [arguments] { return check_all(*arguments); };
 }

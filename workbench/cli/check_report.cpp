@@ -32,6 +32,7 @@ std::string robustness_text(const Expectation& expectation, const Verdict& verdi
 }
 
 std::string judged_text(const Judged& judged, const Output& style) {
+    if (judged.not_reached) return {};
     if (!judged.readable()) return fmt::format("{}  {}\n", style.bad("unreadable"), judged.path);
     const bool passes = judged.failures() == 0;
     std::string out = fmt::format("{}  {}  {}\n", passes ? style.good("pass") : style.bad("FAIL"),
@@ -57,21 +58,25 @@ std::string judged_text(const Judged& judged, const Output& style) {
 
 std::string totals_text(const std::vector<Judged>& all, const Output& style) {
     std::size_t unreadable = 0;
+    std::size_t left = 0;
     std::size_t failing = 0;
     std::size_t expectations = 0;
     std::size_t failures = 0;
     for (const Judged& judged : all) {
         unreadable += judged.readable() ? 0 : 1;
+        left += judged.not_reached ? 1 : 0;
         failing += judged.failures() > 0 ? 1 : 0;
         expectations += judged.verdicts.size();
         failures += judged.failures();
     }
-    const std::string passed = fmt::format("{} of {} pass", all.size() - failing - unreadable,
-                                           count_of(all.size(), "scenario", "scenarios"));
-    std::string out = failing + unreadable == 0 ? style.good(passed) : style.bad(passed);
+    const std::size_t not_passed = failing + unreadable + left;
+    const std::string passed =
+        fmt::format("{} of {} pass", all.size() - not_passed, count_of(all.size(), "scenario", "scenarios"));
+    std::string out = not_passed == 0 ? style.good(passed) : style.bad(passed);
     out += fmt::format("; {} of {} hold", expectations - failures,
                        count_of(expectations, "expectation", "expectations"));
     if (unreadable > 0) out += fmt::format("; {} unreadable", unreadable);
+    if (left > 0) out += fmt::format("; {} not judged", left);
     return out + "\n";
 }
 

@@ -11,13 +11,14 @@
 
 namespace rei::cli {
 
-/// One scenario judged, or the reasons why it could not be.
+/// One scenario judged, or the reasons why it was not.
 struct Judged {
     std::string path;
     std::string name;
     std::vector<Expectation> expectations;
     std::vector<Verdict> verdicts;  ///< one an expectation
     Problems problems;              ///< not empty: the scenario could not be read
+    bool not_reached = false;       ///< a Ctrl-C came before it
 
     [[nodiscard]] std::size_t failures() const;
     [[nodiscard]] bool readable() const { return problems.empty(); }

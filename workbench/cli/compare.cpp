@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "compare_text.hpp"
+#include "file_claims.hpp"
 #include "inputs.hpp"
 #include "interrupt.hpp"
 #include "output.hpp"
@@ -101,12 +102,17 @@ void write_records(const Comparison& comparison, Output& output, Format format) 
 }
 
 int compare_all(const CompareArguments& arguments) {
+    FileClaims files;
+    files.reads(policy_path({arguments.policy, {}}));
+    files.reads(expand_folders(arguments.scenarios));
+    files.writes(arguments.output);
     Comparison comparison(plan_of(arguments));
+    Output output(arguments.output.out);
+    output.prepare();
     {
         ProgressLine line("comparing");
         while (!interrupted() && comparison.advance()) line.show(comparison.progress());
     }
-    Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
     if (format == Format::text) {
         output.write(comparison_text(comparison, output));

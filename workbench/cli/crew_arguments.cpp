@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "inputs.hpp"
+#include "option_checks.hpp"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -18,7 +19,8 @@ void add_crew_arguments(CLI::App& arguments, CrewArguments& into) {
     arguments
         .add_option("--checkpoint", into.checkpoint,
                     "Write down what is worked out in this file, and go on from there where it exists")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(file_name());
 }
 
 CommandCrews::CommandCrews(const CrewArguments& arguments, const scale::Fingerprint& study) {

@@ -4,6 +4,7 @@
 #include <vector>
 
 #include "diagnose_report.hpp"
+#include "file_claims.hpp"
 #include "inputs.hpp"
 #include "interrupt.hpp"
 #include "output.hpp"
@@ -85,11 +86,17 @@ int diagnose_all(const DiagnoseArguments& arguments) {
     const std::string policy_file = policy_path(arguments.engine);
     const Policy policy = read_policy(policy_file);
     const Variant variant = choose_variant(arguments.engine.engine, policy, policy_file);
-    const std::vector<Scenario> scenarios = read_scenarios(expand_folders(arguments.scenarios), {&policy});
+    const std::vector<std::string> paths = expand_folders(arguments.scenarios);
+    FileClaims files;
+    files.reads(policy_file);
+    files.reads(paths);
+    files.writes(arguments.output);
+    const std::vector<Scenario> scenarios = read_scenarios(paths, {&policy});
+    Output output(arguments.output.out);
+    output.prepare();
     const bool cures_wanted = !arguments.no_cures;
     const std::vector<Patient> patients = visit_all(scenarios, policy, variant, cures_wanted);
 
-    Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
     if (format == Format::text) {
         for (const Patient& patient : patients) {

@@ -3,6 +3,7 @@
 #include <string>
 #include <vector>
 
+#include "file_claims.hpp"
 #include "inputs.hpp"
 #include "interrupt.hpp"
 #include "moved.hpp"
@@ -96,7 +97,16 @@ void write_records(const std::vector<PolicyChange>& changes, const std::vector<C
     records.end();
 }
 
+void claim_files(const DiffArguments& arguments) {
+    FileClaims files;
+    files.reads(arguments.before);
+    files.reads(arguments.after);
+    files.reads(expand_folders(arguments.scenarios));
+    files.writes(arguments.output);
+}
+
 int diff(const DiffArguments& arguments) {
+    claim_files(arguments);
     const Policy before = read_policy(arguments.before);
     const Policy after = read_policy(arguments.after);
     std::vector<Scenario> scenarios;

@@ -53,12 +53,14 @@ std::string broken_text(const Hunt& hunt, std::size_t index, const std::string& 
         out += fmt::format(", shrunk from {} to {}", count_of(found.turns_found, "turn", "turns"), now);
     if (!found.shrunk) out += " (not to the end)";
     if (!hunt.saved[index].empty()) return out + fmt::format("\n          {}\n", hunt.saved[index]);
-    const std::string yaml =
-        scenario_text({}, found_scenario(*hunt.search, index, file_name(policy_file)), "found.yaml");
-    return out + "\n" + style.quiet(indented(yaml, "          | "));
+    return out + "\n" + style.quiet(indented(found_yaml(hunt, index, policy_file), "          | "));
 }
 
 }  // namespace
+
+std::string found_yaml(const Hunt& hunt, std::size_t law, const std::string& policy_file) {
+    return scenario_text({}, found_scenario(*hunt.search, law, file_name(policy_file)), "found.yaml");
+}
 
 bool Hunt::found_any() const {
     for (std::size_t k = 0; k < search->plan().laws.size(); ++k) {

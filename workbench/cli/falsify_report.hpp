@@ -21,6 +21,8 @@ struct Hunt {
     [[nodiscard]] bool found_any() const;
 };
 
+/// What breaks a law, as a scenario; requires that it is broken.
+[[nodiscard]] std::string found_yaml(const Hunt& hunt, std::size_t law, const std::string& policy_file);
 [[nodiscard]] std::string hunt_text(const Hunt& hunt, const std::string& policy_file, const Output& style);
 void write_hunts(const std::vector<Hunt>& hunts, Output& output, Format format);
 

@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 
 #include "rei/policy/parameters.hpp"
+#include "rei/policy/traits.hpp"
 #include "rei/study/tune_space.hpp"
 
 namespace rei::cli {
@@ -15,6 +16,17 @@ namespace {
 bool is_part_of(const std::string& path, const std::string& part) {
     if (path.compare(0, part.size(), part) != 0 || path.size() <= part.size()) return false;
     return path[part.size()] == '.' || path[part.size()] == '[';
+}
+
+/// A part of the policy of which the variant reads nothing, or a parameter that it does not read.
+void refuse_unread(const std::vector<Parameter>& known, const std::string& name, Variant variant) {
+    const bool unread = std::any_of(known.begin(), known.end(), [&](const Parameter& parameter) {
+        return (parameter.path == name || is_part_of(parameter.path, name)) &&
+               !is_read_by(variant, parameter.path);
+    });
+    if (unread)
+        refuse(fmt::format("--free: {} does not read '{}'; a search there would find nothing",
+                           name_of(variant), name));
 }
 
 }  // namespace
@@ -32,7 +44,9 @@ std::vector<std::string> choose_free(const std::vector<std::string>& asked, cons
             chosen.push_back(path);
             found = true;
         }
-        if (!found) chosen.push_back(choose_parameter(known, name, "--free").path);
+        if (found) continue;
+        refuse_unread(known, name, variant);
+        chosen.push_back(choose_parameter(known, name, "--free").path);
     }
     std::vector<std::string> out;
     for (const Parameter& parameter : known) {

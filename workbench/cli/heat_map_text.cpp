@@ -20,6 +20,7 @@ constexpr const char* kHere = "○";
 /// From the lightest shade to the darkest.
 struct Extent {
     double low = std::numeric_limits<double>::infinity(), high = -low;
+    [[nodiscard]] bool is_nothing() const { return high == -std::numeric_limits<double>::infinity(); }
     void take(double value) {
         if (std::isnan(value)) return;
         low = std::min(low, value);
@@ -106,7 +107,9 @@ class Picture {
     }
     [[nodiscard]] std::string legend() const {
         std::string out = "1 to 9, +: so many expectations fail";
-        if (!counts_failing_) {
+        if (extent_.is_nothing()) {
+            out = "nothing was measured";
+        } else if (!counts_failing_) {
             out = fmt::format("{} to {}: {} to {}", kShades[0], kShades[3], short_number(extent_.low),
                               short_number(extent_.high));
         } else if (extent_.high >= 0) {

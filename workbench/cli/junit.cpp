@@ -1,40 +1,23 @@
 #include "junit.hpp"
 
+#include <algorithm>
+
 #include <fmt/format.h>
+
+#include "rei/report/markup.hpp"
 
 namespace rei::cli {
 namespace {
 
-/// Text as XML 1.0 allows it, inside elements and attributes alike. What it does not allow becomes U+FFFD.
+/// Text as XML 1.0 allows it, inside elements and attributes alike; what it does not allow becomes U+FFFD.
 std::string escaped(std::string_view text) {
     std::string out;
-    for (const char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        switch (c) {
-            case '&':
-                out += "&amp;";
-                break;
-            case '<':
-                out += "&lt;";
-                break;
-            case '>':
-                out += "&gt;";
-                break;
-            case '"':
-                out += "&quot;";
-                break;
-            case '\t':
-            case '\n':
-            case '\r':
-                out += fmt::format("&#{};", byte);
-                break;
-            default:
-                if (byte < 0x20) {
-                    out += "\xEF\xBF\xBD";
-                } else {
-                    out += c;
-                }
-        }
+    while (!text.empty()) {
+        // an attribute would make blanks of these
+        const std::size_t end = std::min(text.find_first_of("\t\n\r"), text.size());
+        out += workbench::escaped(text.substr(0, end));
+        if (end < text.size()) out += fmt::format("&#{};", static_cast<int>(text[end]));
+        text.remove_prefix(std::min(end + 1, text.size()));
     }
     return out;
 }
@@ -63,13 +46,25 @@ std::string unreadable_xml(const Judged& judged) {
         escaped(judged.path), escaped(judged.problems.front().text()), escaped(problems));
 }
 
+std::string skipped_xml(const Judged& judged) {
+    return fmt::format(
+        "    <testcase name=\"is judged\" classname=\"{0}\" file=\"{0}\" time=\"0\">\n"
+        "      <skipped message=\"stopped before it\"/>\n    </testcase>\n",
+        escaped(judged.path));
+}
+
+/// What was not judged is a case of its own.
+std::size_t cases_of(const Judged& judged) {
+    return judged.readable() && !judged.not_reached ? judged.verdicts.size() : 1;
+}
+
 std::string suite_xml(const Judged& judged) {
-    const std::size_t cases = judged.readable() ? judged.verdicts.size() : 1;
     std::string out = fmt::format(
-        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"0\" time=\"0\">\n",
-        escaped(judged.readable() ? judged.name : judged.path), cases, judged.failures(),
-        judged.readable() ? 0 : 1);
+        "  <testsuite name=\"{}\" tests=\"{}\" failures=\"{}\" errors=\"{}\" skipped=\"{}\" time=\"0\">\n",
+        escaped(judged.readable() ? judged.name : judged.path), cases_of(judged), judged.failures(),
+        judged.readable() ? 0 : 1, judged.not_reached ? 1 : 0);
     if (!judged.readable()) out += unreadable_xml(judged);
+    if (judged.not_reached) out += skipped_xml(judged);
     for (std::size_t k = 0; k < judged.verdicts.size(); ++k) out += case_xml(judged, k);
     return out + "  </testsuite>\n";
 }
@@ -82,7 +77,7 @@ std::string junit_xml(const std::vector<Judged>& all) {
     std::size_t errors = 0;
     std::string suites;
     for (const Judged& judged : all) {
-        cases += judged.readable() ? judged.verdicts.size() : 1;
+        cases += cases_of(judged);
         failures += judged.failures();
         errors += judged.readable() ? 0 : 1;
         suites += suite_xml(judged);

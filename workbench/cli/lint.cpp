@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "file_claims.hpp"
 #include "inputs.hpp"
 #include "output.hpp"
 #include "records.hpp"
@@ -46,6 +47,9 @@ void write_findings(const std::vector<LintFinding>& findings, Output& output, Fo
 }
 
 int lint(const LintArguments& arguments) {
+    FileClaims files;
+    files.reads(arguments.policy);
+    files.writes(arguments.output);
     const std::vector<LintFinding> findings = lint_policy(read_policy(arguments.policy));
     Output output(arguments.output.out);
     const Format format = arguments.output.chosen();

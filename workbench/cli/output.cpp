@@ -1,15 +1,16 @@
 #include "output.hpp"
 
 #include <cerrno>
-#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <utility>
 
 #include "inputs.hpp"
+#include "option_checks.hpp"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "rei/scale/launch.hpp"
@@ -23,12 +24,33 @@ void refuse_any(const Problems& problems) {
     if (!problems.empty()) throw BadInput{problems};
 }
 
+[[noreturn]] void refuse_write(const std::string& file) {
+    const char* const why = std::strerror(errno);
+    refuse(file.empty() ? fmt::format("the output cannot be written: {}", why)
+                        : fmt::format("{}: cannot write: {}", file, why));
+}
+
+/// -, or another name of what the standard output is, as /dev/stdout.
+bool is_screen(const std::string& file) {
+    if (file == "-") return true;
+    struct stat named {};
+    struct stat screen {};
+    return stat(file.c_str(), &named) == 0 && fstat(STDOUT_FILENO, &screen) == 0 &&
+           named.st_dev == screen.st_dev && named.st_ino == screen.st_ino;
+}
+
+bool is_special(const std::string& file) {
+    std::error_code error;
+    const std::filesystem::file_status status = std::filesystem::status(file, error);
+    return exists(status) && !is_regular_file(status) && !is_directory(status);
+}
+
 }  // namespace
 
 Format OutputArguments::chosen() const {
     std::string name = format;
     if (name.empty()) {
-        const std::string ending = std::filesystem::path(out).extension();
+        const std::string ending = CLI::detail::to_lower(std::filesystem::path(out).extension());
         name = ending == ".csv" || ending == ".json" ? ending.substr(1) : "text";
     }
     return name == "csv" ? Format::csv : name == "json" ? Format::json : Format::text;
@@ -39,12 +61,19 @@ void add_output_arguments(CLI::App& arguments, OutputArguments& into) {
         .add_option("--format", into.format, "text for people, csv or json for exact data (default: text)")
         ->type_name("F")
         ->check(CLI::IsMember({"text", "csv", "json"}));
-    arguments.add_option("--out", into.out, "Write to this file instead of the screen")->type_name("FILE");
+    arguments.add_option("--out", into.out, "Write to this file instead of the screen, which is -")
+        ->type_name("FILE")
+        ->check(file_or_screen());
+}
+
+void check_writable(const std::string& path) {
+    FileWriter writer;
+    refuse_any(writer.open(path));
 }
 
 // mpirun gives its first rank a terminal, whatever its own output is
 Output::Output(std::string file)
-    : file_(std::move(file)),
+    : file_(is_screen(file) ? std::string() : std::move(file)),
       colours_(to_terminal() && std::getenv("NO_COLOR") == nullptr && scale::launch().ranks == 1) {}
 
 bool Output::to_terminal() const {
@@ -52,7 +81,13 @@ bool Output::to_terminal() const {
 }
 
 void Output::prepare() {
-    if (!file_.empty() && !writer_.is_open()) refuse_any(writer_.open(file_));
+    if (file_.empty() || writer_.is_open() || special_) return;
+    if (!is_special(file_)) {
+        refuse_any(writer_.open(file_));
+        return;
+    }
+    special_.reset(std::fopen(file_.c_str(), "wb"));
+    if (!special_) refuse_write(file_);
 }
 
 void Output::write(std::string_view text) {
@@ -62,20 +97,24 @@ void Output::write(std::string_view text) {
 
 void Output::finish() {
     flush();
-    if (!file_.empty()) refuse_any(writer_.finish());
+    if (writer_.is_open()) refuse_any(writer_.finish());
 }
 
 void Output::flush() {
-    if (!file_.empty()) {
-        prepare();
+    prepare();
+    if (writer_.is_open()) {
         refuse_any(writer_.append(pending_));
         pending_.clear();
-        return;
+    } else {
+        flush_to(special_ ? special_.get() : stdout);
     }
-    const bool written = std::fwrite(pending_.data(), 1, pending_.size(), stdout) == pending_.size() &&
-                         std::fflush(stdout) == 0;
+}
+
+void Output::flush_to(std::FILE* stream) {
+    const bool written = std::fwrite(pending_.data(), 1, pending_.size(), stream) == pending_.size() &&
+                         std::fflush(stream) == 0;
     pending_.clear();
-    if (!written) refuse(fmt::format("the output cannot be written: {}", std::strerror(errno)));
+    if (!written) refuse_write(file_);
 }
 
 std::string Output::paint(std::string_view text, const char* code) const {

@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <cstdio>
+#include <memory>
 #include <string>
 #include <string_view>
 
@@ -20,14 +22,18 @@ struct OutputArguments {
     std::string format;
     std::string out;
 
-    /// As asked for; else by the file's name (.csv, .json); else plain text.
+    /// As asked for; else by the file's name (.csv, .json, in whatever case); else plain text.
     [[nodiscard]] Format chosen() const;
 };
 void add_output_arguments(CLI::App& arguments, OutputArguments& into);
 
+/// Refuses what cannot be written, and leaves it as it is.
+void check_writable(const std::string& path);
+
 class Output {
   public:
-    /// To a file by this name, or to the standard output where it is empty.
+    /// To a file by this name; to the standard output where it is empty, `-` or a name of that. What is no
+    /// regular file, as a pipe, is written as it comes.
     explicit Output(std::string file);
 
     /// Refuse at once a file that cannot be written: before long work.
@@ -48,9 +54,14 @@ class Output {
   private:
     [[nodiscard]] std::string paint(std::string_view text, const char* code) const;
     void flush();
+    void flush_to(std::FILE* stream);
 
-    std::string file_;
-    FileWriter writer_;  ///< of the file
+    struct Close {
+        void operator()(std::FILE* stream) const { std::fclose(stream); }
+    };
+    std::string file_;                           ///< empty: the standard output
+    FileWriter writer_;                          ///< of the file
+    std::unique_ptr<std::FILE, Close> special_;  ///< or the file, where it is no regular one
     std::string pending_;
     bool colours_ = false;
 };

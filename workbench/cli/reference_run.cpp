@@ -6,6 +6,7 @@
 #include <fstream>
 
 #include "inputs.hpp"
+#include "interrupt.hpp"
 #include <fmt/format.h>
 #include <nlohmann/json.hpp>
 #include <sys/wait.h>
@@ -100,8 +101,8 @@ std::string output_of(const std::vector<std::string>& command, int& exit_code) {
 
 }  // namespace
 
-double reference_seconds(const std::string& folder, const std::string& policy_file, const Scenario& scenario,
-                         double seconds) {
+std::optional<double> reference_seconds(const std::string& folder, const std::string& policy_file,
+                                        const Scenario& scenario, double seconds) {
     nlohmann::json turns = nlohmann::json::array();
     for (const Turn& turn : scenario.turns) turns.push_back({turn.at_sec, turn.text, turn.llm.mood_delta});
     const nlohmann::json asked = {std::filesystem::absolute(folder).string(),
@@ -113,6 +114,7 @@ double reference_seconds(const std::string& folder, const std::string& policy_fi
         scratch.write("input.json", asked.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace));
     int exit_code = 0;
     const std::string printed = output_of({"python3", script, input}, exit_code);
+    if (interrupted()) return std::nullopt;
     if (exit_code == 127) refuse("--reference: python3 was not found");
     if (exit_code != 0) refuse(fmt::format("--reference: the package in '{}' does not run", folder));
     return std::stod(printed);

@@ -7,8 +7,10 @@
 #include <string>
 #include <vector>
 
+#include "file_claims.hpp"
 #include "inputs.hpp"
 #include "interrupt.hpp"
+#include "option_checks.hpp"
 #include "output.hpp"
 #include "records.hpp"
 #include "replay_text.hpp"
@@ -16,7 +18,6 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
-#include "rei/document/files.hpp"
 #include "rei/replay/trace_meta.hpp"
 #include "rei/replay/trace_records.hpp"
 
@@ -62,10 +63,12 @@ void check_amount(const std::vector<Scenario>& scenarios, double sample_sec) {
     }
 }
 
-/// What the traces are of, beside them.
-void write_meta(const ReplayArguments& arguments, const TraceMeta& meta) {
-    const Problems problems = write_file(arguments.meta, meta_json(meta));
-    if (!problems.empty()) throw BadInput{problems};
+void claim_files(const ReplayArguments& arguments, const std::string& policy_file) {
+    FileClaims files;
+    files.reads(policy_file);
+    files.reads(expand_folders(arguments.scenarios));
+    files.writes(arguments.output);
+    files.writes("--meta", arguments.meta);
 }
 
 int replay_all(const ReplayArguments& arguments) {
@@ -76,17 +79,19 @@ int replay_all(const ReplayArguments& arguments) {
     const Variant variant = choose_variant(arguments.engine.engine, policy, policy_file);
     const std::vector<Scenario> scenarios = read_scenarios(expand_folders(arguments.scenarios), {&policy});
     if (set == RowSet::samples) check_amount(scenarios, sample_sec);
-    if (!arguments.meta.empty() && arguments.meta == arguments.output.out)
-        refuse(fmt::format("--meta {}: the traces go to this file", arguments.meta));
+    claim_files(arguments, policy_file);
 
     Output output(arguments.output.out);
+    std::optional<Output> beside;  // what the traces are of
+    if (!arguments.meta.empty()) beside.emplace(arguments.meta).prepare();
     const Format format = arguments.output.chosen();
     std::optional<RecordWriter> records;
     const bool several = scenarios.size() > 1;
     const TraceRows rows{set, sample_sec, several};
     if (format != Format::text)
         records.emplace(record_writer(output, format, trace_columns(variant, policy.emotions, several)));
-    TraceMeta meta{arguments.output.out, rows, policy_file, &policy, &policy, variant, {}};
+    TraceMeta meta{
+        output.to_file() ? arguments.output.out : "", rows, policy_file, &policy, &policy, variant, {}};
     for (const Scenario& scenario : scenarios) {
         const Trace trace = replay(scenario, policy, variant);
         if (records) {
@@ -98,8 +103,7 @@ int replay_all(const ReplayArguments& arguments) {
             output.write(summary ? summary_text(trace, scenario, policy, policy_file, output)
                                  : rows_text(trace, scenario, policy_file, set, sample_sec, output));
         }
-        if (!arguments.meta.empty())
-            meta.scenarios.push_back({trace.scenario, scenario.file, trace_hash(trace)});
+        if (beside) meta.scenarios.push_back({trace.scenario, scenario.file, trace_hash(trace)});
         if (interrupted()) break;
     }
     if (records) records->end();
@@ -108,8 +112,12 @@ int replay_all(const ReplayArguments& arguments) {
         return kInterrupted;
     }
     output.finish();
-    if (!arguments.meta.empty() && !interrupted()) write_meta(arguments, meta);
-    return interrupted() ? kInterrupted : kFine;
+    if (interrupted()) return kInterrupted;
+    if (beside) {
+        beside->write(meta_json(meta));
+        beside->finish();
+    }
+    return kFine;
 }
 
 }  // namespace
@@ -135,7 +143,8 @@ Run declare_replay(CLI::App& options) {
         .add_option(
             "--meta", arguments->meta,
             "Also write what the traces are of: variant, policy hash, every parameter, scenarios (JSON)")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(file_or_screen());
     return [arguments] { return replay_all(*arguments); };
 }
 

@@ -6,8 +6,10 @@
 #include <string>
 #include <vector>
 
+#include "file_claims.hpp"
 #include "inputs.hpp"
 #include "interrupt.hpp"
+#include "option_checks.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "reflect.hpp"
@@ -70,9 +72,23 @@ ReportPlan plan_of(const ReportArguments& arguments) {
     return plan;
 }
 
+void claim_files(const ReportArguments& arguments) {
+    FileClaims files;
+    files.reads(policy_path(arguments.engine));
+    files.reads(arguments.against);
+    files.reads(expand_folders(arguments.scenarios));
+    for (const char* setting : {"companion", "db"}) {
+        const auto flag = arguments.reflect.flags.find(setting);
+        if (flag != arguments.reflect.flags.end()) files.reads(flag->second);
+    }
+    files.writes("--out", arguments.out);
+}
+
 int report_all(const ReportArguments& arguments) {
-    if (arguments.out.empty()) refuse("--out: found nothing; expected a file, or - for the screen");
+    claim_files(arguments);
     ReportPlan plan = plan_of(arguments);
+    Output output(arguments.out);
+    output.prepare();
     const std::size_t scenarios = plan.scenarios.size();
     workbench::set_language(arguments.language == "ko" ? Language::korean : Language::english);
     Report report(std::move(plan));
@@ -82,7 +98,6 @@ int report_all(const ReportArguments& arguments) {
     }
     const bool is_whole = report.scenarios_done() == scenarios;
     if (is_whole || report.scenarios_done() > 0) {
-        Output output(arguments.out == "-" ? "" : arguments.out);
         output.write(report.page());
         output.finish();
     }
@@ -102,7 +117,8 @@ Run declare_report(CLI::App& options) {
     add_engine_arguments(options, arguments->engine);
     options.add_option("--out", arguments->out, "Write the page to this file (.html); - for the screen")
         ->required()
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(file_or_screen());
     options
         .add_option("--against", arguments->against,
                     "The policy before: say what changed, and what that did to numbers and pictures")

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "near_names.hpp"
+#include "option_checks.hpp"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
@@ -54,7 +55,17 @@ void add_metrics_argument(CLI::App& options, std::vector<std::string>& into) {
 }
 
 void add_seed_argument(CLI::App& options, std::optional<std::uint64_t>& into, const std::string& of_what) {
-    options.add_option("--seed", into, fmt::format("Seed of {} (default: 1)", of_what))->type_name("S");
+    options.add_option("--seed", into, fmt::format("Seed of {} (default: 1)", of_what))
+        ->type_name("S")
+        ->check(whole_number());
+}
+
+FileClaims claims_of(const StudyArguments& arguments) {
+    FileClaims out;
+    out.reads(policy_path(arguments.engine));
+    out.reads(expand_folders(arguments.scenarios));
+    out.saves("--checkpoint", arguments.crews.checkpoint);
+    return out;
 }
 
 PolicyTrial read_trial(const StudyArguments& arguments) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "crew_arguments.hpp"
+#include "file_claims.hpp"
 #include "inputs.hpp"
 
 #include "rei/policy/parameters.hpp"
@@ -25,6 +26,8 @@ void add_study_arguments(CLI::App& options, StudyArguments& into);
 void add_metrics_argument(CLI::App& options, std::vector<std::string>& into);
 void add_seed_argument(CLI::App& options, std::optional<std::uint64_t>& into, const std::string& of_what);
 
+/// The files of these arguments.
+[[nodiscard]] FileClaims claims_of(const StudyArguments& arguments);
 /// Policy, variant and scenarios as asked for; nothing free, no metrics yet.
 [[nodiscard]] PolicyTrial read_trial(const StudyArguments& arguments);
 /// The same with this policy in place of the one asked for.

@@ -16,6 +16,7 @@
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
 
+#include "rei/policy/traits.hpp"
 #include "rei/study/heat_map.hpp"
 
 namespace rei::cli {
@@ -93,6 +94,14 @@ scale::Fingerprint fingerprint_of(const SweepOrder& order) {
     return out;
 }
 
+/// What moves nothing is more likely a slip than a question; a ranking says it by itself.
+void tell_unread(const PolicyTrial& trial) {
+    for (const std::string& path : trial.free) {
+        if (!is_read_by(trial.variant, path))
+            fmt::print(stderr, "rei: --param {}: {} does not read it\n", path, name_of(trial.variant));
+    }
+}
+
 int sweep_all(const SweepOrder& order, const SweepArguments& arguments) {
     CommandCrews crews(arguments.study.crews, fingerprint_of(order));
     Output output(arguments.output.out);
@@ -105,6 +114,7 @@ int sweep_all(const SweepOrder& order, const SweepArguments& arguments) {
                     for (HeatMap& map : maps) map.add(index, outcome);
                 });
     if (crews.serves()) return crews.serve();
+    tell_unread(order.plan.trial);
     output.prepare();
     if (format == Format::text) {
         maps = maps_of(sweep, !arguments.metrics.empty());

@@ -2,6 +2,7 @@
 
 #include <charconv>
 #include <cmath>
+#include <map>
 #include <string_view>
 
 #include <CLI/CLI.hpp>
@@ -128,9 +129,19 @@ void check_fit(const SweepArguments& arguments, const SweepOrder& order) {
     if (arguments.seed && !seeded) refuse("--seed goes with --sampling lhs, or with --sensitivity morris");
 }
 
+/// Rows tell scenarios by their names: those of one name by their files too.
+void tell_apart(std::vector<Scenario>& scenarios) {
+    std::map<std::string, int> bearers;
+    for (const Scenario& scenario : scenarios) ++bearers[scenario.name];
+    for (Scenario& scenario : scenarios) {
+        if (bearers[scenario.name] > 1) scenario.name += fmt::format(" ({})", scenario.file);
+    }
+}
+
 }  // namespace
 
 SweepOrder read_order(const SweepArguments& arguments) {
+    claims_of(arguments.study).writes(arguments.output);
     SweepOrder out;
     out.sensitivity = sensitivity_of(arguments);
     SweepPlan& plan = out.plan;
@@ -141,6 +152,7 @@ SweepOrder read_order(const SweepArguments& arguments) {
     plan.seed = arguments.seed.value_or(1);
     check_fit(arguments, out);
     plan.trial = read_trial(arguments.study);
+    tell_apart(plan.trial.scenarios);
     add_ranges(arguments, !out.sensitivity && plan.sampling == Sampling::grid, plan);
     plan.trial.metrics =
         choose_metrics(arguments.metrics, moods_of(plan.trial.policy, {plan.trial.variant}),

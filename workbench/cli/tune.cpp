@@ -12,10 +12,12 @@
 #include "free_parameters.hpp"
 #include "inputs.hpp"
 #include "interrupt.hpp"
+#include "option_checks.hpp"
 #include "output.hpp"
 #include "progress.hpp"
 #include "study_arguments.hpp"
 #include "subcommands.hpp"
+#include "text_table.hpp"
 #include "tune_report.hpp"
 #include <CLI/CLI.hpp>
 #include <fmt/format.h>
@@ -54,10 +56,33 @@ void check_export(const std::string& path) {
     if (std::filesystem::is_directory(path, error)) refuse(fmt::format("--export: {} is a folder", path));
 }
 
-/// The policy that is tuned, and what came to it from the other one.
-BorrowedWords words_of(const TuneArguments& arguments) {
-    const Policy own = read_policy(policy_path(arguments.study.engine));
-    return with_words_of(own, arguments.words_from.empty() ? own : read_policy(arguments.words_from));
+PolicyFile read_policy_file(const std::string& path) {
+    Loaded<PolicyFile> loaded = load_policy(path);
+    if (!loaded) throw BadInput{loaded.problems};
+    return std::move(*loaded);
+}
+
+/// The policy as it was when the search began, whose text the result is written into; the donor of words;
+/// and the policy that is tuned.
+struct Start {
+    PolicyFile own;
+    std::optional<PolicyFile> donor;
+    BorrowedWords words;
+};
+
+Start read_start(const TuneArguments& arguments) {
+    Start out{read_policy_file(policy_path(arguments.study.engine)), std::nullopt, {}};
+    if (!arguments.words_from.empty()) out.donor = read_policy_file(arguments.words_from);
+    out.words = with_words_of(out.own.policy, out.donor ? out.donor->policy : out.own.policy);
+    return out;
+}
+
+/// Each file has its purpose; a policy alone may be tuned in its place.
+void claim_files(const TuneArguments& arguments) {
+    FileClaims files = claims_of(arguments.study);
+    files.reads(arguments.words_from);
+    files.writes(arguments.output);
+    files.saves("--export", arguments.exported, policy_path(arguments.study.engine));
 }
 
 TunePlan plan_of(const TuneArguments& arguments, const Policy& policy) {
@@ -69,6 +94,8 @@ TunePlan plan_of(const TuneArguments& arguments, const Policy& policy) {
         plan.margin = *arguments.margin;
     }
     if (arguments.pick && !arguments.front) refuse("--pick goes with --front");
+    if (arguments.front && !arguments.exported.empty() && !arguments.pick)
+        refuse("--export: a front has many points; look at it first, then choose one with --pick N");
     plan.trial = read_trial(arguments.study, policy);
     plan.trial.free = choose_free(arguments.free, plan.trial.policy, plan.trial.variant);
     plan.hard_ranges = arguments.hard_ranges;
@@ -100,13 +127,11 @@ void run(Study& study, const char* what) {
     while (go_on(study)) line.show(study.progress());
 }
 
-/// Into a copy of the policy's own file.
-void export_tuned(const TuneArguments& arguments, const TunePlan& plan, const TuneResult& result,
-                  const Policy& tuned) {
-    const Loaded<PolicyFile> original = load_policy(policy_path(arguments.study.engine));
-    if (!original) throw BadInput{original.problems};
+/// How the tuned policy came about.
+Provenance provenance_of(const TuneArguments& arguments, const TunePlan& plan, const TuneResult& result,
+                         const Start& start) {
     Provenance how{fmt::format("rei tune {}", REI_VERSION),
-                   policy_hash(original->policy),
+                   policy_hash(start.own.policy),
                    name_of(plan.trial.variant),
                    {},
                    plan.seed,
@@ -115,7 +140,29 @@ void export_tuned(const TuneArguments& arguments, const TunePlan& plan, const Tu
     for (const Scenario& scenario : plan.trial.scenarios) how.scenarios.push_back(scenario.name);
     for (const TunedChange& change : result.changes)
         how.changed.push_back({change.path, change.before, change.after});
-    const Problems problems = export_policy(*original, tuned, arguments.exported, &how);
+    how.settings =
+        Provenance::Settings{plan.budget, plan.margin, plan.hard_ranges, arguments.free, arguments.pick};
+    if (start.donor && !start.words.is_nothing())
+        how.donor = Provenance::Donor{std::filesystem::path(start.donor->path).filename().string(),
+                                      policy_hash(start.donor->policy), start.words.taken};
+    return how;
+}
+
+/// Into a copy of the policy's file as it was. What became of the file meanwhile is somebody's work.
+void export_tuned(const TuneArguments& arguments, const Start& start, const Policy& tuned,
+                  const Provenance& how) {
+    FileClaims own;
+    own.reads(start.own.path);
+    if (own.are_read(arguments.exported)) {
+        const Loaded<std::string> now = read_file(start.own.path);
+        if (!now || *now != start.own.text) {
+            refuse(
+                fmt::format("--export {}: the file was changed while the search ran, and is left as it is; "
+                            "the same command takes up the change, or export to another file",
+                            arguments.exported));
+        }
+    }
+    const Problems problems = export_policy(start.own, tuned, arguments.exported, &how);
     if (!problems.empty()) throw BadInput{problems};
 }
 
@@ -129,40 +176,42 @@ TuneResult with_values(TuneResult result, const PolicyTask& task, const TuneSpac
     return result;
 }
 
-/// The points of the front, and the result at the one that was picked.
+/// The points of the front, and the result at the one that was picked, if it is there.
 struct Chosen {
     std::vector<FrontPoint> front;
     TuneResult result;
+    bool picked = false;
 };
 
 Chosen choose_from_front(const TuneArguments& arguments, const TunePlan& plan, const PolicyTask& task,
                          TuneResult result, const CrewOf& crews) {
     FrontSearch search({plan, result.values}, crews);
     run(search, "seeking the front");
-    Chosen out{search.result(), std::move(result)};
+    Chosen out{search.result(), std::move(result), false};
     out.result.tries += search.tries();
-    if (!arguments.pick) return out;
-    if (*arguments.pick > out.front.size()) {
-        refuse(fmt::format("--pick: found {}; the front has {} points", *arguments.pick, out.front.size()));
-    }
+    if (!arguments.pick || *arguments.pick > out.front.size()) return out;
     const TuneSpace space(plan.trial.policy, plan.trial.free, plan.hard_ranges);
     out.result = with_values(std::move(out.result), task, space, out.front[*arguments.pick - 1]);
+    out.picked = true;
     return out;
 }
 
-void tell(const TuneArguments& arguments, const PolicyTask& task, const Chosen& chosen) {
-    Output output(arguments.output.out);
+void tell(const TuneArguments& arguments, const PolicyTask& task, const Chosen& chosen, Output& output) {
     const Format format = arguments.output.chosen();
-    const bool has_front = !chosen.front.empty();
+    const bool shows_front = !chosen.front.empty() && !chosen.picked;
     if (format == Format::text) {
         output.write(tuned_text(task, chosen.result, name_of_policy(arguments), output));
-        if (has_front && !arguments.pick) output.write(front_text(chosen.front, output));
-    } else if (has_front && !arguments.pick) {
+        if (shows_front) output.write(front_text(chosen.front, output));
+    } else if (shows_front) {
         write_front(task, chosen.front, output, format);
     } else {
         write_tuned(task, chosen.result, output, format);
     }
     output.finish();
+    if (shows_front && arguments.pick && !interrupted()) {
+        refuse(fmt::format("--pick: found {}; the front has {}", *arguments.pick,
+                           count_of(chosen.front.size(), "point", "points")));
+    }
 }
 
 /// What decides the numbers that come out.
@@ -173,31 +222,43 @@ scale::Fingerprint fingerprint_of(const TunePlan& plan, bool has_front) {
     return out;
 }
 
+/// Where it is to be exported and may be; says what became of that.
+void finish_export(const TuneArguments& arguments, const Start& start, const Tuning& tuning,
+                   const Chosen& chosen) {
+    if (arguments.exported.empty()) return;
+    const bool holds = chosen.result.holds();
+    const char* why_not = nullptr;
+    if (!holds && !arguments.even_so)
+        why_not = "not every expectation holds; --even-so exports the best there is";
+    if (holds && arguments.pick && !chosen.picked) why_not = "the front was not reached";
+    if (why_not != nullptr) {
+        fmt::print(stderr, "rei: nothing is exported: {}\n", why_not);
+        return;
+    }
+    export_tuned(arguments, start, tuning.task().policy_with(chosen.result.values),
+                 provenance_of(arguments, tuning.plan(), chosen.result, start));
+    fmt::print(stderr, "rei: written to {}\n", arguments.exported);
+}
+
 int tune(const TuneArguments& arguments) {
-    const BorrowedWords words = words_of(arguments);
-    const TunePlan plan = plan_of(arguments, words.policy);
+    claim_files(arguments);
+    const Start start = read_start(arguments);
+    const TunePlan plan = plan_of(arguments, start.words.policy);
     CommandCrews crews(arguments.study.crews, fingerprint_of(plan, arguments.front));
     Tuning tuning(plan, crews.maker());
     if (crews.serves()) return crews.serve();
-    tell_words(arguments, words);
+    Output output(arguments.output.out);
+    output.prepare();
+    if (!arguments.exported.empty()) check_writable(arguments.exported);
+    tell_words(arguments, start.words);
     run(tuning, "tuning");
     Chosen chosen{{}, tuning.result()};
     if (arguments.front && chosen.result.holds() && !interrupted()) {
         chosen = choose_from_front(arguments, tuning.plan(), tuning.task(), std::move(chosen.result),
                                    crews.maker());
     }
-    tell(arguments, tuning.task(), chosen);
-
-    const bool is_chosen = !arguments.front || arguments.pick;
-    if (!arguments.exported.empty() && is_chosen && (chosen.result.holds() || arguments.even_so)) {
-        export_tuned(arguments, tuning.plan(), chosen.result,
-                     tuning.task().policy_with(chosen.result.values));
-        fmt::print(stderr, "rei: written to {}\n", arguments.exported);
-    } else if (!arguments.exported.empty()) {
-        fmt::print(stderr, "rei: nothing is exported: {}\n",
-                   is_chosen ? "not every expectation holds; --even-so exports the best there is"
-                             : "a front has many points; choose one with --pick N");
-    }
+    tell(arguments, tuning.task(), chosen, output);
+    finish_export(arguments, start, tuning, chosen);
     if (interrupted()) {
         fmt::print(stderr, "rei: stopped after {} policies; this is what there was by then\n",
                    chosen.result.tries);
@@ -223,13 +284,15 @@ Run declare_tune(CLI::App& options) {
                     "First take moods, regions, keywords and triggers that the policy lacks from this one")
         ->type_name("FILE");
     options.add_option("--export", arguments->exported, "Write the tuned policy to this file")
-        ->type_name("FILE");
+        ->type_name("FILE")
+        ->check(file_name());
     options.add_flag("--even-so", arguments->even_so,
                      "Export the best there is, though not everything holds");
     add_seed_argument(options, arguments->seed, "the search");
     options
         .add_option("--budget", arguments->budget,
-                    fmt::format("About how many policies to try at most (default: {})", TunePlan{}.budget))
+                    fmt::format("About how many policies to try at most; a front as many again (default: {})",
+                                TunePlan{}.budget))
         ->type_name("N")
         ->check(CLI::Range(kLeastBudget, kMostBudget));
     options

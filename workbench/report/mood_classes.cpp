@@ -17,9 +17,9 @@ std::string MoodClasses::class_of(std::string_view mood) {
 std::string MoodClasses::light_css() const {
     std::string css;
     for (std::size_t k = 0; k < moods_.size(); ++k) {
-        const Rgb colour = mood_rgb(moods_[k]);
+        const Rgb colour = mood_rgb(moods_[k], moods_);
         css += fmt::format(".m{0}{{--c:{1};--i:{2}}}.held .m{0}{{fill:url(#hm{0})}}", k, hex_of(colour),
-                           hex_of(darkened_for(light_colours().pane, colour)));
+                           hex_of(readable_on(light_colours().pane, colour)));
         // what is nothing special is pale
         if (moods_[k] == "neutral") css += fmt::format(".m{}{{--o:.34;--on:var(--ink_dim)}}", k);
     }
@@ -29,7 +29,8 @@ std::string MoodClasses::light_css() const {
 std::string MoodClasses::dark_css() const {
     std::string css;
     for (std::size_t k = 0; k < moods_.size(); ++k)
-        css += fmt::format(".m{}{{--i:{}}}", k, hex_of(mood_rgb(moods_[k])));
+        css += fmt::format(".m{}{{--i:{}}}", k,
+                           hex_of(readable_on(dark_colours().pane, mood_rgb(moods_[k], moods_))));
     return css;
 }
 

@@ -1,5 +1,8 @@
 #include "rei/report/tuning_record.hpp"
 
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
 #include "rei/document/document.hpp"
 
 namespace rei::workbench {
@@ -41,6 +44,10 @@ TuningRecord record_of(const Node& node) {
             record.scenarios = texts_of(value);
         } else if (name == "changed") {
             record.changed = changes_of(value);
+        } else if (name == "free") {
+            record.facts.emplace_back(name, fmt::format("{}", fmt::join(texts_of(value), ", ")));
+        } else if (name == "words_from") {
+            record.facts.emplace_back(name, text_of(value.find("file")));
         } else if (is_scalar(value)) {
             record.facts.emplace_back(name, text_of(value));
         }

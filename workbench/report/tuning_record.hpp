@@ -15,7 +15,7 @@ struct TunedValue {
 struct TuningRecord {
     std::string by;                                          ///< the program; may be empty, as all of it
     std::vector<std::string> scenarios;                      ///< what it was tuned to
-    std::vector<std::pair<std::string, std::string>> facts;  ///< anything else it says in one value: seed, …
+    std::vector<std::pair<std::string, std::string>> facts;  ///< anything else it says: seed, …
     std::vector<TunedValue> changed;
 };
 

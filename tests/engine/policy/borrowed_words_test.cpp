@@ -10,6 +10,7 @@ namespace rei {
 namespace {
 
 using testing::ElementsAre;
+using testing::Pair;
 
 Policy persona(const std::string& text) {
     return policy_of(text).policy;
@@ -50,6 +51,13 @@ TEST(BorrowedWords, BringWhatIsLackingAndLeaveEveryNumber) {
     ASSERT_EQ(policy.transitions.size(), 2U);
     EXPECT_THAT(policy.transitions[0].words, ElementsAre("yay", "hooray"));
     EXPECT_THAT(policy.transitions[1].words, ElementsAre("cute"));
+    EXPECT_THAT(now.taken.moods, ElementsAre("shy"));
+    EXPECT_THAT(now.taken.regions, ElementsAre("shy"));
+    EXPECT_THAT(now.taken.classes, ElementsAre("fatigue"));
+    EXPECT_THAT(now.taken.keywords,
+                ElementsAre(Pair("praise", ElementsAre("fine")), Pair("fatigue", ElementsAre("tired"))));
+    EXPECT_THAT(now.taken.triggers, ElementsAre(Pair("any->happy", ElementsAre("hooray")),
+                                                Pair("any->shy", ElementsAre("cute"))));
     EXPECT_EQ(now.moods, 1U);
     EXPECT_EQ(now.regions, 1U);
     EXPECT_EQ(now.classes, 1U);

@@ -312,6 +312,27 @@ TEST(PolicyExport, WhereTunedNumbersComeFromStandsInMeta) {
             "        \"regions[0].valence[0]\": [0.1, 0.125]", "      }", "    }"}));
 }
 
+TEST(PolicyExport, HowASearchCanBeRepeatedStandsInMeta) {
+    Provenance how{"rei tune 1", "0123", "continuous", {"a"}, 1, 42, {}};
+    how.settings = Provenance::Settings{4000, 0.25, true, {"engine", "regions"}, 3};
+    how.donor =
+        Provenance::Donor{"d.json", "4567", {{}, {"shy"}, {}, {{"praise", {"good", "\"fine\""}}}, {}}};
+    for (const std::string& text : layouts()) {
+        const PolicyFile file = policy_of(text);
+        const std::string once = export_text(file, file.policy, &how);
+        const PolicyFile again{"p.json", once, file.policy};
+        EXPECT_EQ(export_text(again, file.policy, &how), once) << "in place of what stood there";
+    }
+    const PolicyFile file = policy_of(documents_text());
+    const std::vector<std::string> lines = new_lines(file.text, export_text(file, file.policy, &how));
+    for (const char* line :
+         {"      \"budget\": 4000,", "      \"margin\": 0.25,", "      \"hard\": true,",
+          "      \"free\": [\"engine\", \"regions\"],", "      \"pick\": 3,",
+          "      \"words_from\": {\"file\": \"d.json\", \"hash\": \"4567\", \"regions\": [\"shy\"], "
+          "\"keywords\": {\"praise\": [\"good\", \"\\\"fine\\\"\"]}},"})
+        EXPECT_NE(std::find(lines.begin(), lines.end(), line), lines.end()) << line;
+}
+
 TEST(PolicyExport, TheFileBeforeIsKept) {
     const std::string path = (std::filesystem::temp_directory_path() / "rei-export-test.json").string();
     ASSERT_TRUE(write_file(path, documents_text()).empty());

@@ -143,6 +143,21 @@ TEST(Tuning, LeavesSomethingToSpare) {
     EXPECT_EQ(result.changes[0].after, 0.22);
 }
 
+TEST(Tuning, TriesNoMoreThanItsBudgetAndAFifthToPolish) {
+    const std::string hard =
+        "  - settles: {to: neutral, after: 1, within: 20}\n"
+        "  - range: {of: valence, max: 0.25}\n"
+        "  - mood: {is: happy, from: 2, to: 10}\n";
+    const std::string impossible = hard + "  - range: {of: valence, max: 0.05}\n";
+    for (const std::string& expected : {hard, impossible}) {
+        for (const std::size_t budget : {100U, 101U, 150U, 333U, 1000U, 3000U}) {
+            TunePlan asked = plan({praised(expected)});
+            asked.budget = budget;
+            EXPECT_LE(tuned(asked).tries, budget + polish_allowance(budget)) << expected;
+        }
+    }
+}
+
 TEST(Tuning, NamesTwoExpectationsThatCannotHoldTogether) {
     const std::string both =
         "  - mood: {becomes: happy, from: 1, within: 1}\n"
