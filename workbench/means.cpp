@@ -66,6 +66,13 @@ LiveMeans live_means(const Options& options, const live::Settings& settings) {
     return out;
 }
 
+/// None where it cannot be read: the pane of the companion says why.
+std::shared_ptr<const companion::Companion> read_companion(const std::string& file) {
+    if (file.empty()) return nullptr;
+    Loaded<companion::CompanionFile> loaded = companion::load_companion(file);
+    return loaded ? std::make_shared<const companion::Companion>(std::move(*loaded)) : nullptr;
+}
+
 AvatarMeans avatar_means(const live::Settings& settings, const std::string& config_file) {
     AvatarMeans out;
     out.setup = [settings, config_file](const Policy& policy, avatar::AvatarSetup& into) -> Problems {
@@ -99,7 +106,7 @@ void equip(Workbench& bench, const Options& options, const std::string& companio
         talk.responder = [settings = *settings, database = talk.live.database,
                           file = companion.file](const Policy& policy) -> std::shared_ptr<live::Responder> {
             if (llm::is_asked_for(settings)) return std::make_shared<ModelOnDemand>(settings, database, file);
-            return std::make_shared<live::ScriptedResponder>(policy);
+            return std::make_shared<live::ScriptedResponder>(policy, read_companion(file));
         };
         companion.day_of = live::local_day;
         equip_avatar(bench, avatar_means(*settings, layers->config_file));

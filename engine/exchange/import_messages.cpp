@@ -1,7 +1,10 @@
 // Messages as OpenAI and Ollama take them: role and content, in a list, in an object's "messages", or one a
 // line. They have no times of their own; `at` (seconds, as `rei export` writes), `created_at`, `timestamp`
-// and `create_time` are taken where they stand. What is not said by user or assistant is an instruction or a
-// tool's, and no part of the conversation.
+// and `create_time` are taken where they stand. What `rei history export` writes has them in a list of its
+// own, `emotion`, by `turn`, and who spoke in `author`. What is not said by user or assistant is an
+// instruction or a tool's, and no part of the conversation.
+#include <map>
+
 #include "rei/exchange/json_records.hpp"
 #include "rei/exchange/readers.hpp"
 
@@ -36,23 +39,45 @@ void take_structured_reply(Message& message) {
     message.text = text_at(*answer, "reply");
 }
 
-std::optional<double> time_of(const json& record) {
+/// Seconds of a turn by its number.
+using TurnTimes = std::map<double, double>;
+
+TurnTimes turn_times(std::string_view text) {
+    TurnTimes out;
+    if (text.find("\"emotion\"") == std::string_view::npos) return out;
+    Talk unheard;  // that there are none is no fault
+    each_json_item(text, "emotion", unheard, [&out](const json& sample, std::size_t) {
+        const auto turn = number_at(sample, "turn"), at = number_at(sample, "at_sec");
+        if (turn && at) out[*turn] = *at;
+    });
+    return out;
+}
+
+std::optional<double> time_of(const json& record, const TurnTimes& turns) {
     if (const auto at = number_at(record, "at")) return at;
+    if (const auto turn = number_at(record, "turn")) {
+        if (const auto found = turns.find(*turn); found != turns.end()) return found->second;
+    }
     for (const char* key : {"created_at", "timestamp", "create_time"}) {
         if (const auto at = date_at(record, key)) return at;
     }
     return std::nullopt;
 }
 
-void read_one(const json& record, std::size_t number, Talk& talk) {
+std::string speaker_of(const json& record, bool assistant) {
+    if (std::string author = text_at(record, "author"); !author.empty()) return author;
+    return assistant ? "assistant" : text_at(record, "name");
+}
+
+void read_one(const json& record, std::size_t number, const TurnTimes& turns, Talk& talk) {
     const std::string role = text_at(record, "role");
     const bool assistant = role == "assistant";
     if (!assistant && role != "user") return talk.skip("neither of user nor of assistant", number);
     Message message;
     message.role = assistant ? Role::character : Role::person;
-    message.speaker = assistant ? role : text_at(record, "name");
+    message.speaker = speaker_of(record, assistant);
     message.text = content_of(record);
-    message.at_sec = time_of(record);
+    message.at_sec = time_of(record, turns);
     if (assistant) {
         take_structured_reply(message);
         take_deltas(record, message.llm);
@@ -70,7 +95,8 @@ bool is_a_line_each(std::string_view text) {
 }  // namespace
 
 void read_messages(std::string_view text, const ImportOptions&, Talk& talk) {
-    const auto visit = [&talk](const json& record, std::size_t number) { read_one(record, number, talk); };
+    const TurnTimes turns = turn_times(text);
+    const auto visit = [&](const json& record, std::size_t number) { read_one(record, number, turns, talk); };
     if (is_a_line_each(text)) {
         each_json_line(text, talk, visit);
     } else {

@@ -153,8 +153,24 @@ void Talk::leave_out_other_bots() {
     messages_ = std::move(rest);
 }
 
+/// A first time that most of the others lie before is itself the one that is wrong: else all of them would be
+/// out of order, and the conversation an instant.
+void Talk::drop_a_late_first_time() {
+    const auto is_timed = [](const Kept& kept) { return kept.message.at_sec.has_value(); };
+    const auto first = std::find_if(messages_.begin(), messages_.end(), is_timed);
+    if (first == messages_.end()) return;
+    const auto timed = std::count_if(first + 1, messages_.end(), is_timed);
+    const auto earlier = std::count_if(first + 1, messages_.end(), [&](const Kept& kept) {
+        return is_timed(kept) && *kept.message.at_sec < *first->message.at_sec;
+    });
+    if (timed < 2 || 2 * earlier <= timed) return;
+    change("later than most of those after it: at the time of the first of these", first->place);
+    first->message.at_sec = std::find_if(first + 1, messages_.end(), is_timed)->message.at_sec;
+}
+
 /// Seconds from the first message, never backwards; a turn every `pace_sec` where there are no times at all.
 void Talk::set_times(double pace_sec) {
+    drop_a_late_first_time();
     const bool timed = std::any_of(messages_.begin(), messages_.end(),
                                    [](const Kept& kept) { return kept.message.at_sec.has_value(); });
     std::optional<double> first;

@@ -57,6 +57,7 @@ class Talk {
     [[nodiscard]] std::string busiest_candidate() const;
     void find_persona(const std::string& persona, bool asked);
     void leave_out_other_bots();
+    void drop_a_late_first_time();
     void set_times(double pace_sec);
     void keep_window(const ImportOptions& options);
 

@@ -121,6 +121,94 @@ TEST(Chat, BadInputIsRefusedAndNothingIsWritten) {
     EXPECT_THAT(home.rei({"history", "list"}).out, HasSubstr("no sessions yet"));
 }
 
+TEST(Chat, DistressIsAnsweredByPeopleAsTheCompanionDoes) {
+    const OwnHome home;
+    const Ran ran = home.chat("죽고 싶어\nI want to kill myself\n");
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("109번으로 전화하면"), HasSubstr("In Korea you can call 109")));
+}
+
+TEST(Chat, ASessionHasANameOfItsOwnAndOneMustBeSaid) {
+    const OwnHome home;
+    ASSERT_EQ(home.chat("안녕\n", {"--name", "저녁"}).exit_code, 0);
+    const std::pair<std::vector<std::string>, const char*> cases[] = {
+        {{"--name", "저녁"}, "--name: there is a session '저녁' already; go on with it by --session '저녁'"},
+        {{"--name", " 저녁 "}, "there is a session"},
+        {{"--name", "last"}, "--name: 'last' means the session used last"},
+        {{"--session", ""}, "--session: found nothing"},
+    };
+    for (const auto& [arguments, message] : cases) {
+        const Ran ran = home.chat("또\n", arguments);
+        EXPECT_EQ(ran.exit_code, 2) << message;
+        EXPECT_THAT(ran.err, HasSubstr(message));
+    }
+    EXPECT_THAT(home.rei({"history", "search", "또"}).err, HasSubstr("nothing found"));
+}
+
+TEST(Chat, AVariableThatThePromptDoesNotHaveIsRefused) {
+    const OwnHome home;
+    ASSERT_EQ(home.rei({"prompt", "add", "dev", "--text", "{{tone}}", "--var", "tone=calm"}).exit_code, 0);
+    for (const char* said : {"tonne=x", "mood=x"}) {
+        const Ran ran = home.chat("안녕\n", {"--prompt", "dev", "--var", said});
+        EXPECT_EQ(ran.exit_code, 2) << said;
+        EXPECT_THAT(ran.err, HasSubstr(std::string("--var ") + std::string(said).substr(0, 4)));
+        EXPECT_EQ(home.rei({"prompt", "render", "dev", "--var", said}).err, ran.err);
+    }
+    EXPECT_THAT(home.chat("/prompt\n", {"--prompt", "dev", "--var", "tone=warm"}).out, HasSubstr("warm"));
+}
+
+TEST(Chat, APaceIsOneThatAReplayTakes) {
+    const OwnHome home;
+    const Ran slow = home.rei_told({"chat", "--pace", "1e9"}, "안녕\n");
+    EXPECT_EQ(slow.exit_code, 2);
+    EXPECT_THAT(slow.err, HasSubstr("--pace: found 1000000000"));
+    EXPECT_EQ(home.rei_told({"chat", "--pace", "86400"}, "안녕\n고마워\n/save day.yaml\n").exit_code, 0);
+    EXPECT_EQ(home.rei({"replay", "day.yaml"}).exit_code, 0);
+}
+
+TEST(Chat, SavingTakesAFileAsAShellDoesAndNoneThatIsThere) {
+    const OwnHome home;
+    home.write("there.yaml", "mine");
+    const char* const before = getenv("HOME");
+    const std::string home_before = before == nullptr ? "" : before;
+    setenv("HOME", home.path().c_str(), 1);
+    const Ran ran = home.chat("안녕\n/save there.yaml\n/save 'a talk.yaml'\n/save ~/home.yaml\n");
+    setenv("HOME", home_before.c_str(), 1);
+    EXPECT_EQ(ran.exit_code, 2);
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("/save: there.yaml is there already; choose another name"),
+                               HasSubstr("rei replay 'a talk.yaml' --engine continuous --policy ")));
+    EXPECT_EQ(home.read("there.yaml"), "mine");
+    EXPECT_EQ(home.rei({"replay", "a talk.yaml"}).exit_code, 0);
+    EXPECT_EQ(home.rei({"replay", "home.yaml"}).exit_code, 0);
+}
+
+TEST(Chat, ASecretInANameOrAPromptIsRefused) {
+    const OwnHome home;
+    setenv("REI_API_KEY", "sk-0123456789abcdef", 1);
+    const std::string secret = "my sk-0123456789abcdef";
+    const std::pair<std::vector<std::string>, const char*> cases[] = {
+        {{"chat", "--user", secret}, "--user: has a secret in it"},
+        {{"chat", "--name", secret}, "--name: has a secret in it"},
+        {{"reflect", "tired", "--user", secret}, "--user: has a secret in it"},
+        {{"prompt", "add", "p", "--text", secret}, "the text: has a secret in it"},
+        {{"prompt", "add", "p", "--text", "{{x}}", "--var", "x=" + secret}, "--var x: has a secret in it"},
+        {{"prompt", "add", secret, "--text", "x"}, "NAME: has a secret in it"},
+        {{"config", "set", "user", secret}, "user: has a secret in it"},
+    };
+    std::string shown;
+    for (const auto& [arguments, message] : cases) {
+        const Ran ran = home.rei_told(arguments, "안녕\n");
+        EXPECT_EQ(ran.exit_code, 2) << message;
+        EXPECT_THAT(ran.err, HasSubstr(message));
+        shown += ran.out + ran.err;
+    }
+    const Ran user = home.chat("/user " + secret + "\n안녕\n/history\n");
+    unsetenv("REI_API_KEY");
+    EXPECT_EQ(user.exit_code, 2);
+    EXPECT_THAT(user.err, HasSubstr("/user: has a secret in it"));
+    EXPECT_THAT(shown + user.out + user.err, Not(HasSubstr("0123456789")));
+}
+
 TEST(Chat, ASecretThatIsTypedIsNeitherShownNorKept) {
     const OwnHome home;
     setenv("REI_API_KEY", "sk-0123456789abcdef", 1);

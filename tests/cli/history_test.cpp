@@ -1,4 +1,6 @@
 // rei history: found again, taken out, deleted.
+#include <fstream>
+
 #include "own_home.hpp"
 #include <gmock/gmock.h>
 #include <nlohmann/json.hpp>
@@ -40,6 +42,85 @@ TEST(History, ExportsAsMarkdownJsonAndScenario) {
               0);
     EXPECT_EQ(home.rei({"replay", "t.yaml"}).exit_code, 0);
     EXPECT_EQ(home.rei({"history", "export", "talk", "--format", "pdf"}).exit_code, 2);
+}
+
+TEST(History, SaysHowAScenarioIsReplayedAndWritesThePolicyOut) {
+    const OwnHome home;
+    std::ifstream tuned(project_file("policies/rei-tuned.json"));
+    const std::string policy{std::istreambuf_iterator<char>(tuned), {}};
+    home.write("pol.json", policy);
+    ASSERT_EQ(
+        home.chat("최고야 대단해\n바보 멍청이\n", {"--engine", "kalman", "--policy", "pol.json"}).exit_code,
+        0);
+    const auto save = [&](const char* out, std::vector<std::string> more = {}) {
+        more.insert(more.begin(), {"history", "export", "last", "--format", "scenario", "--out", out});
+        const Ran ran = home.rei(more);
+        EXPECT_EQ(ran.exit_code, 0) << ran.err;
+        return ran.err;
+    };
+    EXPECT_EQ(save("a.yaml"),
+              "the moods that were shown: rei replay a.yaml --engine kalman --policy pol.json\n");
+    const auto rows = [&](const char* file) {
+        return home.rei({"replay", "a.yaml", "--engine", "kalman", "--policy", file, "--format", "csv"}).out;
+    };
+    const std::string shown = rows("pol.json");
+    std::ifstream other(project_file("policies/rei.json"));
+    home.write("pol.json", {std::istreambuf_iterator<char>(other), {}});
+    EXPECT_THAT(save("b.yaml"), HasSubstr("pol.json has changed since (policy "));
+    std::filesystem::remove(home.path() / "pol.json");
+    EXPECT_THAT(save("c.yaml"),
+                AllOf(HasSubstr("pol.json cannot be read any more"), HasSubstr("--policy-out FILE")));
+    EXPECT_EQ(save("d.yaml", {"--policy-out", "then.json"}),
+              "the moods that were shown: rei replay d.yaml --engine kalman --policy then.json\n");
+    EXPECT_EQ(home.read("then.json"), policy);
+    EXPECT_EQ(rows("then.json"), shown);
+}
+
+TEST(History, TimesSayThatTheyAreUtc) {
+    const OwnHome home;
+    ASSERT_EQ(home.chat("안녕\n", {"--name", "talk"}).exit_code, 0);
+    EXPECT_THAT(home.rei({"history", "export", "talk"}).out,
+                testing::ContainsRegex(":[0-9][0-9] UTC with Rei"));
+    const std::string stamp = "20[0-9][0-9]-[0-9][0-9]-[0-9][0-9]T[0-9][0-9]:[0-9][0-9]:[0-9][0-9]Z";
+    const auto json = nlohmann::json::parse(home.rei({"history", "export", "talk", "--format", "json"}).out);
+    EXPECT_THAT(json["session"]["created"].get<std::string>(), testing::MatchesRegex(stamp));
+    EXPECT_THAT(home.rei({"history", "list", "--format", "csv"}).out,
+                testing::ContainsRegex(stamp + "," + stamp));
+    EXPECT_THAT(home.rei({"history", "search", "안녕", "--format", "csv"}).out,
+                testing::ContainsRegex(stamp));
+}
+
+TEST(History, LookingIntoItMakesNoFile) {
+    const OwnHome home;
+    const std::vector<std::string> looks[] = {
+        {"history", "list"},
+        {"history", "search", "안녕"},
+        {"prompt", "list"},
+        {"prompt", "show", "default"},
+        {"reflect", "rhythm"},
+        {"reflect", "prompt", "tired"},
+        {"reflect", "tired", "--no-log"},
+    };
+    for (std::vector<std::string> one : looks) {
+        EXPECT_THAT(home.rei(one).err, Not(HasSubstr("no such file")));
+        EXPECT_FALSE(std::filesystem::exists(home.path() / "data")) << one[1];
+        one.insert(one.end(), {"--db", "typo.db"});
+        const Ran ran = home.rei(one);
+        EXPECT_EQ(ran.exit_code, 2) << one[1];
+        EXPECT_THAT(ran.err, HasSubstr("typo.db: there is no such file"));
+        EXPECT_FALSE(std::filesystem::exists(home.path() / "typo.db")) << one[1];
+    }
+    EXPECT_THAT(home.rei({"history", "list"}).out, HasSubstr("no sessions yet"));
+}
+
+TEST(History, AnExportIsImportedWithItsAuthorsAndTimes) {
+    const OwnHome home;
+    ASSERT_EQ(home.chat("안녕\n/user jun\n최고야\n", {"--user", "mina"}).exit_code, 0);
+    ASSERT_EQ(home.rei({"history", "export", "last", "--format", "json", "--out", "t.json"}).exit_code, 0);
+    const Ran ran = home.rei({"import", "t.json"});
+    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_THAT(ran.out, AllOf(HasSubstr("at: 0, user: mina"), HasSubstr("at: 1, user: jun")));
+    EXPECT_THAT(ran.err, HasSubstr("2 messages by Rei as the persona"));
 }
 
 TEST(History, DeletesOnlyWhenTold) {

@@ -39,10 +39,24 @@ TEST_F(WithModel, WhatBreaksOffIsSaidAndChangesNothing) {
     fake.then({FakeMode::drop, "", "", {}, "stop", {}});
     fake.then({FakeMode::status_400, "", "", {}, "stop", {}});
     const Ran ran = home.chat("안녕\n또\n", {"--model", "tiny"});
-    EXPECT_EQ(ran.exit_code, 0) << ran.err;
+    EXPECT_EQ(ran.exit_code, 2) << "not every line was answered";
     EXPECT_THAT(ran.out, AllOf(HasSubstr("(cut off: the connection broke off)"), HasSubstr("affinity +0"),
-                               HasSubstr("(no answer, and nothing was stored: "), HasSubstr("status 400")));
-    EXPECT_THAT(ran.err, HasSubstr("1 turn stored"));
+                               Not(HasSubstr("no answer"))));
+    EXPECT_THAT(ran.err, AllOf(HasSubstr("(no answer, and nothing was stored: "), HasSubstr("status 400"),
+                               HasSubstr("1 turn stored")));
+}
+
+TEST_F(WithModel, AKeyIsNotShownWhereverThePiecesAreCutAndWhoeverIsAsked) {
+    constexpr const char* kKey = "sk-0123456789abcdef";
+    setenv("REI_API_KEY", kKey, 1);
+    fake.then({FakeMode::normal, "the key is sk-0123456789abcdef, see", "", {}, "stop", {}});
+    fake.then({FakeMode::status_400, std::string("bad key ") + kKey, "", {}, "stop", {}});
+    const Ran ran = home.chat("안녕\n또\n", {"--model", "tiny", "--thinking", "on"});
+    unsetenv("REI_API_KEY");
+    EXPECT_THAT(fake.keys(), testing::Each("")) << "an Ollama gets no key";
+    EXPECT_THAT(ran.out, HasSubstr("the key is [secret], see"));
+    EXPECT_THAT(ran.err, HasSubstr("bad key [secret]"));
+    EXPECT_THAT(ran.out + ran.err, Not(HasSubstr("0123456789")));
 }
 
 TEST_F(WithModel, WhatIsNotThereIsNamedBeforeAnythingIsSaid) {

@@ -90,5 +90,35 @@ TEST(Config, ASecretIsReadFromTheInputAndNeverShown) {
     EXPECT_FALSE(std::filesystem::exists(home.path() / "config/rei/config.json"));
 }
 
+TEST(Config, AKeyOfAFileWithReturnsIsTheKeyAndAShortOneIsRefused) {
+    const OwnHome home;
+    ASSERT_EQ(home.rei_told({"config", "set", "api_key"}, " sk-0123456789\r\n").exit_code, 0);
+    EXPECT_THAT(home.read("config/rei/secrets.json"), HasSubstr("\"sk-0123456789\""));
+    const Ran refused = home.rei_told({"config", "set", "api_key"}, "sk-0123\n");
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_THAT(refused.err, AllOf(HasSubstr("a secret has 8 bytes at least"), Not(HasSubstr("0123"))));
+    EXPECT_THAT(home.read("config/rei/secrets.json"), HasSubstr("sk-0123456789"));
+}
+
+TEST(Config, APathThatIsSetMeansTheSameFileEverywhere) {
+    const OwnHome home;
+    const std::string here = std::filesystem::canonical(home.path()).string();
+    for (const char* name :
+         {"db", "policy", "companion", "vault", "avatar_mapping", "tools_folder", "plugins"}) {
+        ASSERT_EQ(home.rei({"config", "set", name, "sub/../rel"}).exit_code, 0) << name;
+        EXPECT_EQ(home.rei({"config", "get", name}).out, here + "/rel\n");
+    }
+    EXPECT_THAT(home.rei({"config", "list"}).out, HasSubstr(here + "/rel"));
+}
+
+TEST(Config, ToolsThatAreNoneAreRefusedWhenSet) {
+    const OwnHome home;
+    const Ran refused = home.rei({"config", "set", "tools", "time,bogus"});
+    EXPECT_EQ(refused.exit_code, 2);
+    EXPECT_THAT(refused.err, HasSubstr("tools: found \"bogus\", expected off, on, or some of time"));
+    EXPECT_EQ(home.rei({"config", "get", "tools"}).out, "off\n");
+    EXPECT_EQ(home.rei({"config", "set", "tools", "time,recall"}).exit_code, 0);
+}
+
 }  // namespace
 }  // namespace rei::test

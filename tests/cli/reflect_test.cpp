@@ -93,10 +93,27 @@ TEST(ReflectDone, NotesHowItWentAndShiftsWhatComesNext) {
     EXPECT_THAT(done.out, AllOf(HasSubstr("무기력 → 안도"), HasSubstr("0.50 → 0.")));
     ASSERT_EQ(home.rei({"reflect", "done", first, "--rating", "flow"}).exit_code, 0);
     EXPECT_GT(worth()[first], 0.6);
-    for (int k = 0; k < 4; ++k)
+    for (int k = 0; k < 4; ++k) {
+        ASSERT_EQ(home.rei({"reflect", "화가 나"}).exit_code, 0);  // of another suggestion each time
         ASSERT_EQ(home.rei({"reflect", "done", first, "--rating", "unfit", "--unfinished"}).exit_code, 0);
+    }
     EXPECT_EQ(worth().count(first), 0U) << "after four times not for me it is not offered";
     EXPECT_THAT(home.rei({"reflect", "done", "노래 한 곡만큼"}).out, HasSubstr("노래 한 곡만큼"));
+}
+
+TEST(ReflectDone, SaidAgainTheLaterRatingCounts) {
+    const OwnHome home;
+    const auto reflected = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), {"reflect", "오늘 너무 무기력함", "--format", "json"});
+        return nlohmann::json::parse(home.rei(more).out)[0];
+    };
+    const auto first = reflected({});
+    for (const char* rating : {"unfit", "good", "good", "good"})
+        ASSERT_EQ(home.rei({"reflect", "done", "1", "--rating", rating}).exit_code, 0);
+    const Ran once = home.rei({"reflect", "done", "1", "--rating", "good"});
+    EXPECT_THAT(once.out, HasSubstr("0.58 → 0.58"));
+    EXPECT_THAT(home.rei({"reflect", "rhythm", "--format", "csv"}).out,
+                HasSubstr(first["routine"].get<std::string>()));
 }
 
 TEST(ReflectDone, RefusesWhatItCannotMean) {

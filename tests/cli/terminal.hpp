@@ -18,11 +18,12 @@
 
 namespace rei::test {
 
-/// `rei chat` behind a terminal of its own.
+/// `rei chat`, or another command, behind a terminal of its own.
 class Terminal {
   public:
-    explicit Terminal(const OwnHome& home, std::vector<std::string> arguments = {}) {
-        arguments.insert(arguments.begin(), {"rei", "chat"});
+    explicit Terminal(const OwnHome& home, std::vector<std::string> arguments = {},
+                      const std::string& command = "chat") {
+        arguments.insert(arguments.begin(), {"rei", command});
         std::vector<char*> words;
         for (std::string& word : arguments) words.push_back(word.data());
         words.push_back(nullptr);

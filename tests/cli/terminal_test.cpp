@@ -61,6 +61,22 @@ TEST(ChatOnATerminal, ATurnThatCannotBeStoredIsToldAndTheTalkGoesOn) {
                 AllOf(HasSubstr("affinity +2"), Not(HasSubstr("+3"))));
 }
 
+TEST(ConfigOnATerminal, ASecretIsAskedForAndNotShown) {
+    const OwnHome home;
+    {
+        Terminal terminal(home, {"set", "api_key"}, "config");
+        terminal.wait_for("api_key (not shown): ");
+        terminal.answer("sk-0123\x03");
+        EXPECT_THAT(terminal.wait_for("nothing came"), Not(HasSubstr("0123")));
+    }
+    EXPECT_EQ(home.rei({"config", "get", "api_key"}).out, "\n");
+    Terminal terminal(home, {"set", "api_key"}, "config");
+    terminal.wait_for("api_key (not shown): ");
+    terminal.answer("sk-0123456789\n");
+    EXPECT_THAT(terminal.wait_for("no such text"), Not(HasSubstr("0123")));
+    EXPECT_THAT(home.read("config/rei/secrets.json"), HasSubstr("sk-0123456789"));
+}
+
 class PluginQuestion : public testing::Test {
   protected:
     PluginQuestion() {

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <cmath>
 #include <cstdlib>
 #include <future>
 #include <memory>
@@ -20,48 +19,61 @@
 
 #include "rei/live/clean_text.hpp"
 #include "rei/live/scripted_responder.hpp"
+#include "rei/live/secret_stream.hpp"
 #include "rei/live/session_export.hpp"
 #include "rei/llm/from_settings.hpp"
 
 namespace rei::cli {
 namespace {
 
+/// A replay takes times up to 10⁹ s: 11,574 turns at this pace.
+constexpr double kSlowestPaceSec = 86'400;
+
 struct ChatArguments {
     SettingFlags flags;
     std::map<std::string, std::string> variables;
-    std::string session;
+    std::optional<std::string> session;
     std::string name;
     std::optional<double> pace_sec;
 };
 
-/// Shows an answer as it comes.
+/// Shows an answer as it comes, without secrets, wherever the pieces are cut.
 class Screen final : public live::AnswerListener {
   public:
-    explicit Screen(Chat& chat) : chat_(chat) {}
+    explicit Screen(Chat& chat)
+        : chat_(chat), text_(chat.settings.secrets()), thinking_(chat.settings.secrets()) {}
     void on_text(std::string_view more) override {
         end_thinking();
-        if (!began_) chat_.print(chat_.output.strong(chat_.session.record().persona + ": "));
-        began_ = true;
-        chat_.print(live::without_secrets(live::clean_text(more), chat_.settings.secrets()));
+        show(text_.take(live::clean_text(more)));
     }
     void on_thinking(std::string_view more) override {
-        if (!chat_.settings.is_on("thinking")) return;
-        chat_.print(
-            chat_.output.quiet((thinks_ ? "" : "  (") +
-                               live::without_secrets(live::clean_text(more), chat_.settings.secrets())));
-        thinks_ = true;
+        if (chat_.settings.is_on("thinking")) show_thinking(thinking_.take(live::clean_text(more)));
     }
     void end() {
         end_thinking();
+        show(text_.end());
         if (began_) chat_.print("\n");
     }
 
   private:
+    void show(const std::string& more) {
+        if (more.empty()) return;
+        if (!began_) chat_.print(chat_.output.strong(chat_.session.record().persona + ": "));
+        began_ = true;
+        chat_.print(more);
+    }
+    void show_thinking(const std::string& more) {
+        if (more.empty()) return;
+        chat_.print(chat_.output.quiet((thinks_ ? "" : "  (") + more));
+        thinks_ = true;
+    }
     void end_thinking() {
+        show_thinking(thinking_.end());
         if (thinks_) chat_.print(chat_.output.quiet(")") + "\n");
         thinks_ = false;
     }
     Chat& chat_;
+    live::SecretStream text_, thinking_;
     bool began_ = false;
     bool thinks_ = false;
 };
@@ -84,6 +96,17 @@ std::string mood_line(const live::TurnOutcome& outcome) {
     return fmt::format("  [{}{}]\n", before, mood_text(turn.mood, turn.state, turn.affinity));
 }
 
+/// What there is to say of an answer that is not whole: of a part that is on the screen below it, of none at
+/// all as of everything that could not be done.
+void tell_what_is_missing(Chat& chat, const live::Answer& answer, bool is_stored) {
+    if (answer.end == live::Answer::End::whole) return;
+    const std::string why =
+        answer.problem.empty() ? "" : fmt::format(": {}", printable(answer.problem.text()));
+    if (is_stored) return chat.print(fmt::format("  (cut off{})\n", why));
+    fmt::print(stderr, "  (no answer, and nothing was stored{})\n", why);
+    if (answer.end != live::Answer::End::cancelled) chat.has_refused = true;
+}
+
 void say(Chat& chat, const std::string& text) {
     const live::Request request = chat.session.ask(chat.next_sec(), chat.user, text);
     Screen screen(chat);
@@ -91,11 +114,7 @@ void say(Chat& chat, const std::string& text) {
     screen.end();
     const live::TurnOutcome outcome =
         chat.session.take(chat.pace_sec ? request.asked_sec : chat.now_sec(), wall_ms(), request, answer);
-    if (answer.end != live::Answer::End::whole) {
-        chat.print(fmt::format("  ({}{}{})\n",
-                               outcome.stored ? "cut off" : "no answer, and nothing was stored",
-                               answer.problem.empty() ? "" : ": ", printable(answer.problem)));
-    }
+    tell_what_is_missing(chat, answer, outcome.stored);
     chat.show_avatar();
     if (outcome.stored && chat.settings.is_on("mood_line")) chat.print(chat.output.quiet(mood_line(outcome)));
 }
@@ -133,8 +152,22 @@ live::PromptRecord prompt_of(const live::Store& store, const live::Settings& set
     return store.prompt(name);
 }
 
+/// A name by which the session can be found again, and no other is.
+void check_name(const live::Store& store, const live::Settings& settings, const std::string& name) {
+    if (name.empty()) return;
+    refuse_secrets(settings, "--name", name);
+    if (name == live::kLastSession)
+        refuse(fmt::format("--name: '{}' means the session used last; choose another name", name));
+    if (store.has_session_named(live::clean_name(name)))
+        refuse(
+            fmt::format("--name: there is a session '{0}' already; go on with it by --session '{0}', or "
+                        "choose another name",
+                        printable(name)));
+}
+
 live::LiveSession begin_session(live::Store& store, const live::Settings& settings,
                                 const ChatArguments& arguments) {
+    check_name(store, settings, arguments.name);
     live::SessionSetup setup;
     const std::string file = policy_file(settings);
     Loaded<PolicyFile> policy = load_policy(file);
@@ -142,7 +175,7 @@ live::LiveSession begin_session(live::Store& store, const live::Settings& settin
     setup.policy = std::move(*policy);
     setup.variant = choose_variant(settings.value("engine"), setup.policy.policy, file);
     setup.prompt = prompt_of(store, settings);
-    for (const auto& [name, value] : arguments.variables) setup.prompt.variables[name] = value;
+    set_variables(setup.prompt, arguments.variables, settings);
     setup.name = arguments.name;
     setup.wall_ms = wall_ms();
     return {store, std::move(setup)};
@@ -172,8 +205,10 @@ void check_same(const live::SessionRecord& record, const ChatArguments& argument
 
 live::LiveSession find_or_begin(live::Store& store, const live::Settings& settings,
                                 const ChatArguments& arguments) {
-    if (arguments.session.empty()) return begin_session(store, settings, arguments);
-    live::LiveSession session(store, store.find_session(arguments.session));
+    if (!arguments.session) return begin_session(store, settings, arguments);
+    if (arguments.session->empty())
+        refuse("--session: found nothing; expected an id, the beginning of one, a name, or last");
+    live::LiveSession session(store, store.find_session(*arguments.session));
     check_same(session.record(), arguments);
     return session;
 }
@@ -193,25 +228,40 @@ void greet(Chat& chat, LineReader& lines) {
     lines.remember(said);
 }
 
-std::unique_ptr<llm::Tools> find_tools(const live::Settings& settings) {
+/// Empty where none is named and the usual one is not there.
+std::string companion_file(const live::Settings& settings) {
     const std::string& named = settings.value("companion");
-    auto tools = llm::tools_of(settings, database_file(settings),
-                               named.empty() ? find_usual_file(kUsualCompanion) : named, confirm_call);
+    return named.empty() ? find_usual_file(kUsualCompanion) : named;
+}
+
+std::unique_ptr<llm::Tools> find_tools(const live::Settings& settings) {
+    auto tools = llm::tools_of(settings, database_file(settings), companion_file(settings), confirm_call);
     if (!tools) throw BadInput{tools.problems};
     return std::move(*tools);
 }
 
+std::unique_ptr<live::Responder> scripted_responder(const live::Settings& settings, const Policy& policy) {
+    std::shared_ptr<const companion::Companion> companion;
+    if (const std::string file = companion_file(settings); !file.empty()) {
+        Loaded<companion::CompanionFile> loaded = companion::load_companion(file);
+        if (!loaded) throw BadInput{loaded.problems};
+        companion = std::make_shared<const companion::Companion>(std::move(*loaded));
+    }
+    return std::make_unique<live::ScriptedResponder>(policy, std::move(companion));
+}
+
 std::unique_ptr<live::Responder> find_responder(const live::Settings& settings, const Policy& policy) {
     std::unique_ptr<llm::Tools> tools = find_tools(settings);
-    if (!llm::is_asked_for(settings)) return std::make_unique<live::ScriptedResponder>(policy);
+    if (!llm::is_asked_for(settings)) return scripted_responder(settings, policy);
     auto responder = llm::model_responder(settings, std::getenv("OLLAMA_HOST"), std::move(tools), {});
     if (!responder) throw BadInput{responder.problems};
     return std::move(*responder);
 }
 
 int chat(const ChatArguments& arguments) {
-    if (arguments.pace_sec && !(std::isfinite(*arguments.pace_sec) && *arguments.pace_sec > 0))
-        refuse(fmt::format("--pace: found {}; expected a number of seconds above 0", *arguments.pace_sec));
+    if (arguments.pace_sec && !(*arguments.pace_sec > 0 && *arguments.pace_sec <= kSlowestPaceSec))
+        refuse(fmt::format("--pace: found {}; expected a number of seconds above 0, at most {} (a day)",
+                           *arguments.pace_sec, kSlowestPaceSec));
     const live::Settings settings = read_settings(arguments.flags);
     auto store = std::make_unique<live::Store>(open_store(settings));
     live::LiveSession session = find_or_begin(*store, settings, arguments);

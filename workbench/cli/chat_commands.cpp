@@ -1,8 +1,12 @@
 // The commands of `rei chat` that begin with a slash, in one table that feeds /help and the dispatch.
 #include <algorithm>
+#include <cstdlib>
+#include <filesystem>
 
 #include "chat.hpp"
 #include "inputs.hpp"
+#include "live_inputs.hpp"
+#include "session_replay.hpp"
 #include "text_table.hpp"
 #include <fmt/format.h>
 
@@ -49,6 +53,7 @@ Next prompt(Chat& chat, const std::string&) {
 Next user(Chat& chat, const std::string& argument) {
     const std::string name = live::clean_name(argument);
     if (name.empty()) refuse("/user: a name is missing");
+    refuse_secrets(chat.settings, "/user", name);
     chat.user = name;
     chat.print(fmt::format("  now {} speaks\n", name));
     return Next::go_on;
@@ -66,14 +71,29 @@ Next history(Chat& chat, const std::string& argument) {
     return Next::go_on;
 }
 
+/// As a shell would take it: without quotes around it, ~/ for the home folder.
+std::string file_meant(std::string said) {
+    const bool is_quoted =
+        said.size() >= 2 && said.front() == said.back() && (said.front() == '"' || said.front() == '\'');
+    if (is_quoted) return said.substr(1, said.size() - 2);
+    const char* const home = std::getenv("HOME");
+    if (said.rfind("~/", 0) == 0 && home != nullptr) said.replace(0, 1, home);
+    return said;
+}
+
 Next save(Chat& chat, const std::string& argument) {
-    if (argument.empty()) refuse("/save: a file is missing, such as talk.yaml");
+    const std::string file = file_meant(argument);
+    if (file.empty()) refuse("/save: a file is missing, such as talk.yaml");
     if (!chat.session.is_stored()) refuse("/save: nothing was said yet");
     const live::SessionRecord& record = chat.session.record();
+    std::error_code error;
+    if (std::filesystem::exists(file, error))
+        refuse(fmt::format("/save: {} is there already; choose another name", file));
     const Problems problems =
-        save_scenario({}, live::scenario_of(record, chat.store->turns(record.id)), argument);
+        save_scenario({}, live::scenario_of(record, chat.store->turns(record.id)), file);
     if (!problems.empty()) throw BadInput{problems};
-    chat.print(fmt::format("  saved as a scenario: {}\n", argument));
+    chat.print(fmt::format("  saved as a scenario: {}\n", file));
+    tell_how_to_replay(record, file, "");
     return Next::go_on;
 }
 

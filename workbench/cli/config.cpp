@@ -1,7 +1,8 @@
 // rei config: what can be set for the live conversation, and where each value comes from (DESIGN §6).
-#include <iostream>
+#include <filesystem>
 #include <memory>
 
+#include "hidden_line.hpp"
 #include "inputs.hpp"
 #include "live_inputs.hpp"
 #include "output.hpp"
@@ -12,6 +13,7 @@
 #include <fmt/format.h>
 
 #include "rei/live/settings_file.hpp"
+#include "rei/llm/tool_box.hpp"
 
 namespace rei::cli {
 namespace {
@@ -86,9 +88,8 @@ std::string given_value(const live::SettingRow& row, const ConfigArguments& argu
         refuse(fmt::format(
             "{} is a secret and is not given on the command line; give it to the standard input, or set {}",
             row.name, row.variable));
-    std::string line;
-    if (!std::getline(std::cin, line) || line.empty())
-        refuse(fmt::format("{}: nothing came from the standard input", row.name));
+    std::string line = hidden_line(fmt::format("{} (not shown): ", row.name));
+    if (line.empty()) refuse(fmt::format("{}: nothing came from the standard input", row.name));
     return line;
 }
 
@@ -103,11 +104,27 @@ void change_file(const live::SettingRow& row, Change change) {
     if (!problems.empty()) throw BadInput{problems};
 }
 
-int set(const ConfigArguments& arguments) {
-    const live::SettingRow& row = row_of(arguments.name);
-    const std::string value = given_value(row, arguments);
+void check_value(const live::SettingRow& row, const std::string& value, const live::Settings& settings) {
     const Phrase complaint = live::complaint_about(row, value);
     if (!complaint.empty()) refuse(fmt::format("{}: {}", row.name, complaint));
+    if (!row.secret) refuse_secrets(settings, row.name, value);
+    if (row.name == std::string_view("tools")) {
+        const auto tools = llm::allowed_tools(value, !settings.value("tools_folder").empty());
+        if (!tools) throw BadInput{tools.problems};
+    }
+}
+
+/// A path means the same file wherever one stands later.
+std::string lasting_value(const live::SettingRow& row, const std::string& value) {
+    if (row.kind != live::SettingKind::file) return value;
+    return std::filesystem::absolute(value).lexically_normal().string();
+}
+
+int set(const ConfigArguments& arguments) {
+    const live::SettingRow& row = row_of(arguments.name);
+    const std::string given = given_value(row, arguments);
+    check_value(row, given, read_settings({}));
+    const std::string value = lasting_value(row, given);
     change_file(row, [&](auto& values) { values[row.name] = value; });
     return kFine;
 }

@@ -6,6 +6,7 @@
 #include "inputs.hpp"
 #include "live_inputs.hpp"
 #include "records.hpp"
+#include "session_replay.hpp"
 #include "subcommands.hpp"
 #include "text_table.hpp"
 #include <CLI/CLI.hpp>
@@ -26,6 +27,7 @@ struct HistoryArguments {
     std::vector<std::string> words;
     std::vector<std::string> sessions;
     std::string as = "md";
+    std::string policy_out;
     bool yes = false;
     std::optional<int> last;
 };
@@ -57,7 +59,8 @@ void write_list(const std::vector<live::SessionSummary>& sessions, Output& outpu
     RecordWriter records = record_writer(
         output, format, {"id", "name", "persona", "engine", "turns", "mood", "created", "updated", "begins"});
     for (const live::SessionSummary& one : sessions) {
-        const std::string created = live::utc_time(one.created_ms), updated = live::utc_time(one.updated_ms);
+        const std::string created = live::utc_stamp(one.created_ms),
+                          updated = live::utc_stamp(one.updated_ms);
         const Cell cells[] = {
             std::string_view(one.id),      std::string_view(one.name), std::string_view(one.persona),
             std::string_view(one.variant), std::int64_t{one.turns},    std::string_view(one.mood),
@@ -69,7 +72,7 @@ void write_list(const std::vector<live::SessionSummary>& sessions, Output& outpu
 
 int list(const HistoryArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
-    const auto sessions = open_store(settings).sessions(arguments.limit);
+    const auto sessions = open_store_to_read(settings).sessions(arguments.limit);
     Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
     if (format == Format::text) {
@@ -83,7 +86,7 @@ int list(const HistoryArguments& arguments) {
 
 int show(const HistoryArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
-    const Whole whole = read_whole(open_store(settings), arguments.session, arguments.last);
+    const Whole whole = read_whole(open_store_to_read(settings), arguments.session, arguments.last);
     Output output("");
     output.write(fmt::format("{} {}  {}, engine {}, {}\n\n", output.strong(live::short_id(whole.record.id)),
                              whole.record.name, whole.record.persona, whole.record.variant,
@@ -109,7 +112,7 @@ void write_found(const std::vector<live::FoundMessage>& found, Output& output, F
     RecordWriter records =
         record_writer(output, format, {"session", "turn", "time", "role", "author", "content"});
     for (const live::FoundMessage& one : found) {
-        const std::string time = live::utc_time(one.wall_ms);
+        const std::string time = live::utc_stamp(one.wall_ms);
         const Cell cells[] = {std::string_view(one.session_id), std::int64_t{one.turn},
                               std::string_view(time),           std::string_view(one.role),
                               std::string_view(one.author),     std::string_view(one.content)};
@@ -120,7 +123,7 @@ void write_found(const std::vector<live::FoundMessage>& found, Output& output, F
 
 int search(const HistoryArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
-    const live::Store store = open_store(settings);
+    const live::Store store = open_store_to_read(settings);
     std::string query;
     for (const std::string& word : arguments.words) query += (query.empty() ? "" : " ") + word;
     const std::string session = arguments.session.empty() ? "" : store.find_session(arguments.session);
@@ -139,7 +142,7 @@ int search(const HistoryArguments& arguments) {
 
 int export_session(const HistoryArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
-    const Whole whole = read_whole(open_store(settings), arguments.session);
+    const Whole whole = read_whole(open_store_to_read(settings), arguments.session);
     std::string text;
     if (arguments.as == "md") {
         text = live::markdown_of(whole.record, whole.turns);
@@ -152,6 +155,14 @@ int export_session(const HistoryArguments& arguments) {
     Output output(arguments.output.out);
     output.write(live::without_secrets(std::move(text), settings.secrets()));
     output.finish();
+    if (!arguments.policy_out.empty()) {
+        Output policy(arguments.policy_out);
+        policy.write(live::without_secrets(whole.record.policy_text, settings.secrets()));
+        policy.finish();
+    }
+    if (arguments.as == "scenario")
+        tell_how_to_replay(whole.record, arguments.output.out.empty() ? "FILE" : arguments.output.out,
+                           arguments.policy_out);
     return kFine;
 }
 
@@ -165,7 +176,7 @@ int delete_sessions(const HistoryArguments& arguments) {
 }
 
 int backup(const HistoryArguments& arguments) {
-    open_store(read_settings(arguments.flags)).backup(arguments.output.out);
+    open_store_to_read(read_settings(arguments.flags)).backup(arguments.output.out);
     return kFine;
 }
 
@@ -222,6 +233,9 @@ Run declare_history(CLI::App& options) {
         ->type_name("F")
         ->check(CLI::IsMember({"md", "json", "scenario"}));
     one->add_option("--out", arguments->output.out, "Write to this file instead of the screen")
+        ->type_name("FILE");
+    one->add_option("--policy-out", arguments->policy_out,
+                    "Write the policy that the session was held with to this file")
         ->type_name("FILE");
     runs.emplace_back(one, export_session);
 

@@ -49,11 +49,11 @@ class TerminalLines final : public LineReader {
   public:
     TerminalLines() : editor_(el_init("rei", stdin, stdout, stderr)), history_(history_init()) {
         HistEvent event;
-        history(history_, &event, H_SETSIZE, kKept);
+        ::history(history_, &event, H_SETSIZE, kKept);
         el_set(editor_, EL_CLIENTDATA, this);
         el_set(editor_, EL_PROMPT, &TerminalLines::prompt);
         el_set(editor_, EL_EDITOR, "emacs");
-        el_set(editor_, EL_HIST, history, history_);
+        el_set(editor_, EL_HIST, ::history, history_);
         el_set(editor_, EL_GETCFN, read_character);
     }
     ~TerminalLines() override {
@@ -78,7 +78,7 @@ class TerminalLines final : public LineReader {
     }
     void remember(const std::vector<std::string>& lines) override {
         HistEvent event;
-        for (const std::string& line : lines) history(history_, &event, H_ENTER, line.c_str());
+        for (const std::string& line : lines) ::history(history_, &event, H_ENTER, line.c_str());
     }
     [[nodiscard]] bool is_terminal() const override { return true; }
 

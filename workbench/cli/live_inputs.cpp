@@ -1,12 +1,17 @@
 #include "live_inputs.hpp"
 
+#include <algorithm>
 #include <ctime>
+#include <filesystem>
 
 #include "inputs.hpp"
+#include "text_table.hpp"
 #include <CLI/CLI.hpp>
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "rei/live/clean_text.hpp"
+#include "rei/live/prompt_template.hpp"
 #include "rei/live/settings_file.hpp"
 
 namespace rei::cli {
@@ -42,6 +47,14 @@ live::Store open_store(const live::Settings& settings) {
     return live::Store(database_file(settings));
 }
 
+live::Store open_store_to_read(const live::Settings& settings) {
+    const std::string file = database_file(settings);
+    std::error_code error;
+    const bool is_usual = settings.value("db").empty();
+    if (is_usual && !std::filesystem::exists(file, error)) return live::Store::of_nothing();
+    return live::Store(file, live::Store::Access::read);
+}
+
 std::string policy_file(const live::Settings& settings) {
     return policy_path({settings.value("policy"), ""});
 }
@@ -60,6 +73,31 @@ void add_variable_argument(CLI::App& arguments, std::map<std::string, std::strin
             "--var", keep, "Value of a variable of the prompt's own; may be repeated")
         ->type_name("NAME=VALUE")
         ->allow_extra_args(false);
+}
+
+void set_variables(live::PromptRecord& prompt, const std::map<std::string, std::string>& said,
+                   const live::Settings& settings) {
+    const Loaded<std::vector<std::string>> names = live::names_in(prompt.name, prompt.content);
+    if (!names) throw BadInput{names.problems};
+    for (const auto& variable : said) {
+        const auto& [name, value] = variable;
+        const auto usual = live::prompt_variables();
+        if (std::any_of(usual.begin(), usual.end(),
+                        [&](const auto& one) { return variable.first == one.name; }))
+            refuse(fmt::format("--var {}: every prompt has this variable already", name));
+        if (std::find(names->begin(), names->end(), name) == names->end())
+            refuse(
+                fmt::format("--var {}: the prompt '{}' has no such variable; 'rei prompt list' names those "
+                            "it has",
+                            printable(name), printable(prompt.name)));
+        refuse_secrets(settings, "--var " + name, value);
+        prompt.variables[name] = value;
+    }
+}
+
+void refuse_secrets(const live::Settings& settings, const std::string& what, const std::string& text) {
+    if (live::without_secrets(text, settings.secrets()) != text)
+        refuse(fmt::format("{}: has a secret in it, which would be stored and shown", what));
 }
 
 std::string local_time(std::int64_t wall) {

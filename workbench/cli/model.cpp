@@ -28,9 +28,10 @@ struct ModelArguments {
 };
 
 llm::OllamaServer server_of(const ModelArguments& arguments, const llm::Limits& limits) {
-    const auto address = llm::ollama_of(read_settings(arguments.flags), std::getenv("OLLAMA_HOST"));
+    const live::Settings settings = read_settings(arguments.flags);
+    const auto address = llm::ollama_of(settings, std::getenv("OLLAMA_HOST"));
     if (!address) throw BadInput{address.problems};
-    return {*address, limits};
+    return {*address, limits, settings.secrets()};
 }
 
 std::string size_text(std::int64_t bytes) {

@@ -66,6 +66,13 @@ void check_prompt(const live::PromptRecord& prompt) {
     if (!text) throw BadInput{text.problems};
 }
 
+/// It is stored and shown, and goes into system texts.
+void refuse_secrets_in(const live::PromptRecord& prompt, const live::Settings& settings) {
+    refuse_secrets(settings, "NAME", prompt.name);
+    refuse_secrets(settings, "the text", prompt.content);
+    for (const auto& [name, value] : prompt.variables) refuse_secrets(settings, "--var " + name, value);
+}
+
 void check_name(const std::string& name) {
     if (name == live::kBuiltInPrompt)
         refuse(fmt::format("the prompt '{}' is built in; choose another name", name));
@@ -81,7 +88,9 @@ int add(const PromptArguments& arguments) {
     const live::PromptRecord prompt{arguments.name, live::clean_text(*content), arguments.variables,
                                     wall_ms()};
     check_prompt(prompt);
-    open_store(read_settings(arguments.flags)).add_prompt(prompt);
+    const live::Settings settings = read_settings(arguments.flags);
+    refuse_secrets_in(prompt, settings);
+    open_store(settings).add_prompt(prompt);
     return kFine;
 }
 
@@ -89,12 +98,14 @@ int edit(const PromptArguments& arguments) {
     check_name(arguments.name);
     const std::optional<std::string> content = given_content(arguments);
     if (!content && arguments.variables.empty()) refuse("nothing to change; give --text, --file or --var");
-    live::Store store = open_store(read_settings(arguments.flags));
+    const live::Settings settings = read_settings(arguments.flags);
+    live::Store store = open_store(settings);
     live::PromptRecord prompt = store.prompt(arguments.name);
     if (content) prompt.content = live::clean_text(*content);
     for (const auto& [name, value] : arguments.variables) prompt.variables[name] = value;
     prompt.updated_ms = wall_ms();
     check_prompt(prompt);
+    refuse_secrets_in(prompt, settings);
     store.edit_prompt(prompt);
     return kFine;
 }
@@ -111,7 +122,7 @@ std::string names_text(const live::PromptRecord& prompt) {
 }
 
 int list(const PromptArguments& arguments) {
-    std::vector<live::PromptRecord> prompts = open_store(read_settings(arguments.flags)).prompts();
+    std::vector<live::PromptRecord> prompts = open_store_to_read(read_settings(arguments.flags)).prompts();
     prompts.insert(prompts.begin(), built_in());
     Output output(arguments.output.out);
     const Format format = arguments.output.chosen();
@@ -137,7 +148,8 @@ int list(const PromptArguments& arguments) {
 }
 
 int show(const PromptArguments& arguments) {
-    const live::PromptRecord prompt = find_prompt(open_store(read_settings(arguments.flags)), arguments.name);
+    const live::PromptRecord prompt =
+        find_prompt(open_store_to_read(read_settings(arguments.flags)), arguments.name);
     Output output("");
     output.write(prompt.content);
     output.finish();
@@ -147,15 +159,15 @@ int show(const PromptArguments& arguments) {
 /// As the first turn of a session would bring it.
 int render(const PromptArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
-    const live::PromptRecord prompt = find_prompt(open_store(settings), arguments.name);
+    live::PromptRecord prompt = find_prompt(open_store_to_read(settings), arguments.name);
+    set_variables(prompt, arguments.variables, settings);
     const std::string file = policy_file(settings);
     const Policy policy = read_policy(file);
     const Persona persona(policy, choose_variant(settings.value("engine"), policy, file));
     live::Variables values = prompt.variables;
-    for (const auto& [name, value] : arguments.variables) values[name] = value;
     for (auto& [name, value] :
          live::variables_of(policy, persona.mood(), persona.state(), settings.value("user"), 0))
-        values.emplace(name, value);
+        values[name] = value;
     const Loaded<std::string> text = live::render(prompt.name, prompt.content, values);
     if (!text) throw BadInput{text.problems};
     Output output("");

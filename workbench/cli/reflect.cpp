@@ -74,7 +74,8 @@ std::string next_step(const CompanionDesk& desk, const Reflection& one, bool is_
 
 int reflect(const ReflectArguments& arguments) {
     const std::string said = given_text(arguments.text, "rei reflect \"오늘 너무 무기력함\"");
-    CompanionDesk desk(arguments);
+    using Access = live::Store::Access;
+    CompanionDesk desk(arguments, arguments.no_log ? Access::read : Access::write);
     const std::string text = desk.clean(said);
     const Reflection one = desk.companion.reflect(text, desk.log, desk.language);
     if (!arguments.no_log) desk.book.add(live::record_of(text, one, desk.companion.file()), desk.now_ms);
@@ -121,10 +122,10 @@ void declare_done(CLI::App& options, ReflectArguments& arguments) {
 
 }  // namespace
 
-CompanionDesk::CompanionDesk(const ReflectArguments& arguments)
+CompanionDesk::CompanionDesk(const ReflectArguments& arguments, live::Store::Access access)
     : settings(read_settings(arguments.flags)),
       companion(read_companion(settings)),
-      store(open_store(settings)),
+      store(access == live::Store::Access::read ? open_store_to_read(settings) : open_store(settings)),
       book(store, live::clean_name(settings.value("user")), live::local_day),
       now_ms(wall_ms()),
       log(book.read(now_ms, live::kDaysRemembered)) {

@@ -30,7 +30,8 @@ struct ReflectArguments {
 
 /// Everything that is looked into, opened.
 struct CompanionDesk {
-    explicit CompanionDesk(const ReflectArguments& arguments);
+    explicit CompanionDesk(const ReflectArguments& arguments,
+                           live::Store::Access access = live::Store::Access::write);
 
     live::Settings settings;
     companion::Companion companion;

@@ -143,7 +143,7 @@ int reflect_done(const ReflectArguments& arguments) {
 }
 
 int reflect_rhythm(const ReflectArguments& arguments) {
-    const CompanionDesk desk(arguments);
+    const CompanionDesk desk(arguments, live::Store::Access::read);
     const Language language = desk.usual_language();
     const companion::Log log = desk.book.read(desk.now_ms, arguments.days);
     const std::vector<companion::Day> days = companion::days_of(log, arguments.days);
@@ -163,7 +163,7 @@ int reflect_rhythm(const ReflectArguments& arguments) {
 }
 
 int reflect_note(const ReflectArguments& arguments) {
-    const CompanionDesk desk(arguments);
+    const CompanionDesk desk(arguments, live::Store::Access::read);
     const std::string& vault = desk.settings.value("vault");
     std::error_code error;
     if (vault.empty()) refuse("the folder of notes is missing; name it with --vault FOLDER");
@@ -195,7 +195,7 @@ int reflect_note(const ReflectArguments& arguments) {
 
 int reflect_prompt(const ReflectArguments& arguments) {
     const std::string said = given_text(arguments.text, "rei reflect prompt \"오늘 너무 무기력함\"");
-    const CompanionDesk desk(arguments);
+    const CompanionDesk desk(arguments, live::Store::Access::read);
     const std::string text = desk.clean(said);
     const Language language = desk.language.value_or(companion::language_of(text, desk.log));
     if (desk.companion.is_distress(text)) {

@@ -91,7 +91,7 @@ std::string turns_text(const Trace& trace, const Scenario& scenario) {
     while (const std::optional<Row> row = rows.next()) {
         if (row->turn >= kMostTurns) break;
         const LabelEvent& label = row->label(trace);
-        table.row({fmt::format("{}", row->turn), fmt::format("{:.2f}", row->time_sec),
+        table.row({fmt::format("{}", row->turn + 1), fmt::format("{:.2f}", row->time_sec),
                    printable(user_of(*row, trace)),
                    shorten(printable(scenario.turns[row->turn].text), kTextCells),
                    fmt::format("{:+.3f}", row->state.valence), fmt::format("{:.3f}", row->state.arousal),
@@ -150,7 +150,7 @@ std::string rows_text(const Trace& trace, const Scenario& scenario, const std::s
         if (interrupted()) break;
         const LabelEvent& label = row->label(trace);
         const bool is_turn = row->kind == RowKind::turn;
-        table.row({fmt::format("{:.3f}", row->time_sec), is_turn ? fmt::format("{}", row->turn) : "",
+        table.row({fmt::format("{:.3f}", row->time_sec), is_turn ? fmt::format("{}", row->turn + 1) : "",
                    printable(user_of(*row, trace)), fmt::format("{:+.4f}", row->state.valence),
                    fmt::format("{:.4f}", row->state.arousal), fmt::format("{:.4f}", row->state.intensity),
                    printable(trace.moods[label.mood]), fmt::format("{}", row->affinity),

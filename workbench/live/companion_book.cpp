@@ -24,29 +24,49 @@ Rating rating_of(int score) {
     return static_cast<Rating>(kBestScore - score);
 }
 
-/// The suggestion that is taken up; else a run of its own. The id of either.
-std::string take_up(SQLite::Database& database, const std::string& user, const RoutineReport& report,
+/// The suggestion of this routine, whether it waits or was tried; none where it was not suggested.
+std::optional<std::string> suggestion(SQLite::Database& database, const std::string& routine,
+                                      const std::optional<OpenReflection>& of) {
+    if (!of) return std::nullopt;
+    SQLite::Statement found =
+        bound(database, "SELECT id FROM routine_runs WHERE input_id = ? AND routine = ? AND rank IS NOT NULL",
+              of->input_id, routine);
+    if (!found.executeStep()) return std::nullopt;
+    return found.getColumn(0).getString();
+}
+
+std::string add_run(SQLite::Database& database, const std::string& user, const std::string& routine,
                     const std::optional<OpenReflection>& of, std::int64_t now_ms) {
-    const char* const outcome = report.finished ? "done" : "failed";
-    const std::string metadata = report.after_text.empty() ? "{}" : json_of({{"after", report.after_text}});
+    std::string id = new_uuid();
+    const std::string frame = of && !of->input.frames.empty() ? of->input.frames[0] : "";
     std::optional<std::string> input_id;
     if (of) input_id = of->input_id;
-    SQLite::Statement waiting = bound(
-        database, "SELECT id FROM routine_runs WHERE input_id = ? AND routine = ? AND outcome = 'suggested'",
-        input_id, report.routine);
-    if (waiting.executeStep()) {
-        const std::string id = waiting.getColumn(0).getString();
-        run(database, "UPDATE routine_runs SET outcome = ?, finished_at_ms = ?, metadata = ? WHERE id = ?",
-            outcome, now_ms, metadata, id);
-        return id;
-    }
-    const std::string id = new_uuid();
-    const std::string frame = of && !of->input.frames.empty() ? of->input.frames[0] : "";
     run(database,
-        "INSERT INTO routine_runs(id, user, input_id, routine, frame, outcome, finished_at_ms, created_at_ms,"
-        " metadata) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-        id, user, input_id, report.routine, frame, outcome, now_ms, now_ms, metadata);
+        "INSERT INTO routine_runs(id, user, input_id, routine, frame, outcome, created_at_ms)"
+        " VALUES (?, ?, ?, ?, ?, 'started', ?)",
+        id, user, input_id, routine, frame, now_ms);
     return id;
+}
+
+/// What was felt after it, in the place of what was said to be felt before.
+void set_after(SQLite::Database& database, const std::string& user, const std::string& id,
+               const RoutineReport& report) {
+    run(database, "DELETE FROM emotion_rhythm WHERE run_id = ? AND moment = 'after'", id);
+    add_sample(database, user, "after", *report.after, id, std::nullopt);
+    run(database, "UPDATE routine_runs SET metadata = ? WHERE id = ?",
+        json_of({{"after", report.after_text}}), id);
+}
+
+void set_rating(SQLite::Database& database, const std::string& id, const RoutineReport& report,
+                std::int64_t now_ms) {
+    run(database, "DELETE FROM feedback WHERE run_id = ?", id);
+    run(database, "INSERT INTO feedback(id, run_id, score, note, created_at_ms) VALUES (?, ?, ?, ?, ?)",
+        new_uuid(), id, score_of(*report.rating), report.note, now_ms);
+}
+
+bool has_before(SQLite::Database& database, const std::string& id) {
+    return bound(database, "SELECT 1 FROM emotion_rhythm WHERE run_id = ? AND moment = 'before'", id)
+        .executeStep();
 }
 
 Sample read_sample(SQLite::Statement& row, int column, companion::When at) {
@@ -223,14 +243,14 @@ void CompanionBook::add(const RoutineReport& report, const std::optional<OpenRef
     guarded(store_.file(), [&] {
         SQLite::Database& database = store_.database();
         SQLite::Transaction whole(database, SQLite::TransactionBehavior::IMMEDIATE);
-        const std::string id = take_up(database, user_, report, of, now_ms);
-        if (report.before) add_sample(database, user_, "before", *report.before, id, std::nullopt);
-        if (report.after) add_sample(database, user_, "after", *report.after, id, std::nullopt);
-        if (report.rating) {
-            run(database,
-                "INSERT INTO feedback(id, run_id, score, note, created_at_ms) VALUES (?, ?, ?, ?, ?)",
-                new_uuid(), id, score_of(*report.rating), report.note, now_ms);
-        }
+        const auto suggested = suggestion(database, report.routine, of);
+        const std::string id = suggested ? *suggested : add_run(database, user_, report.routine, of, now_ms);
+        run(database, "UPDATE routine_runs SET outcome = ?, finished_at_ms = ? WHERE id = ?",
+            report.finished ? "done" : "failed", now_ms, id);
+        if (report.before && !has_before(database, id))
+            add_sample(database, user_, "before", *report.before, id, std::nullopt);
+        if (report.after) set_after(database, user_, id, report);
+        if (report.rating) set_rating(database, id, report, now_ms);
         whole.commit();
     });
 }

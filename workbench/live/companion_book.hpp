@@ -56,8 +56,9 @@ class CompanionBook {
     /// A reflection: input, mappings, the three routines as suggested, rhythm, declaration. The id of the
     /// input.
     std::string add(const ReflectionRecord& reflection, std::int64_t now_ms);
-    /// A routine tried: the suggestion of the last reflection where it is one that waits, else a run of its
-    /// own; the feelings before and after, and the feedback.
+    /// A routine tried: the suggestion of the last reflection where it is one, else a run of its own; the
+    /// feelings before and after, and the feedback. Said again of a suggestion they stand in place of what
+    /// was said before.
     void add(const RoutineReport& report, const std::optional<OpenReflection>& of, std::int64_t now_ms);
 
   private:

@@ -122,7 +122,7 @@ void LiveSession::advance_to(double at_sec) {
 Request LiveSession::ask(double at_sec, const std::string& user, const std::string& text) {
     advance_to(at_sec);
     Request out;
-    out.user = clean_name(user);
+    out.user = without_secrets(clean_name(user), secrets_);
     out.text = without_secrets(clean_text(text), secrets_);
     out.system = system_text(out.user);
     out.history.assign(history_.begin(), history_.end());

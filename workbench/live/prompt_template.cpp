@@ -6,6 +6,7 @@
 #include <fmt/format.h>
 
 #include "rei/expression/expression.hpp"
+#include "rei/live/clean_text.hpp"
 #include "rei/text/normalise.hpp"
 
 namespace rei::live {
@@ -20,7 +21,7 @@ constexpr PromptVariable kVariables[] = {
     {"intensity", "how strongly it is felt, 0 to 1"},
     {"valence", "-1 to 1"},
     {"arousal", "0 to 1"},
-    {"user", "who speaks"},
+    {"user", "who speaks, in double quotes"},
     {"affinity", "what it feels for who speaks, -100 to 100"},
     {"max_chars", "how long a reply may be"},
 };
@@ -100,7 +101,7 @@ Variables variables_of(const Policy& policy, const std::string& mood, const Affe
             {"intensity", number(state.intensity)},
             {"valence", number(state.valence)},
             {"arousal", number(state.arousal)},
-            {"user", user},
+            {"user", quoted_name(user)},
             {"affinity", fmt::format("{}", affinity)},
             {"max_chars", fmt::format("{:.0f}", policy.max_reply_chars)}};
 }

@@ -22,7 +22,7 @@ struct PromptVariable {
 };
 [[nodiscard]] std::span<const PromptVariable> prompt_variables();
 
-/// Their values before a turn. `user` is cleaned by the caller.
+/// Their values before a turn; the user's name stands there as quoted_name() gives it.
 [[nodiscard]] Variables variables_of(const Policy& policy, const std::string& mood, const AffectState& state,
                                      const std::string& user, int affinity);
 

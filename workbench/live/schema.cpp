@@ -238,14 +238,17 @@ std::span<const char* const> schema_steps() {
     return kSteps;
 }
 
+bool is_migrated(SQLite::Database& database, std::span<const char* const> steps) {
+    const int version = pragma(database, "user_version");
+    refuse_what_is_not_ours(database, version, steps.size());
+    return static_cast<std::size_t>(version) == steps.size();
+}
+
 void migrate(SQLite::Database& database, std::span<const char* const> steps) {
-    for (;;) {
-        const int seen = pragma(database, "user_version");
-        refuse_what_is_not_ours(database, seen, steps.size());
-        if (static_cast<std::size_t>(seen) == steps.size()) return;
+    while (!is_migrated(database, steps)) {
         SQLite::Transaction step(database, SQLite::TransactionBehavior::IMMEDIATE);
         const int version = pragma(database, "user_version");  // another program may have been faster
-        if (version == seen) {
+        if (static_cast<std::size_t>(version) < steps.size()) {
             database.exec(steps[static_cast<std::size_t>(version)]);
             database.exec(fmt::format("PRAGMA application_id = {}", kApplicationId));
             database.exec(fmt::format("PRAGMA user_version = {}", version + 1));

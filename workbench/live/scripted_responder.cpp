@@ -68,9 +68,9 @@ std::string compose(const Request& request, const Policy& policy, const Stimulus
     return clean_text(out, static_cast<std::size_t>(std::max(1.0, policy.max_reply_chars)));
 }
 
-LlmSignal deltas_of(const Stimulus& heard) {
+LlmSignal deltas_of(const Stimulus& heard, bool is_distress) {
     const double delta = std::round(heard.valence);
-    const bool sorrow = heard.valence < 0 && heard.arousal <= 0;
+    const bool sorrow = is_distress || (heard.valence < 0 && heard.arousal <= 0);
     return {delta + 0.0, sorrow ? 0.0 : delta + 0.0};  // + 0.0: no negative zero
 }
 
@@ -94,7 +94,18 @@ std::size_t next_piece(std::string_view text) {
 
 }  // namespace
 
-ScriptedResponder::ScriptedResponder(Policy policy) : policy_(std::move(policy)), appraiser_(policy_) {}
+ScriptedResponder::ScriptedResponder(Policy policy, std::shared_ptr<const companion::Companion> companion)
+    : policy_(std::move(policy)), appraiser_(policy_), companion_(std::move(companion)) {}
+
+std::string ScriptedResponder::reply_to(const Request& request, const Stimulus& heard,
+                                        bool is_distress) const {
+    if (!is_distress) return compose(request, policy_, heard);
+    const bool english = tongue_of(request.text, policy_) == Tongue::english;
+    const auto& lines =
+        companion_->file()
+            .distress.answer[english ? companion::Language::english : companion::Language::korean];
+    return fmt::format("{}", fmt::join(lines, "\n"));
+}
 
 Answer ScriptedResponder::answer(const Request& request, AnswerListener& listener,
                                  const std::stop_token& stop) {
@@ -105,7 +116,8 @@ Answer ScriptedResponder::answer(const Request& request, AnswerListener& listene
     out.metadata = R"({"responder":"scripted"})";
     out.thinking = thinking_of(request, appraiser_, policy_, heard);
     listener.on_thinking(out.thinking);
-    const std::string reply = compose(request, policy_, heard);
+    const bool is_distress = companion_ != nullptr && companion_->is_distress(request.text);
+    const std::string reply = reply_to(request, heard, is_distress);
     while (out.reply.size() < reply.size()) {
         if (stop.stop_requested()) {
             out.end = Answer::End::cancelled;
@@ -116,7 +128,7 @@ Answer ScriptedResponder::answer(const Request& request, AnswerListener& listene
         listener.on_text(piece);
         out.reply += piece;
     }
-    out.llm = deltas_of(heard);
+    out.llm = deltas_of(heard, is_distress);
     return out;
 }
 

@@ -65,6 +65,10 @@ std::string utc_time(std::int64_t wall_ms) {
     return fmt::format("{:%Y-%m-%d %H:%M:%S}", fmt::gmtime(static_cast<std::time_t>(wall_ms / 1000)));
 }
 
+std::string utc_stamp(std::int64_t wall_ms) {
+    return fmt::format("{:%Y-%m-%dT%H:%M:%SZ}", fmt::gmtime(static_cast<std::time_t>(wall_ms / 1000)));
+}
+
 std::string short_id(const std::string& id) {
     return id.substr(0, 8);
 }
@@ -93,9 +97,9 @@ Scenario scenario_of(const SessionRecord& session, const std::vector<TurnRecord>
 }
 
 std::string markdown_of(const SessionRecord& session, const std::vector<TurnRecord>& turns) {
-    std::string out = fmt::format("# {}\n\n{} with {}, engine {}, policy {}, session {}\n", title_of(session),
-                                  utc_time(session.created_ms), session.persona, session.variant,
-                                  session.policy_hash, session.id);
+    std::string out = fmt::format("# {}\n\n{} UTC with {}, engine {}, policy {}, session {}\n",
+                                  title_of(session), utc_time(session.created_ms), session.persona,
+                                  session.variant, session.policy_hash, session.id);
     for (const TurnRecord& turn : turns) {
         out += fmt::format("\n**{}** ({:.1f} s)\n\n{}", turn.user, turn.at_sec, quoted(turn.text));
         out += fmt::format("\n**{}**{}\n\n{}", session.persona,
@@ -116,8 +120,8 @@ std::string json_of(const SessionRecord& session, const std::vector<TurnRecord>&
                       {"policy", session.policy_file},
                       {"policy_hash", session.policy_hash},
                       {"prompt", session.prompt_name},
-                      {"created", utc_time(session.created_ms)},
-                      {"updated", utc_time(session.updated_ms)},
+                      {"created", utc_stamp(session.created_ms)},
+                      {"updated", utc_stamp(session.updated_ms)},
                       {"start_affinities", session.start_affinities}};
     out["messages"] = messages_of(session, turns);
     out["emotion"] = emotion_of(turns);

@@ -18,8 +18,10 @@ namespace rei::live {
 /// chat programs take.
 [[nodiscard]] std::string json_of(const SessionRecord& session, const std::vector<TurnRecord>& turns);
 
-/// "2024-05-01 12:00:00", in UTC; and the start of an id as people use it.
+/// "2024-05-01 12:00:00", in UTC; the same as data, "2024-05-01T12:00:00Z"; and the start of an id as people
+/// use it.
 [[nodiscard]] std::string utc_time(std::int64_t wall_ms);
+[[nodiscard]] std::string utc_stamp(std::int64_t wall_ms);
 [[nodiscard]] std::string short_id(const std::string& id);
 
 }  // namespace rei::live

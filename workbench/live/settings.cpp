@@ -123,6 +123,16 @@ bool is_within(const std::string& value, const std::vector<std::string>& range) 
     return std::stoi(value) >= std::stoi(range[0]) && std::stoi(value) <= std::stoi(range[1]);
 }
 
+Phrase complaint_about_secret(const std::string& value) {
+    if (value.find('\n') != std::string::npos) return phrase("a secret is one line");
+    if (!value.empty() && value.size() < kShortestSecret)
+        return phrase(
+            "a secret has {} bytes at least: a shorter one would be found in plain words, and could "
+            "not be taken out of messages",
+            kShortestSecret);
+    return {};
+}
+
 }  // namespace
 
 std::span<const SettingRow> setting_table() {
@@ -139,7 +149,7 @@ Phrase complaint_about(const SettingRow& row, const std::string& value) {
     const auto found = [&](const Phrase& expected) {
         return phrase("found \"{}\", expected {}", value, expected);
     };
-    if (row.secret) return value.find('\n') == std::string::npos ? Phrase() : phrase("a secret is one line");
+    if (row.secret) return complaint_about_secret(value);
     switch (row.kind) {
         case SettingKind::on_off:
             return value == "on" || value == "off" ? Phrase() : found(phrase("on or off"));
@@ -180,6 +190,12 @@ Loaded<Settings> Settings::from(std::span<const SettingRow> table, const Setting
     for (const SettingRow& row : table) {
         const Setting& value = out.values_[row.name] = resolve(row, layers, problems);
         if (row.secret && !value.value.empty()) out.secrets_.push_back(value.value);
+    }
+    for (const SettingRow& row : table) {
+        const Setting& one = out.values_[row.name];
+        if (!row.secret && without_secrets(one.value, out.secrets_) != one.value)
+            problems.push_back(
+                {"", {}, one.source, phrase("has a secret in it, which would be stored and shown")});
     }
     for (const auto& [name, value] : layers.in_file) {
         const SettingRow* row = find_setting(table, name);

@@ -8,6 +8,7 @@
 #include <boost/uuid/random_generator.hpp>
 #include <boost/uuid/uuid_io.hpp>
 #include <fcntl.h>
+#include <fmt/format.h>
 #include <sqlite3.h>
 #include <unistd.h>
 
@@ -53,15 +54,56 @@ std::unique_ptr<SQLite::Database> open_database(const std::string& file) {
     return database;
 }
 
+/// A path in a URI.
+std::string uri_of(const fs::path& file) {
+    std::string out = "file:";
+    for (const char byte : file.string()) {
+        if (byte == '?' || byte == '#' || byte == '%') {
+            out += fmt::format("%{:02X}", static_cast<unsigned char>(byte));
+        } else {
+            out += byte;
+        }
+    }
+    return out;
+}
+
+/// A database in WAL mode needs files beside it even to be read; where its folder takes none, nobody writes
+/// there either, and SQLite is told that the file does not change.
+std::unique_ptr<SQLite::Database> open_unchanged(const std::string& file) {
+    const bool is_still = ::access(fs::absolute(file).parent_path().c_str(), W_OK) != 0 &&
+                          ::access((file + "-wal").c_str(), F_OK) != 0;
+    const std::string name = is_still ? uri_of(fs::absolute(file)) + "?immutable=1" : file;
+    return std::make_unique<SQLite::Database>(name, SQLite::OPEN_READONLY | SQLite::OPEN_URI, kPatienceMs);
+}
+
+/// One that is there, for reading alone; an earlier format has to be written first.
+std::unique_ptr<SQLite::Database> open_to_read(const std::string& file) {
+    std::error_code error;
+    if (!fs::exists(file, error))
+        throw StoreError(StoreError::Kind::missing, phrase("{}: there is no such file", file));
+    if (!fs::is_regular_file(file, error)) cannot_write(file, phrase("it is no file"));
+    auto database = open_unchanged(file);
+    return is_migrated(*database, schema_steps()) ? std::move(database) : open_database(file);
+}
+
 }  // namespace
 
 std::string new_uuid() {
     return boost::uuids::to_string(boost::uuids::random_generator()());
 }
 
-Store::Store(const std::string& file) : file_(file) {
-    make_file(file);
-    database_ = guarded(file, [&] { return open_database(file); });
+Store::Store(std::string file, std::unique_ptr<SQLite::Database> database)
+    : file_(std::move(file)), database_(std::move(database)) {}
+
+Store::Store(const std::string& file, Access access) : file_(file) {
+    if (access == Access::write) make_file(file);
+    database_ =
+        guarded(file, [&] { return access == Access::write ? open_database(file) : open_to_read(file); });
+}
+
+Store Store::of_nothing() {
+    constexpr const char* kInMemory = ":memory:";
+    return {kInMemory, guarded(kInMemory, [&] { return open_database(kInMemory); })};
 }
 
 Store::~Store() = default;

@@ -3,6 +3,7 @@
 // StoreError.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -20,10 +21,18 @@ namespace rei::live {
 /// A new UUID of version 4, from the system's randomness.
 [[nodiscard]] std::string new_uuid();
 
+/// Who is found by this is the session used last.
+inline constexpr const char* kLastSession = "last";
+
 class Store {
   public:
-    /// Open the file, or make it (for its owner alone) with the folders above it.
-    explicit Store(const std::string& file);
+    enum class Access : std::uint8_t {
+        write,  ///< it is made (for its owner alone) where it is missing, with the folders above it
+        read,   ///< it is neither made nor changed, but for an earlier format, which is taken to the latest
+    };
+    explicit Store(const std::string& file, Access access = Access::write);
+    /// An empty one that is kept nowhere.
+    [[nodiscard]] static Store of_nothing();
     ~Store();
     Store(Store&&) noexcept;
     Store& operator=(Store&&) noexcept;
@@ -39,6 +48,8 @@ class Store {
     [[nodiscard]] std::vector<TurnRecord> turns(const std::string& id, int first = 0) const;
     /// The id that people mean by a name, an id, the beginning of one (4 characters at least), or `last`.
     [[nodiscard]] std::string find_session(const std::string& said) const;
+    /// Whether there is a session of this name.
+    [[nodiscard]] bool has_session_named(const std::string& name) const;
     /// Those used last come first.
     [[nodiscard]] std::vector<SessionSummary> sessions(int at_most) const;
     void delete_session(const std::string& id);
@@ -77,6 +88,7 @@ class Store {
     [[nodiscard]] SQLite::Database& database() const { return *database_; }
 
   private:
+    Store(std::string file, std::unique_ptr<SQLite::Database> database);
     std::string file_;
     std::unique_ptr<SQLite::Database> database_;
 };

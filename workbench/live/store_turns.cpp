@@ -180,7 +180,7 @@ std::vector<TurnRecord> Store::turns(const std::string& id, int first) const {
 
 std::string Store::find_session(const std::string& said) const {
     return guarded(file_, [&] {
-        const bool last = said == "last";
+        const bool last = said == kLastSession;
         SQLite::Statement rows =
             last ? bound(*database_, "SELECT id FROM sessions ORDER BY updated_at_ms DESC LIMIT 1")
                  : bound(*database_,
@@ -194,6 +194,12 @@ std::string Store::find_session(const std::string& said) const {
                              phrase("'{}' means several sessions; give more of the id", said));
         }
         return id;
+    });
+}
+
+bool Store::has_session_named(const std::string& name) const {
+    return guarded(file_, [&] {
+        return bound(*database_, "SELECT 1 FROM sessions WHERE name = ?", name).executeStep();
     });
 }
 

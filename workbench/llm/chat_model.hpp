@@ -72,7 +72,8 @@ struct ModelSettings {
     Protocol protocol = Protocol::ollama;
     ServerAddress server;
     std::string model;
-    std::string key;            ///< empty: none
+    std::string key;                   ///< that goes to the server; empty: none
+    std::vector<std::string> secrets;  ///< whatever goes to it: taken out of what it says
     int num_ctx = 8192;         ///< tokens of the context, held constant: a change loads the model anew
     int num_predict = 2048;     ///< tokens of an answer, at most
     std::string think = "off";  ///< off, on, low, medium, high

@@ -102,7 +102,8 @@ Digest::Summary Digest::of(std::span<const ChatMessage> older, int room, ChatMod
     if (asked.end == live::Answer::End::cancelled) return {extracts, std::move(asked)};
     std::string written;
     if (asked.end == live::Answer::End::whole)
-        written = fitted_lines(live::clean_text(live::without_secrets(asked.content, {settings.key})), room);
+        written =
+            fitted_lines(live::without_secrets(live::clean_text(asked.content), settings.secrets), room);
     if (written.empty()) written = extracts;
     cover(older, std::move(written));
     return {text_, std::move(asked)};

@@ -48,7 +48,8 @@ void keep_room_to_ask(ModelSettings& settings) {
 Problems learn_traits(ModelSettings& settings, const std::stop_token& stop) {
     Limits limits = settings.limits;
     limits.first_byte = std::min(limits.first_byte, std::chrono::milliseconds(10'000));  // nothing is loaded
-    const Loaded<ModelTraits> traits = OllamaServer(settings.server, limits).traits(settings.model, stop);
+    const Loaded<ModelTraits> traits =
+        OllamaServer(settings.server, limits, settings.secrets).traits(settings.model, stop);
     if (!traits) return traits.problems;
     settings.traits = *traits;
     if (traits->most_context > 0) settings.num_ctx = std::min(settings.num_ctx, traits->most_context);
@@ -107,6 +108,7 @@ Loaded<ModelSettings> model_settings(const live::Settings& settings, const char*
     out.think = settings.value("think");
     out.limits = limits_of(settings);
     if (!is_ollama) out.key = settings.value("api_key");
+    out.secrets = settings.secrets();
     return out;
 }
 

@@ -19,6 +19,20 @@ std::string_view without_blanks(std::string_view text) {
     return text.substr(begin, text.find_last_not_of(kBlanks) - begin + 1);
 }
 
+/// Text without blanks and without a fence of three backticks around it, with or without the name of a
+/// language.
+std::string_view without_fence(std::string_view text) {
+    constexpr std::string_view kFence = "```";
+    constexpr std::string_view kName = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    text = without_blanks(text);
+    const bool is_fenced = text.size() >= 2 * kFence.size() && text.substr(0, kFence.size()) == kFence &&
+                           text.substr(text.size() - kFence.size()) == kFence;
+    if (!is_fenced) return text;
+    text = text.substr(kFence.size(), text.size() - 2 * kFence.size());
+    text.remove_prefix(std::min(text.find_first_not_of(kName), text.size()));
+    return without_blanks(text);
+}
+
 double delta_of(const Json& object, const char* key, double most) {
     const auto found = object.find(key);
     if (found == object.end() || !found->is_number()) return 0;
@@ -52,25 +66,19 @@ std::string answer_schema() {
     return schema.dump();
 }
 
-std::string_view without_fence(std::string_view text) {
-    constexpr std::string_view kFence = "```";
-    text = without_blanks(text);
-    if (text.substr(0, kFence.size()) != kFence) return text;
-    const std::size_t line = text.find('\n');
-    if (line == std::string_view::npos) return text;
-    text.remove_prefix(line + 1);
-    if (const std::size_t end = text.rfind(kFence); end != std::string_view::npos) text = text.substr(0, end);
-    return without_blanks(text);
+std::optional<ModelAnswer> parse_answer(std::string_view text) {
+    return answer_in(without_fence(text));
 }
 
-std::optional<ModelAnswer> parse_answer(std::string_view text) {
-    text = without_fence(text);
-    if (auto answer = answer_in(text)) return answer;
+std::optional<ModelAnswer> answer_in_thoughts(std::string_view text) {
+    if (auto whole = parse_answer(text)) return whole;
     const std::size_t open = text.find('{');
     const std::size_t close = text.rfind('}');
     if (open == std::string_view::npos || close == std::string_view::npos || close < open)
         return std::nullopt;
-    return answer_in(text.substr(open, close - open + 1));
+    std::optional<ModelAnswer> found = answer_in(text.substr(open, close - open + 1));
+    if (found) found->deltas = {};
+    return found;
 }
 
 }  // namespace rei::llm

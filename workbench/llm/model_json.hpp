@@ -16,11 +16,11 @@ struct ModelAnswer {
     std::string reply;
     LlmSignal deltas;  ///< clamped to ±2 and ±10; 0 where they are missing or no numbers
 };
-/// The answer in a text: fences around it are taken off, and text around an object is passed over once. None
-/// where there is no object with a reply.
+/// The answer that a text is, but for blanks and a Markdown fence around it. None where it is no object with
+/// a reply, or where anything else stands beside that: what is quoted in a text moves nobody.
 [[nodiscard]] std::optional<ModelAnswer> parse_answer(std::string_view text);
-
-/// Text without blanks and without a fence of three backticks around it.
-[[nodiscard]] std::string_view without_fence(std::string_view text);
+/// The same for what a model has thought, where some leave their answer: with text around the object its
+/// reply is found, and without deltas.
+[[nodiscard]] std::optional<ModelAnswer> answer_in_thoughts(std::string_view text);
 
 }  // namespace rei::llm

@@ -160,7 +160,7 @@ class Turn {
     bool take_formatted(const RoundResult& result, RoundEar& ear) {
         std::optional<ModelAnswer> formed = parse_answer(result.content);
         const bool is_blank = result.content.find_first_not_of(" \t\r\n") == std::string::npos;
-        if (!formed && is_blank) formed = parse_answer(result.thinking);  // some put all of it there
+        if (!formed && is_blank) formed = answer_in_thoughts(result.thinking);  // some put all of it there
         if (formed) answer_.llm = formed->deltas;
         if (!ear.has_said()) ear.say(formed ? formed->reply : is_blank ? "" : result.content);
         if (!ear.has_said()) {
@@ -202,9 +202,9 @@ class Turn {
         return result.content;
     }
 
-    /// What of a result the model may read: no key of the server, and what is left of the room for tools.
+    /// What of a result the model may read: no secrets, and what is left of the room for tools.
     std::string fitted_result(std::string content) {
-        content = live::without_secrets(std::move(content), {model_.settings().key});
+        content = live::without_secrets(std::move(content), model_.settings().secrets);
         const int left = std::max(tool_tokens_left_, kLeastResult);
         if (estimated_tokens(content) > left)
             content = live::clean_text(content, static_cast<std::size_t>(left)) + " (cut: no room for more)";

@@ -49,10 +49,10 @@ bool take_calls(const Json& message, RoundReader& reader) {
     return true;
 }
 
-bool take_line(std::string_view line, RoundReader& reader, const std::string& key) {
+bool take_line(std::string_view line, RoundReader& reader, const std::vector<std::string>& secrets) {
     const Json json = Json::parse(line, nullptr, false);
-    if (!json.is_object()) return reader.take_malformed(refusal_text(std::string(line), key));
-    if (json.contains("error")) return reader.take_error(refusal_text(std::string(line), key));
+    if (!json.is_object()) return reader.take_malformed(refusal_text(std::string(line), secrets));
+    if (json.contains("error")) return reader.take_error(refusal_text(std::string(line), secrets));
     const Json& message = member(json, "message");
     if (!reader.take_thinking(text_at(message, "thinking"))) return false;
     if (!reader.take_content(text_at(message, "content"))) return false;
@@ -85,7 +85,7 @@ std::string OllamaChat::body_of(const Round& round) const {
 RoundResult OllamaChat::ask(const Round& round, live::AnswerListener& listener, const std::stop_token& stop) {
     RoundReader reader(listener);
     LineReader lines;
-    const auto on_line = [&](std::string_view line) { return take_line(line, reader, settings_.key); };
+    const auto on_line = [&](std::string_view line) { return take_line(line, reader, settings_.secrets); };
     const HttpRequest request{settings_.server, "POST", "/api/chat", body_of(round), settings_.key};
     const HttpOutcome outcome = exchange(request, settings_.limits, stop,
                                          [&](std::string_view bytes) { return lines.take(bytes, on_line); });

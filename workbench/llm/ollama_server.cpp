@@ -75,6 +75,7 @@ ModelSettings OllamaServer::settings_for(const std::string& model) const {
     out.server = address_;
     out.model = model;
     out.limits = limits_;
+    out.secrets = secrets_;
     return out;
 }
 
@@ -118,7 +119,7 @@ Problems OllamaServer::pull(const std::string& model, const std::stop_token& sto
     const auto on_line = [&](std::string_view line) {
         const Json json = Json::parse(line, nullptr, false);
         if (!json.is_object()) refusal = "the server sent what is no JSON";
-        if (json.contains("error")) refusal = refusal_text(std::string(line), "");
+        if (json.contains("error")) refusal = refusal_text(std::string(line), secrets_);
         if (!refusal.empty()) return false;
         const std::string status = live::clean_name(text_at(json, "status"));
         has_come = status == "success";

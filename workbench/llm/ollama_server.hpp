@@ -28,7 +28,9 @@ struct PullProgress {
 
 class OllamaServer {
   public:
-    OllamaServer(ServerAddress address, Limits limits) : address_(std::move(address)), limits_(limits) {}
+    /// `secrets` are taken out of what it says in refusing.
+    OllamaServer(ServerAddress address, Limits limits, std::vector<std::string> secrets = {})
+        : address_(std::move(address)), limits_(limits), secrets_(std::move(secrets)) {}
 
     [[nodiscard]] Loaded<std::vector<ModelEntry>> models(const std::stop_token& stop) const;
     /// A model that is not there is a problem that names those that are.
@@ -41,6 +43,7 @@ class OllamaServer {
     [[nodiscard]] ModelSettings settings_for(const std::string& model) const;
     ServerAddress address_;
     Limits limits_;
+    std::vector<std::string> secrets_;
 };
 
 }  // namespace rei::llm

@@ -28,7 +28,8 @@ Json openai_json_of(const Message& message) {
 /// Reads the chunks of one answer. Calls come in fragments, told apart by their index.
 class Chunks {
   public:
-    Chunks(RoundReader& reader, const std::string& key) : reader_(reader), key_(key) {}
+    Chunks(RoundReader& reader, const std::vector<std::string>& secrets)
+        : reader_(reader), secrets_(secrets) {}
 
     bool take(std::string_view data) {
         if (data == "[DONE]") {
@@ -36,9 +37,9 @@ class Chunks {
             return false;
         }
         const Json json = Json::parse(data, nullptr, false);
-        if (!json.is_object()) return reader_.take_malformed(refusal_text(std::string(data), key_));
+        if (!json.is_object()) return reader_.take_malformed(refusal_text(std::string(data), secrets_));
         if (!member(json, "error").is_null())
-            return reader_.take_error(refusal_text(std::string(data), key_));
+            return reader_.take_error(refusal_text(std::string(data), secrets_));
         const Json& usage = member(json, "usage");
         reader_.take_tokens(count_at(usage, "prompt_tokens"), count_at(usage, "completion_tokens"));
         const Json& choices = member(json, "choices");
@@ -77,7 +78,7 @@ class Chunks {
     }
 
     RoundReader& reader_;
-    const std::string& key_;
+    const std::vector<std::string>& secrets_;
     std::map<int, ToolCall> calls_;
 };
 
@@ -107,7 +108,7 @@ std::string OpenAiChat::body_of(const Round& round) const {
 RoundResult OpenAiChat::ask(const Round& round, live::AnswerListener& listener, const std::stop_token& stop) {
     RoundReader reader(listener);
     EventReader events;
-    Chunks chunks(reader, settings_.key);
+    Chunks chunks(reader, settings_.secrets);
     const auto on_data = [&](std::string_view data) { return chunks.take(data); };
     const HttpRequest request{settings_.server, "POST", "/chat/completions", body_of(round), settings_.key};
     const HttpOutcome outcome = exchange(request, settings_.limits, stop,

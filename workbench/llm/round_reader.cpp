@@ -11,9 +11,10 @@ namespace {
 
 using End = live::Answer::End;
 
-std::string one_line(std::string_view text, const std::string& key) {
+std::string one_line(std::string_view text, const std::vector<std::string>& secrets) {
     constexpr std::size_t kMostCharacters = 300;
-    std::string out = live::clean_text(live::without_secrets(std::string(text), {key}), kMostCharacters);
+    std::string out =
+        live::clean_text(live::without_secrets(live::clean_text(text), secrets), kMostCharacters);
     for (char& byte : out) {
         if (byte == '\n' || byte == '\t') byte = ' ';
     }
@@ -33,7 +34,7 @@ Phrase nobody_there(const ModelSettings& settings) {
 }
 
 Phrase status_text(const HttpOutcome& outcome, const ModelSettings& settings) {
-    const std::string said = refusal_text(outcome.refusal, settings.key);
+    const std::string said = refusal_text(outcome.refusal, settings.secrets);
     const std::string where = settings.server.text();
     switch (outcome.status) {
         case 401:
@@ -62,15 +63,15 @@ Phrase problem_of_reason(const std::string& reason, const ModelSettings& setting
 
 }  // namespace
 
-std::string refusal_text(const std::string& body, const std::string& key) {
+std::string refusal_text(const std::string& body, const std::vector<std::string>& secrets) {
     const auto json = nlohmann::json::parse(body, nullptr, false);
-    if (!json.is_object()) return one_line(body, key);
+    if (!json.is_object()) return one_line(body, secrets);
     const auto error = json.find("error");
-    if (error == json.end()) return one_line(body, key);
-    if (error->is_string()) return one_line(error->get<std::string>(), key);
+    if (error == json.end()) return one_line(body, secrets);
+    if (error->is_string()) return one_line(error->get<std::string>(), secrets);
     if (error->is_object() && error->contains("message") && (*error)["message"].is_string())
-        return one_line((*error)["message"].get<std::string>(), key);
-    return one_line(body, key);
+        return one_line((*error)["message"].get<std::string>(), secrets);
+    return one_line(body, secrets);
 }
 
 Phrase problem_of(const HttpOutcome& outcome, const ModelSettings& settings) {
@@ -162,7 +163,7 @@ RoundResult RoundReader::result(const HttpOutcome& outcome, const ModelSettings&
         if (out.problem.empty() && !ended_) out.problem = phrase("the answer stopped without its end marker");
         out.end = out.problem.empty() ? End::whole : nothing ? End::failed : End::cut;
     }
-    out.problem = live::without_secrets(out.problem, {settings.key});
+    out.problem = live::without_secrets(out.problem, settings.secrets);
     out.may_ask_again = nothing && (outcome.broke == Broke::refused || outcome.status == 503);
     out.tool_call_broken = out.problem.text().find("error parsing tool call") != std::string::npos;
     if (out.end != End::whole) out.calls.clear();

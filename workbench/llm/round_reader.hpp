@@ -40,8 +40,8 @@ class RoundReader {
 };
 
 /// What a server says in refusing: the text of {"error": "…"} or {"error": {"message": "…"}}, else the body;
-/// on one line, cut short, without the key.
-[[nodiscard]] std::string refusal_text(const std::string& body, const std::string& key);
+/// on one line, cut short, without secrets.
+[[nodiscard]] std::string refusal_text(const std::string& body, const std::vector<std::string>& secrets);
 
 /// Why nothing can be had of this server, for people.
 [[nodiscard]] Phrase problem_of(const HttpOutcome& outcome, const ModelSettings& settings);

@@ -2,11 +2,13 @@
 
 #include <utility>
 
+#include "rei/live/clean_text.hpp"
+
 namespace rei::workbench {
 
 void Answering::Inbox::on_text(std::string_view more) {
     const std::lock_guard lock(mutex);
-    text += more;
+    text += clean.take(live::clean_text(more));
 }
 
 void Answering::Inbox::on_thinking(std::string_view) {
@@ -14,11 +16,14 @@ void Answering::Inbox::on_thinking(std::string_view) {
     has_thoughts = true;
 }
 
-Answering::Answering(std::shared_ptr<live::Responder> responder, live::Request request)
+Answering::Answering(std::shared_ptr<live::Responder> responder, live::Request request,
+                     std::vector<std::string> secrets)
     : request_(std::move(request)),
+      inbox_(std::move(secrets)),
       thread_([this, responder = std::move(responder)](const std::stop_token& stop) {
           live::Answer answer = responder->answer(request_, inbox_, stop);
           const std::lock_guard lock(inbox_.mutex);
+          inbox_.text += inbox_.clean.end();
           inbox_.answer = std::move(answer);
       }) {}
 

@@ -6,15 +6,19 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <utility>
+#include <vector>
 
 #include "rei/live/responder.hpp"
+#include "rei/live/secret_stream.hpp"
 
 namespace rei::workbench {
 
 class Answering {
   public:
-    /// Starts at once.
-    Answering(std::shared_ptr<live::Responder> responder, live::Request request);
+    /// Starts at once. `secrets` are taken out of what can be seen.
+    Answering(std::shared_ptr<live::Responder> responder, live::Request request,
+              std::vector<std::string> secrets);
     /// Stops it and waits; a responder hears that within 0.1 s.
     ~Answering() = default;
     Answering(const Answering&) = delete;
@@ -31,10 +35,12 @@ class Answering {
 
   private:
     struct Inbox final : live::AnswerListener {
+        explicit Inbox(std::vector<std::string> secrets) : clean(std::move(secrets)) {}
         void on_text(std::string_view more) override;
         void on_thinking(std::string_view more) override;
 
         mutable std::mutex mutex;
+        live::SecretStream clean;
         std::string text;
         bool has_thoughts = false;
         std::optional<live::Answer> answer;

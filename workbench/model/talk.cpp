@@ -112,7 +112,8 @@ Problems Talk::say(const Session& session, const std::string& text) {
     if (problems.empty()) {
         problems = refused_by_store([&] {
             live::Request request = state_->session->ask(now_sec(), state_->means.live.user, text);
-            state_->answering = std::make_unique<Answering>(state_->responder, std::move(request));
+            state_->answering = std::make_unique<Answering>(state_->responder, std::move(request),
+                                                            state_->means.live.secrets);
         });
     }
     state_->unanswered = problems.empty() ? "" : text;

@@ -142,6 +142,32 @@ TEST(Messages, AUserCalledLikeThePersonaIsNotThePersona) {
     EXPECT_EQ(got.scenario.turns[0].llm.mood_delta, 0);
 }
 
+TEST(Messages, OfASessionOfOursHaveTheirAuthorsAndTimes) {
+    const Imported got = imported(
+        R"({"session":{"persona":"Rei"},"messages":[)"
+        R"({"role":"user","content":"안녕","turn":0,"author":"mina"},)"
+        R"({"role":"assistant","content":"응","turn":0,"author":"Rei","mood_delta":1,"affinity_delta":2},)"
+        R"({"role":"user","content":"hi","turn":1,"author":"jun"},)"
+        R"({"role":"assistant","content":"hello","turn":1,"author":"Rei"}],)"
+        R"("emotion":[{"turn":0,"at_sec":1.5,"mood":"happy"},{"turn":1,"at_sec":63.75}]})");
+    EXPECT_STREQ(got.kind->name, "messages");
+    EXPECT_EQ(got.persona, "Rei");
+    EXPECT_THAT(turns_of(got), ElementsAre("0 mina: 안녕 > 응", "62.25 jun: hi > hello"));
+    EXPECT_EQ(got.scenario.turns[0].llm.affinity_delta, 2);
+    EXPECT_THAT(said(got.changed), IsEmpty());
+}
+
+TEST(Times, AFirstOneThatIsTooLateDoesNotFlattenTheRest) {
+    const Imported got =
+        imported(R"([{"role":"user","content":"a","at":4e8},{"role":"user","content":"b","at":5},)"
+                 R"({"role":"user","content":"c","at":8},{"role":"user","content":"d","at":9}])");
+    EXPECT_THAT(turns_of(got), ElementsAre("0 user: a", "0 user: b", "3 user: c", "4 user: d"));
+    EXPECT_THAT(
+        said(got.changed),
+        ElementsAre("1 later than most of those after it: at the time of the first of these (message 1)",
+                    "1 at the same instant as the one before (message 2)"));
+}
+
 TEST(Window, IsCutInSecondsFromTheFirstMessageAndBeginsAnew) {
     ImportOptions options;
     options.start_sec = 3;

@@ -90,7 +90,7 @@ TEST_F(Book, KeepsTheSixKindsOfData) {
     EXPECT_EQ(log.runs[0].at.day, 5);
 }
 
-TEST_F(Book, ARunOfItsOwnOrASecondTimeIsOneMore) {
+TEST_F(Book, ARunOfItsOwnIsOneMore) {
     RoutineReport report;
     report.routine = "one-song";
     report.finished = false;
@@ -100,13 +100,45 @@ TEST_F(Book, ARunOfItsOwnOrASecondTimeIsOneMore) {
     report.finished = true;
     report.routine = last->routines[0];
     book.add(report, last, 2 * kDayMs + 1);
+    ASSERT_THAT(last->routines, testing::Not(testing::Contains("guard-forty")));
+    report.routine = "guard-forty";
     book.add(report, last, 2 * kDayMs + 2);
+    book.add(report, last, 2 * kDayMs + 3);
     const Log log = book.read(3 * kDayMs, 30);
-    ASSERT_THAT(log.runs, SizeIs(3));
+    ASSERT_THAT(log.runs, SizeIs(4));
     EXPECT_FALSE(log.runs[0].finished);
     EXPECT_EQ(log.runs[0].frame, "");
-    EXPECT_EQ(log.runs[2].frame, "WAVE-LetThrough");
+    EXPECT_EQ(log.runs[3].frame, "WAVE-LetThrough");
     EXPECT_EQ(count("routine_runs WHERE outcome = 'suggested'"), 2);
+}
+
+TEST_F(Book, WhatIsSaidAgainOfASuggestionStandsInPlaceOfWhatWasSaidBefore) {
+    reflect("슬퍼", kDayMs);
+    const auto last = book.last_reflection();
+    RoutineReport report;
+    report.routine = last->routines[0];
+    report.finished = false;
+    report.rating = Rating::unfit;
+    report.note = "어려웠어";
+    report.before = book.read(kDayMs, 30).samples.back();
+    report.after_text = "조금 나아짐";
+    report.after = the_companion().felt_after(report.after_text, report.before, book.read(kDayMs, 30));
+    book.add(report, last, kDayMs + 1);
+    const companion::Sample before = *report.before;
+    RoutineReport again;
+    again.routine = report.routine;
+    again.rating = Rating::flow;
+    again.before = report.after;
+    book.add(again, last, kDayMs + 2);
+    const Log log = book.read(2 * kDayMs, 30);
+    ASSERT_THAT(log.runs, SizeIs(1));
+    EXPECT_TRUE(log.runs[0].finished);
+    EXPECT_EQ(log.runs[0].rating, Rating::flow);
+    EXPECT_EQ(log.runs[0].note, "");
+    EXPECT_EQ(log.runs[0].after_text, "조금 나아짐") << "nothing else was said of it";
+    EXPECT_EQ(log.runs[0].before->state, before.state);
+    EXPECT_EQ(count("feedback"), 1);
+    EXPECT_EQ(count("emotion_rhythm"), 3) << "alone, before, after";
 }
 
 TEST_F(Book, DistressIsKeptWithoutAMappingAndIsNoReflectionToGoOnFrom) {

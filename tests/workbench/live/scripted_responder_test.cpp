@@ -108,6 +108,25 @@ TEST(ScriptedResponder, TheStyleHintOfTheMoodIsKept) {
     EXPECT_LT(answer(policy, asks("안녕")).reply.size(), answer(rei(), asks("안녕")).reply.size());
 }
 
+TEST(ScriptedResponder, SeriousDistressGetsTheCompanionsAnswerWholeAndIsHeldAgainstNobody) {
+    const auto companion = std::make_shared<const companion::Companion>(
+        *companion::load_companion(workbench::test::source_file("policies/companion.json")));
+    Policy policy = rei();
+    policy.max_reply_chars = 5;
+    ScriptedResponder responder(policy, companion);
+    const auto& answers = companion->file().distress.answer;
+    for (const auto& [text, lines] :
+         {std::pair("죽고 싶어", &answers.korean), std::pair("I want to kill myself", &answers.english)}) {
+        Heard heard;
+        const Answer said = responder.answer(asks(text, "happy"), heard, {});
+        for (const std::string& line : *lines) EXPECT_THAT(said.reply, HasSubstr(line));
+        EXPECT_EQ(heard.text, said.reply);
+        EXPECT_EQ(said.llm.affinity_delta, 0) << text;
+    }
+    Heard heard;
+    EXPECT_THAT(responder.answer(asks("배고파 죽겠어"), heard, {}).reply, testing::Not(HasSubstr("109")));
+}
+
 TEST(ScriptedResponder, IsNeverLongerThanThePersonaMayBe) {
     Policy policy = rei();
     policy.max_reply_chars = 5;

@@ -67,6 +67,20 @@ TEST(Secrets, AreNeverShownAndComeFromTheirOwnPlacesAlone) {
     EXPECT_THAT(text_of(misplaced.problems), Not(HasSubstr("0123456789")));
 }
 
+TEST(Secrets, TooShortToBeTakenOutOfMessagesAreRefused) {
+    const Loaded<Settings> settings = Settings::from(kRows, layers({{"REI_KEY", "red"}}));
+    EXPECT_THAT(text_of(settings.problems), HasSubstr("REI_KEY: a secret has 8 bytes at least"));
+    EXPECT_EQ(complaint_about(kRows[2], "12345678").text(), "");
+}
+
+TEST(Secrets, InAnotherSettingAreRefusedAndNotShown) {
+    SettingLayers some = layers({{"REI_KEY", "0123456789"}});
+    some.flags["colour"] = "my 0123456789";
+    const Loaded<Settings> settings = Settings::from(kRows, some);
+    EXPECT_THAT(text_of(settings.problems), HasSubstr("--colour: has a secret in it"));
+    EXPECT_THAT(text_of(settings.problems), Not(HasSubstr("0123456789")));
+}
+
 TEST(Secrets, TheirFileIsTheOwnersAloneOrRefused) {
     const TemporaryFolder folder;
     const std::string file = folder.file("new/secrets.json");

@@ -1,6 +1,7 @@
 // The file of conversations: what goes in comes out, and what is wrong with a file is said.
 #include "rei/live/store.hpp"
 
+#include <filesystem>
 #include <tuple>
 
 #include "live_test_data.hpp"
@@ -100,6 +101,41 @@ TEST(Store, IsReadableByItsOwnerAlone) {
         ASSERT_EQ(::stat(folder.file(name).c_str(), &info), 0) << name;
         EXPECT_EQ(info.st_mode & 077U, 0U) << name;
     }
+}
+
+TEST(Store, ToReadMakesNoFileAndChangesNone) {
+    const TemporaryFolder folder;
+    const std::string file = folder.file("rei.db");
+    const auto read = [&] { return Store(file, Store::Access::read); };
+    EXPECT_EQ(kind_of_failure([&] { read(); }), Kind::missing);
+    EXPECT_FALSE(std::filesystem::exists(file));
+    SessionRecord session = a_session("저녁");
+    {
+        Store store(file);
+        add(store, session, "안녕");
+    }
+    Store store = read();
+    EXPECT_EQ(store.session(session.id).name, "저녁");
+    EXPECT_EQ(kind_of_failure([&] { store.delete_session(session.id); }), Kind::unwritable);
+}
+
+TEST(Store, AnEarlierFormatIsTakenToTheLatestToBeRead) {
+    const TemporaryFolder folder;
+    SQLite::Database(folder.file("rei.db"), SQLite::OPEN_READWRITE | SQLite::OPEN_CREATE);
+    EXPECT_THAT(Store(folder.file("rei.db"), Store::Access::read).sessions(10), SizeIs(0));
+}
+
+TEST(Store, OfNothingIsEmpty) {
+    EXPECT_THAT(Store::of_nothing().sessions(10), SizeIs(0));
+}
+
+TEST(Store, KnowsWhichNamesAreTaken) {
+    const TemporaryFolder folder;
+    Store store(folder.file("rei.db"));
+    SessionRecord session = a_session("저녁");
+    EXPECT_FALSE(store.has_session_named("저녁"));
+    add(store, session, "안녕");
+    EXPECT_TRUE(store.has_session_named("저녁"));
 }
 
 TEST(Store, ATurnIsWholeOrNotThere) {

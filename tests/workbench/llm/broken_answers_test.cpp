@@ -39,9 +39,9 @@ constexpr Way kWays[] = {
     {FakeMode::malformed, Answer::End::cut, "the server sent what is no JSON",
      "서버가 JSON이 아닌 것을 보냈습니다: ", true},
     {FakeMode::status_400, Answer::End::failed, "answered with status 400: the fake says no",
-     "상태 400(으)로 답했습니다: the fake says no", false},
+     "상태 400으로 답했습니다: the fake says no", false},
     {FakeMode::status_404, Answer::End::failed,
-     "no model 'tiny' at http://127.0.0.1:", "모델 'tiny'이(가) http://127.0.0.1:", false},
+     "no model 'tiny' at http://127.0.0.1:", "모델 'tiny'가 http://127.0.0.1:", false},
     {FakeMode::status_503, Answer::End::failed, "is busy: the fake says no", "바쁩니다: the fake says no",
      false},
 };
@@ -251,7 +251,9 @@ TEST_P(BothProtocols, ThinkingIsKeptApart) {
 
 TEST_P(BothProtocols, AnAnswerWithinTheThinkingIsFoundAndNoneIsAFailure) {
     fake.then({FakeMode::normal, "-", "so: {\"reply\": \"found\", \"mood_delta\": 1}", {}, "stop", {}});
-    EXPECT_EQ(ask(settings_for(fake, GetParam())).reply, "found");
+    const Answer found = ask(settings_for(fake, GetParam()));
+    EXPECT_EQ(found.reply, "found");
+    EXPECT_EQ(found.llm.mood_delta, 0) << "it is not all of what was thought";
     FakeLlm silent;
     silent.then({FakeMode::normal, "-", "", {}, "stop", {}});
     const Answer nothing = ask(settings_for(silent, GetParam()));
@@ -264,6 +266,7 @@ TEST_P(BothProtocols, AKeyGoesToTheServerAndIntoNoMessage) {
     fake.then({FakeMode::status_400, std::string("your key ") + kKey + " is bad", "", {}, "stop", {}});
     ModelSettings settings = settings_for(fake, GetParam());
     settings.key = kKey;
+    settings.secrets = {kKey};
     const Answer answer = ask(settings);
     EXPECT_THAT(fake.keys(), testing::ElementsAre(std::string("Bearer ") + kKey));
     EXPECT_THAT(answer.problem.text(), HasSubstr("your key [secret] is bad"));
@@ -274,14 +277,25 @@ TEST_P(BothProtocols, AKeyIsHiddenWhereverItStandsInAMessage) {
     constexpr const char* kKey = "sk-very-secret-0123456789";
     fake.then({FakeMode::status_404, "", "", {}, "stop", {}});
     ModelSettings settings = settings_for(fake, GetParam());
-    settings.key = settings.model = kKey;
+    settings.model = kKey;
+    settings.secrets = {kKey};
     EXPECT_THAT(ask(settings).problem.text(), StartsWith("no model '[secret]' at http://"));
+}
+
+TEST_P(BothProtocols, TextAroundTheFormIsTheReplyAndMovesNobody) {
+    const std::string said = R"(Sure! {"reply":"pre","mood_delta":2,"affinity_delta":5} hope)";
+    fake.then({FakeMode::normal, said, "", {}, "stop", {}});
+    const Answer answer = ask(settings_for(fake, GetParam()));
+    EXPECT_EQ(answer.reply, said);
+    EXPECT_EQ(answer.llm.mood_delta, 0);
+    EXPECT_EQ(answer.llm.affinity_delta, 0);
 }
 
 TEST_P(BothProtocols, AKeyIsHiddenBeforeALineThatIsNoJsonIsCut) {
     fake.then({FakeMode::malformed, "", "", {}, "stop", {}});
     ModelSettings settings = settings_for(fake, GetParam());
     settings.key = std::string(400, 'k');
+    settings.secrets = {settings.key};
     const std::string problem = ask(settings).problem.text();
     EXPECT_THAT(problem, HasSubstr("oops Bearer [secret]"));
     EXPECT_THAT(problem, testing::Not(HasSubstr("kk")));

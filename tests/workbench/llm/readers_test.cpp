@@ -109,10 +109,18 @@ TEST(ModelJson, IsReadWithoutTrust) {
     EXPECT_EQ(deltas(R"({"reply":"a","mood_delta":"2","affinity_delta":[5]})"), std::pair(0.0, 0.0));
     EXPECT_EQ(deltas(R"({"reply":"a"})"), std::pair(0.0, 0.0));
     EXPECT_EQ(deltas("```json\n{\"reply\":\"a\",\"mood_delta\":1}\n```"), std::pair(1.0, 0.0));
-    EXPECT_EQ(deltas("Sure! {\"reply\":\"a\",\"mood_delta\":1} Done."), std::pair(1.0, 0.0));
-    for (const char* none :
-         {"", "hello", "[1]", R"({"reply":3})", R"({"mood_delta":1})", "}{", "{\"reply\":\"a\""})
+    EXPECT_EQ(deltas(" ```{\"reply\":\"a\",\"mood_delta\":1}``` \n"), std::pair(1.0, 0.0));
+    for (const char* none : {"", "hello", "[1]", R"({"reply":3})", R"({"mood_delta":1})", "}{",
+                             "{\"reply\":\"a\"", "```", "``````"})
         EXPECT_FALSE(parse_answer(none)) << none;
+}
+
+TEST(ModelJson, WithTextAroundItIsText) {
+    const std::string form = R"({"reply":"pre","mood_delta":2,"affinity_delta":5})";
+    for (const std::string& text :
+         {"Sure! " + form, form + " hope", "Sure! " + form + " hope", "```json\n" + form + "\n``` hope",
+          "Sure:\n```json\n" + form + "\n```", form + form})
+        EXPECT_FALSE(parse_answer(text)) << text;
 }
 
 TEST(RepeatGuard, NoticesCirclesAndNotLaughter) {

@@ -452,7 +452,7 @@ TEST_P(ToolTurns, WhatToolsGiveLeavesTheSystemTextInTheContext) {
 
 TEST_P(ToolTurns, AKeyInAFileIsNotToldToTheModel) {
     ModelSettings settings = settings_for(fake, GetParam());
-    settings.key = "sk-0123456789abcdef";
+    settings.secrets = {"sk-0123456789abcdef"};
     fake.then(calling("read_file", "{}"));
     fake.then({});
     request.text = "read it";
