@@ -88,7 +88,8 @@ ParsedOptions parse_options(int argc, char** argv) {
         ->allow_extra_args(false);
     app.add_option(
            "--do", options.steps,
-           "Then do this, step by step: a command by its name (edit-turn, cursor-1, live, …), a time in "
+           "Then do this, step by step: a command by its name (edit-turn, cursor-1, live, …; one that is not "
+           "possible at that point is refused), a time in "
            "seconds to go to, turn:N or expectation:N to select one, say:TEXT to talk with the persona, "
            "feel:TEXT with the companion")
         ->option_text("STEP,STEP")

@@ -11,6 +11,7 @@
 #include "means.hpp"
 
 #include "rei/model/remembered_view.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/variants.hpp"
 #include "rei/persona/engine.hpp"
 
@@ -42,10 +43,18 @@ Loaded<PolicyFile> first_policy(const Options& options, const Preferences& prefe
     return load_policy(project_file("policies/rei.json"));
 }
 
+/// Nobody asked for it by its name, so what is wrong with it is a message.
+bool reopen_last_scenario(Workbench& bench, const std::string& last) {
+    if (last.empty()) return false;
+    const Problems problems = bench.session.open_scenario(last);
+    if (!problems.empty())
+        bench.notices.post(NoticeKind::info, tr("The last scenario can't be opened any more"), say(problems));
+    return problems.empty();
+}
+
 Problems open_first_scenario(Workbench& bench, const Options& options, const Preferences& preferences) {
     if (!options.scenario.empty()) return bench.session.open_scenario(options.scenario);
-    const std::string& last = preferences.last_scenario;
-    if (options.policy.empty() && exists(last) && bench.session.open_scenario(last).empty()) return {};
+    if (options.policy.empty() && reopen_last_scenario(bench, preferences.last_scenario)) return {};
     const std::string sample = project_file("scenarios/praise-then-insult.yaml");
     if (!exists(sample)) return {};
     // a policy of the last session need not know the sample's moods
@@ -129,11 +138,17 @@ std::optional<Command> command_of(const std::string& step, const Session& sessio
 }
 
 Problems do_steps(const Options& options, Workbench& bench) {
+    bench.runs.record(bench.session);  // as the first frame does: a step may pin the run
     for (const std::string& step : options.steps) {
         const std::optional<Command> command = command_of(step, bench.session);
         if (!command)
             return refusal(
                 phrase("--do {}: no command is called so, and it is no time, turn or expectation", step));
+        if (const auto* const named = command->get_if<Invoke>();
+            named && !info_of(named->id).enabled(bench)) {
+            return refusal(phrase("--do {}: not possible at this point; what it does: {}", step,
+                                  info_of(named->id).tooltip));
+        }
         carry_out(bench, *command);
         if (bench.talk.is_answering()) wait_for_answer(bench);
     }
@@ -143,6 +158,7 @@ Problems do_steps(const Options& options, Workbench& bench) {
 Problems prepare(const Options& options, const Preferences& preferences, Workbench& bench) {
     bench.preferences = preferences;
     if (options.language) bench.preferences.language = *options.language;
+    set_language(bench.preferences.language);  // for what is wrong before the first frame
     if (options.look) bench.preferences.look = *options.look;
     if (options.scale) bench.preferences.scale = *options.scale;
     for (const char* folder : {"scenarios", "policies"}) {

@@ -60,7 +60,7 @@ Phrase gate_text(const Trace& trace, const LabelEvent& event) {
 Phrase push_text(const Mark& mark, const Scenario& scenario) {
     if (mark.pushed_by >= scenario.turns.size()) return {};
     const Turn& turn = scenario.turns[mark.pushed_by];
-    return phrase("last pushed by turn {} ({}: {})", mark.pushed_by, turn.user,
+    return phrase("last pushed by turn {} ({}: {})", mark.pushed_by + 1, turn.user,
                   turn.text.empty() ? phrase("silence") : phrase("{}", turn.text));
 }
 

@@ -153,6 +153,7 @@ TEST(Texts, OfTheTableAreSpokenSomewhere) {
     Texts texts = texts_of_workbench_and_engine();
     read_folder("engine/affect", texts);
     read_folder("workbench/platform", texts);
+    read_folder("workbench", texts);  // the start
     std::set<std::string> said = texts.all;
     for (const Parameter& parameter : parameters_of(test::project_policy().policy))
         insert_words(label_of(parameter), said);

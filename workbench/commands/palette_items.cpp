@@ -29,7 +29,7 @@ void add_variants(const Workbench& bench, std::vector<PaletteItem>& items) {
     for (const Variant variant : available_variants()) {
         if (variant == bench.session.main_variant()) continue;
         const std::string name = name_of(variant);
-        items.push_back({{fmt::format(fmt::runtime(tr("Make {} main")), name), "Make " + name + " main"},
+        items.push_back({{say("Make {} main", name), "Make " + name + " main"},
                          tr("Engine variants"),
                          "",
                          tr("The panels speak of this variant first."),

@@ -41,6 +41,7 @@ bool follow(Workbench& bench, const std::string& path, const FileInUse& file) {
     const Problems problems = file.reload();
     if (!problems.empty()) {
         file.watch.keep_waiting(path);
+        file.watch.found_broken(path);
         bench.notices.post(
             NoticeKind::problem,
             about(tr("{} changed on the disk and can't be read; the last good one stays"), path),

@@ -14,7 +14,7 @@ FileStamp stamp_of(const std::string& path) {
 
 void FileWatch::saw(const std::string& path) {
     const FileStamp now = stamp_of(path);
-    files_[path] = {now, now, false};
+    files_[path] = {now, now};
 }
 
 bool FileWatch::changed(const std::string& path) {
@@ -34,6 +34,11 @@ bool FileWatch::changed(const std::string& path) {
 bool FileWatch::waits(const std::string& path) const {
     const auto found = files_.find(path);
     return found != files_.end() && found->second.waits;
+}
+
+bool FileWatch::is_broken(const std::string& path) const {
+    const auto found = files_.find(path);
+    return found != files_.end() && found->second.is_broken;
 }
 
 }  // namespace rei::workbench

@@ -27,11 +27,14 @@ class FileWatch {
     /// It changed, and what is in use is older.
     void keep_waiting(const std::string& path) { files_[path].waits = true; }
     [[nodiscard]] bool waits(const std::string& path) const;
+    /// It could not be read, and what is in use is older.
+    void found_broken(const std::string& path) { files_[path].is_broken = true; }
+    [[nodiscard]] bool is_broken(const std::string& path) const;
 
   private:
     struct File {
         FileStamp known, last;
-        bool waits = false;
+        bool waits = false, is_broken = false;
     };
     std::map<std::string, File> files_;
 };

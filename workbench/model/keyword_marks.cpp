@@ -18,14 +18,15 @@ std::string lower_ascii(std::string text) {
 std::vector<TurnText::Range> ranges_of(const std::string& text, const std::vector<HeardWord>& heard) {
     const std::string haystack = lower_ascii(text);
     std::vector<TurnText::Range> found;
-    for (const HeardWord& entry : heard) {
-        const std::string word = lower_ascii(entry.word);
+    for (std::size_t k = 0; k < heard.size(); ++k) {
+        const std::string word = lower_ascii(heard[k].word);
         if (word.empty()) continue;
         for (auto at = haystack.find(word); at != std::string::npos; at = haystack.find(word, at + 1)) {
-            found.push_back({at, at + word.size()});
+            found.push_back({at, at + word.size(), k});
         }
     }
-    std::sort(found.begin(), found.end(), [](const auto& a, const auto& b) { return a.begin < b.begin; });
+    std::stable_sort(found.begin(), found.end(),
+                     [](const auto& a, const auto& b) { return a.begin < b.begin; });
     std::vector<TurnText::Range> merged;
     for (const TurnText::Range& range : found) {
         if (!merged.empty() && range.begin <= merged.back().end) {
@@ -48,7 +49,8 @@ std::vector<TurnText> turn_texts(const Scenario& scenario, const Policy& policy)
         for (const FoundWord& found : appraiser.find_words(turn.text)) {
             const std::string& owner =
                 found.is_trigger ? policy.transitions[found.owner].key : policy.classes[found.owner].name;
-            text.heard.push_back({display_text(found.word), display_text(owner), found.is_trigger});
+            text.heard.push_back(
+                {display_text(found.word), display_text(owner), found.is_trigger, found.owner});
         }
         text.marked = ranges_of(text.text, text.heard);
         result.push_back(std::move(text));

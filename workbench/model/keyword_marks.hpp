@@ -14,6 +14,7 @@ struct HeardWord {
     std::string word;   ///< drawable
     std::string owner;  ///< the class's name, or the trigger's key
     bool is_trigger = false;
+    std::size_t place = 0;  ///< of the class or trigger in the policy's list
 };
 
 /// A turn as it is drawn.
@@ -22,9 +23,10 @@ struct TurnText {
     std::string reply;
     std::string user;
     std::vector<HeardWord> heard;
-    /// Byte ranges of `text` in which a heard word stands, ascending, without overlap.
+    /// Byte ranges of `text` in which heard words stand, ascending, without overlap; `heard` is the index of
+    /// the first of them.
     struct Range {
-        std::size_t begin, end;
+        std::size_t begin, end, heard;
     };
     std::vector<Range> marked;
 };

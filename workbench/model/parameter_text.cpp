@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 
 namespace rei::workbench {
@@ -87,14 +88,12 @@ std::string group_text(const std::string& group) {
 std::string meaning_text(const Parameter& parameter) {
     const std::string_view path = parameter.path;
     if (path.starts_with(kWeights))
-        return fmt::format(fmt::runtime(tr("How far each distinct keyword of {} pushes {}.")), class_of(path),
-                           tr(axis_of(path)));
+        return say("How far each distinct keyword of {} pushes {}.", class_of(path), tr(axis_of(path)));
     if (!path.starts_with(kRegions)) return tr(parameter.meaning);
     const BorderPath border(path);
     const std::string mood = parameter.group.substr(parameter.group.find(": ") + 2);
-    return fmt::format(fmt::runtime(tr(border.is_high ? "Highest {} at which {} may begin."
-                                                      : "Lowest {} at which {} may begin.")),
-                       tr(border.axis), mood);
+    return say(border.is_high ? "Highest {} at which {} may begin." : "Lowest {} at which {} may begin.",
+               tr(border.axis), mood);
 }
 
 }  // namespace rei::workbench

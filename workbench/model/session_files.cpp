@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/folder.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/session.hpp"
 #include "rei/model/strings.hpp"
 
@@ -159,7 +160,7 @@ Problems Session::save_scenario_to(const std::string& path) {
         if (!loaded) return loaded.problems;
         Work work = work_;
         put(work, *loaded);
-        go_to_as_edit(fmt::format(fmt::runtime(tr("Save as {}")), file_name(path)), work);
+        go_to_as_edit(say("Save as {}", file_name(path)), work);
     }
     written_scenarios_[path] = work_.scenario;
     return {};

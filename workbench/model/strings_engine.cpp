@@ -104,7 +104,7 @@ constexpr Translation kPhrases[] = {
      "히스테리시스로 보류: {}이(가) 이탈 경계에서 {:.3f} 안쪽"},
     {"held by the cooldown for {:.2f} s more", "쿨다운으로 {:.2f}초 더 보류"},
     {"{:.2f} s past the cooldown", "쿨다운이 끝나고 {:.2f}초 뒤"},
-    {"last pushed by turn {} ({}: {})", "마지막 자극은 턴 {}({}: {})"},
+    {"last pushed by turn {} ({}: {})", "마지막 자극은 {}번째 턴({}: {})"},
     {"silence", "침묵"},
 
     // ---- expectations
@@ -122,6 +122,8 @@ constexpr Translation kPhrases[] = {
     // ---- what a verdict found
     {"all the time", "내내"},
     {"never", "한 번도 아님"},
+    {"{} changes of mood", "감정 변화 {}회"},
+    {"{:.3f} from the border", "경계까지 {:.3f}"},
     {"not in time", "제때 오지 않음"},
     {"{} at {:.3f} s", "{1:.3f}초에 {0}"},
     {"at {:.3f} s", "{:.3f}초에"},
@@ -174,7 +176,7 @@ constexpr Translation kPhrases[] = {
 
     // ---- kinds of findings: titles, units, meanings
     {"Oscillation", "진동"},
-    {"returns", "회 복귀"},
+    {"{} returns", "복귀 {}회"},
     {"Returns to a mood left less than 10 s ago, and changes beyond the fourth in 10 s, in one run of them.",
      "10초 안에 떠난 감정으로 되돌아오거나, 10초 안에 네 번을 넘는 변화가 이어진 것입니다."},
     {"Saturation", "포화"},

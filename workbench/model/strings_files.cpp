@@ -36,6 +36,8 @@ constexpr Translation kFiles[] = {
     {"scenario", "시나리오"},
     {"held", "충족"},
     {"robustness", "견고성"},
+    {"{} lines as before", "{}줄은 그대로"},
+    {"The last scenario can't be opened any more", "지난번 시나리오를 더는 열 수 없습니다"},
     {"flips/min", "전환/분"},
     {"saturated", "포화"},
     {"dwell", "유지"},

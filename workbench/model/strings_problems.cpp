@@ -259,6 +259,12 @@ constexpr Translation kProblems[] = {
     {"is a secret and does not belong here; put it into {} or {}",
      "비밀이라 여기에 둘 수 없습니다. {} 또는 {}에 두세요"},
     {"a secret is one line", "비밀은 한 줄이어야 합니다"},
+    {"a secret has {} bytes at least: a shorter one would be found in plain words, and could not be taken "
+     "out of "
+     "messages",
+     "비밀은 적어도 {}바이트여야 합니다. 더 짧으면 평범한 말에서도 찾아지므로 메시지에서 뺄 수 없습니다"},
+    {"has a secret in it, which would be stored and shown",
+     "비밀이 들어 있습니다. 그대로 저장되고 보이게 됩니다"},
     {"on or off", "on 또는 off 값"},
     {"one line of at most {} characters", "{}자 이하의 한 줄"},
     {"expected an object of settings", "설정을 담은 객체여야 합니다"},

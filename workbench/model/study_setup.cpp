@@ -50,7 +50,7 @@ bool StudyBase::is_of(const Session& session, const std::vector<std::string>& fr
 }
 
 BorrowedWords with_words(const Policy& policy, const PolicyFile* from) {
-    if (from == nullptr) return {policy, 0, 0, 0, 0, 0};
+    if (from == nullptr) return {policy, 0, 0, 0, 0, 0, {}};
     return with_words_of(policy, from->policy);
 }
 

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include <fmt/format.h>
-
 namespace rei::workbench {
 
 namespace {
@@ -78,7 +76,7 @@ std::vector<DiffLine> with_context(const std::vector<DiffLine>& all, std::size_t
         }
         const std::size_t begin = k;
         while (k < all.size() && !keep[k]) ++k;
-        out.push_back({DiffKind::skipped, fmt::format("{} lines as before", k - begin)});
+        out.push_back({DiffKind::skipped, std::to_string(k - begin)});
     }
     return out;
 }

@@ -6,7 +6,7 @@
 #include <fmt/format.h>
 
 #include "rei/model/parameter_text.hpp"
-#include "rei/model/strings.hpp"
+#include "rei/model/say.hpp"
 
 namespace rei::workbench {
 
@@ -28,6 +28,12 @@ std::string number_text(FindingKind kind, double severity) {
     return is_share(kind) ? fmt::format("{:.0f}", 100 * severity) : fmt::format("{:.3g}", severity);
 }
 
+std::string with_unit(FindingKind kind, const std::string& number) {
+    if (kind == FindingKind::oscillation) return say("{} returns", number);
+    const std::string unit = tr(info_of(kind).unit);
+    return number + (is_share(kind) ? " %" : "") + (unit.empty() ? "" : " ") + unit;
+}
+
 }  // namespace
 
 std::string robustness_text(const Expectation& expectation, const Verdict& verdict) {
@@ -42,9 +48,18 @@ std::string robustness_text(const Expectation& expectation, const Verdict& verdi
     return text;
 }
 
+std::string detail_text(const Expectation& expectation, const Verdict& verdict) {
+    if (const auto* const flips = std::get_if<FlipsAtMost>(&expectation.what); flips && !flips->window_sec)
+        return say("{} changes of mood", flips->at_most - verdict.robustness);
+    const bool says_it_again = verdict.holds && (std::holds_alternative<MoodIs>(expectation.what) ||
+                                                 std::holds_alternative<MoodNever>(expectation.what));
+    if (!says_it_again) return say(verdict.detail);
+    return std::isfinite(verdict.border_distance) ? say("{:.3f} from the border", verdict.border_distance)
+                                                  : "";
+}
+
 std::string severity_text(FindingKind kind, double severity) {
-    const std::string unit = tr(info_of(kind).unit);
-    return number_text(kind, severity) + (is_share(kind) ? " %" : "") + (unit.empty() ? "" : " ") + unit;
+    return with_unit(kind, number_text(kind, severity));
 }
 
 std::string change_text(const std::vector<Parameter>& parameters, const Cure& cure) {
@@ -57,8 +72,8 @@ std::string change_text(const std::vector<Parameter>& parameters, const Cure& cu
 }
 
 std::string effect_text(FindingKind kind, const Cure& cure) {
-    std::string text =
-        number_text(kind, cure.severity_before) + " → " + severity_text(kind, cure.severity_after);
+    std::string text = with_unit(
+        kind, number_text(kind, cure.severity_before) + " → " + number_text(kind, cure.severity_after));
     if (cure.expectations > 0)
         text += fmt::format(fmt::runtime(tr(" · {} of {} expectations hold")), cure.held_after,
                             cure.expectations);

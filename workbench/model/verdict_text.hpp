@@ -13,6 +13,10 @@ namespace rei::workbench {
 /// How much is left before the verdict turns, in the expectation's own unit, as "+2.3 s" or "-1".
 [[nodiscard]] std::string robustness_text(const Expectation& expectation, const Verdict& verdict);
 
+/// What the verdict found, with its unit; where that would repeat the expectation, how far the border is, if
+/// known.
+[[nodiscard]] std::string detail_text(const Expectation& expectation, const Verdict& verdict);
+
 /// A severity, or its limit, with its unit.
 [[nodiscard]] std::string severity_text(FindingKind kind, double severity);
 

@@ -179,6 +179,9 @@ void reload_files(Workbench& bench) {
                               : policy.empty() ? session.reload_scenario()
                                                : session.reload();
     if (!problems.empty()) {
+        for (const Problem& problem : problems) {
+            if (problem.file == policy || problem.file == scenario) bench.watch.found_broken(problem.file);
+        }
         bench.notices.post(NoticeKind::problem, tr("Not reloaded: the last good files stay in use"),
                            say(problems));
         return;
@@ -189,8 +192,7 @@ void reload_files(Workbench& bench) {
         bench.watch.saw(path);
         names.push_back(file_name(path));
     }
-    bench.notices.post(NoticeKind::success,
-                       fmt::format(fmt::runtime(tr("Read {} again")), fmt::join(names, ", ")));
+    bench.notices.post(NoticeKind::success, say("Read {} again", fmt::join(names, ", ")));
 }
 
 void export_traces(Workbench& bench, const TraceExportPlan& plan) {

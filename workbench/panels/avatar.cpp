@@ -376,7 +376,7 @@ void content(const Workbench& bench, Ui& ui, Commands& out) {
 void avatar_window(const Workbench& bench, Ui& ui, Commands& out) {
     if (!bench.view.avatar_mapping_open) return;
     const Theme& theme = ui.theme;
-    bool closes = !begin_floating_window(theme, "Avatar mapping", {theme.px(760), theme.px(520)});
+    bool closes = !begin_floating_window(ui, "Avatar mapping", {theme.px(760), theme.px(520)});
     const bool was_busy = ImGui::IsAnyItemActive() ||
                           ImGui::IsPopupOpen("", ImGuiPopupFlags_AnyPopupId | ImGuiPopupFlags_AnyPopupLevel);
     content(bench, ui, out);
@@ -384,7 +384,7 @@ void avatar_window(const Workbench& bench, Ui& ui, Commands& out) {
         ImGui::IsKeyPressed(static_cast<int>(Key::escape)))
         closes = true;
     if (closes) out.push_back(Invoke{CommandId::avatar_mapping});
-    ImGui::End();
+    end_floating_window();
 }
 
 }  // namespace rei::workbench

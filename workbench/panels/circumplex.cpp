@@ -49,9 +49,8 @@ void draw_axes(const Drawing& d) {
         draw_label(d.list, d.theme.fonts.small, {box.min.x - d.theme.px(6), y}, 1, p.ink_faint, tick.label);
     }
     draw_label(d.list, d.theme.fonts.small, {box.centre().x, box.max.y + d.theme.px(25)}, 0.5F, p.ink_dim,
-               tr("unpleasant   ←   valence   →   pleasant"));
-    draw_label(d.list, d.theme.fonts.small, {box.min.x + d.theme.px(6), box.min.y + d.theme.px(10)}, 0,
-               p.ink_faint, tr("arousal ↑"));
+               fitted(d.theme.fonts.small, tr("unpleasant   ←   valence   →   pleasant"),
+                      box.width() + 2 * d.theme.px(14)));
 }
 
 /// Later regions first and opaque, so that the first one that holds a point is the one seen there.
@@ -80,38 +79,81 @@ std::string text_beside(const Region& region) {
     return text;
 }
 
+/// A region's name where it has room; no text where there is none.
 struct RegionLabel {
     std::string text;
+    std::string whole;  ///< what it says where it is shortened
     Box box;
 };
 
-/// At the lower outer corner of each region; one that would lie on another goes up.
+bool overlap(const Box& a, const Box& b) {
+    return a.min.x < b.max.x && a.max.x > b.min.x && a.min.y < b.max.y && a.max.y > b.min.y;
+}
+
+bool is_free(const std::vector<RegionLabel>& labels, const Box& box) {
+    return std::none_of(labels.begin(), labels.end(), [&](const RegionLabel& other) {
+        return !other.text.empty() && overlap(box, other.box);
+    });
+}
+
+/// The lowest free place for a text at the outer side of a region, inside it.
+std::optional<Box> place_in(const Theme& theme, const Box& region, bool is_right, ImVec2 size,
+                            const std::vector<RegionLabel>& labels) {
+    const float pad = theme.px(6);
+    if (size.x + 2 * pad > region.width()) return std::nullopt;
+    const float x = is_right ? region.max.x - size.x - pad - theme.px(2) : region.min.x + pad + theme.px(2);
+    for (float y = region.max.y - size.y - std::min(pad, (region.height() - size.y) / 2); y >= region.min.y;
+         y -= size.y) {
+        const Box box{{x, y}, {x + size.x, y + size.y}};
+        if (is_free(labels, box)) return box;
+    }
+    return std::nullopt;
+}
+
+/// At the lower outer corner of each region, higher where another one has the place; what more bounds it is
+/// dropped before the name is.
 std::vector<RegionLabel> region_labels(const Theme& theme, const Plane& plane, const Policy& policy) {
     std::vector<RegionLabel> labels;
     for (const Region& region : policy.regions) {
         const Box box = box_of(plane, region.valence, region.arousal);
-        const std::string text = text_beside(region);
-        const ImVec2 size = size_of(theme.fonts.bold, text);
         const bool is_right = region.valence.low + region.valence.high > 0;
-        ImVec2 at{is_right ? box.max.x - size.x - theme.px(8) : box.min.x + theme.px(8),
-                  box.max.y - size.y - theme.px(6)};
-        const auto overlaps = [&](const RegionLabel& other) {
-            return at.x < other.box.max.x && at.x + size.x > other.box.min.x && at.y < other.box.max.y &&
-                   at.y + size.y > other.box.min.y;
-        };
-        for (int tries = 0; tries < 4 && std::any_of(labels.begin(), labels.end(), overlaps); ++tries)
-            at.y -= size.y;
-        labels.push_back({text, {at, {at.x + size.x, at.y + size.y}}});
+        RegionLabel label{"", text_beside(region), {}};
+        const bool has_more_bounds = label.whole != region.mood;
+        for (const std::string& text :
+             {label.whole, region.mood + (has_more_bounds ? " …" : ""), region.mood}) {
+            const auto place = place_in(theme, box, is_right, size_of(theme.fonts.bold, text), labels);
+            if (!place) continue;
+            label.text = text;
+            label.box = *place;
+            break;
+        }
+        labels.push_back(label);
     }
     return labels;
+}
+
+/// What the height is, in a corner at the top that no region's name has.
+void draw_height_caption(const Drawing& d, const std::vector<RegionLabel>& labels) {
+    const ImVec2 size = size_of(d.theme.fonts.small, tr("arousal ↑"));
+    const float pad = d.theme.px(6);
+    const Box& plane = d.plane.box;
+    const float y = plane.min.y + d.theme.px(10);
+    for (const float x : {plane.min.x + pad, plane.max.x - size.x - pad, plane.centre().x - size.x / 2}) {
+        const Box box{{x, y - size.y / 2}, {x + size.x, y + size.y / 2}};
+        if (!is_free(labels, box)) continue;
+        draw_text(d.list, d.theme.fonts.small, box.min, d.theme.palette.ink_faint, tr("arousal ↑"));
+        return;
+    }
 }
 
 /// A double click on a region's name goes to where its bounds are typed.
 void label_input(Ui& ui, const std::vector<RegionLabel>& labels, Commands& out) {
     for (std::size_t k = 0; k < labels.size(); ++k) {
+        if (labels[k].text.empty()) continue;
         ui.items.note(fmt::format("circumplex/label/{}", k), labels[k].box);
-        const bool is_meant = ImGui::IsItemHovered() && labels[k].box.contains(ImGui::GetIO().MousePos);
-        if (!is_meant || !ImGui::IsMouseDoubleClicked(0)) continue;
+        if (!ImGui::IsItemHovered() || !labels[k].box.contains(ImGui::GetIO().MousePos)) continue;
+        if (labels[k].text != labels[k].whole) ImGui::SetTooltip("%s", labels[k].whole.c_str());
+        if (!ImGui::IsMouseDoubleClicked(0)) continue;
         ui.persona.part = PolicyPart::regions;
         ui.persona.region = k;
         ui.persona.reveal = fmt::format("regions[{}]", k);
@@ -137,7 +179,9 @@ void outline_regions(const Drawing& d, const std::vector<RegionLabel>& labels,
         const Box exit = box_of(d.plane, grown(region.valence, engine.hysteresis_valence, {-1, 1}),
                                 grown(region.arousal, engine.hysteresis_arousal, {0, 1}));
         draw_dashed_box(d.list, exit, {with_alpha(colour, 0.55F), 1}, d.theme.px(4), d.theme.px(4));
-        draw_text(d.list, d.theme.fonts.bold, labels[k].box.min, with_alpha(colour, 0.95F), labels[k].text);
+        if (!labels[k].text.empty())
+            draw_text(d.list, d.theme.fonts.bold, labels[k].box.min, with_alpha(colour, 0.95F),
+                      labels[k].text);
     }
     if (!hot) return;
     const Region& region = policy.regions[hot->region];
@@ -238,6 +282,7 @@ void circumplex_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& 
     fill_regions(drawing);
     draw_axes(drawing);
     outline_regions(drawing, labels, hot);
+    draw_height_caption(drawing, labels);
     if (grip) draw_grip(drawing.list, ui.theme, plane, policy.regions[grip->region], *grip);
     if (bench.session.has_scenario()) draw_now(drawing, ui.hovered_time_sec);
     end_pane();

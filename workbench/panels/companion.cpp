@@ -120,7 +120,10 @@ void reflection(const CompanionPane& pane, const companion::Reflection& one) {
     ImGui::Dummy(gap);
     frame(pane, one);
     ImGui::Dummy(gap);
-    for (std::size_t k = 0; k < one.routines.size(); ++k) routine(pane, one, k);
+    for (std::size_t k = 0; k < one.routines.size(); ++k) {
+        routine(pane, one, k);
+        ImGui::Dummy({0, theme.px(8)});  // its buttons belong to it, not to the next
+    }
     ImGui::Dummy(gap);
     paragraphs(theme, theme.palette.accent, "“" + one.declaration + "”");
     pane.ui.items.note("companion/declaration", item_box());

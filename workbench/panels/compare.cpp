@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/tabs.hpp"
@@ -107,8 +108,7 @@ void header_row(const Workbench& bench, Ui& ui, Commands& out) {
         const Box box = item_box();
         const bool is_hot = k > 0 && ImGui::IsItemHovered();
         ui.items.note("compare/variant/" + name, box);
-        if (is_hot)
-            ImGui::SetTooltip("%s", fmt::format(fmt::runtime(tr("Make {} the main variant")), name).c_str());
+        if (is_hot) ImGui::SetTooltip("%s", say("Make {} the main variant", name).c_str());
         const ImU32 colour = k == 0 ? theme.palette.ink : ink_of(theme, variant_colour(runs[k].variant));
         ImFont* const font =
             size_of(theme.fonts.bold, name).x <= box.width() ? theme.fonts.bold : theme.fonts.small;

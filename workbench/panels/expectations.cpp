@@ -57,7 +57,7 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
     const float left = at.x + theme.px(22);
     const float room = box.max.x - left - size_of(theme.fonts.bold, robustness).x - theme.px(12);
     draw_label(list, theme.fonts.body, {left, mark.y}, 0, p.ink, fitted(theme.fonts.body, words, room));
-    const std::string detail = display_text(verdict.detail);
+    const std::string detail = display_text(detail_text(expectation, verdict));
     const float detail_room = box.max.x - left - theme.px(12) - size_of(theme.fonts.small, change).x;
     draw_label(list, theme.fonts.small, {left, at.y + theme.px(30)}, 0, p.ink_faint,
                fitted(theme.fonts.small, detail, detail_room));
@@ -69,8 +69,7 @@ void draw_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& out) 
         lines.push_back(fmt::format(fmt::runtime(tr("Distance to the border in the plane: {:.3f}.")),
                                     verdict.border_distance));
     }
-    lines.push_back(fmt::format(fmt::runtime(tr("Click to go to {}, the moment that decides.")),
-                                format_time(verdict.at_sec, 2)));
+    lines.push_back(say("Click to go to {}, the moment that decides.", format_time(verdict.at_sec, 2)));
     tooltip(theme, words, lines);
 }
 
@@ -96,13 +95,13 @@ void add_button(const Workbench& bench, Ui& ui, ImVec2 at, float width, Commands
 }
 
 void nothing_expected(const Workbench& bench, Ui& ui, Commands& out) {
-    empty_state(ui.theme, tr("Nothing expected"), tr("Say what this conversation should do."));
     const ImVec2 min = ImGui::GetWindowPos();
     const ImVec2 size = ImGui::GetWindowSize();
     const float width = std::min(ui.theme.px(180), size.x - ui.theme.px(24));
     const float height = ImGui::GetFrameHeight();
-    add_button(bench, ui, {min.x + (size.x - width) / 2, min.y + size.y - height - ui.theme.px(12)}, width,
-               out);
+    const float foot = height + ui.theme.px(8);
+    empty_state(ui.theme, tr("Nothing expected"), tr("Say what this conversation should do."), foot);
+    add_button(bench, ui, {min.x + (size.x - width) / 2, min.y + std::max(0.0F, size.y - foot)}, width, out);
 }
 
 void draw_list(const Workbench& bench, Ui& ui, Commands& out) {

@@ -91,8 +91,10 @@ void diff_rows(const Theme& theme, const std::vector<DiffLine>& lines) {
                    : line.kind == DiffKind::skipped ? "…"
                                                     : "");
         const ImU32 ink = is_added || is_removed ? p.ink : p.ink_faint;
+        const std::string text =
+            line.kind == DiffKind::skipped ? say("{} lines as before", line.text) : display_text(line.text);
         draw_label(list, theme.fonts.body, {at.x + theme.px(18), y}, 0, ink,
-                   fitted(theme.fonts.body, display_text(line.text), width - theme.px(20)));
+                   fitted(theme.fonts.body, text, width - theme.px(20)));
     }
 }
 

@@ -67,7 +67,7 @@ void export_trace_window(const Workbench& bench, Ui& ui, Commands& out) {
     const bool appears = !state.was_open;
     if (appears) state.plan.path = state.proposed = "";
     state.was_open = true;
-    bool closes = !begin_floating_window(theme, "Export trace", {theme.px(520), theme.px(226)});
+    bool closes = !begin_floating_window(ui, "Export trace", {theme.px(520), theme.px(240)});
     choices(ui);
     propose_path(bench.session, state);
     ImGui::SetNextItemWidth(-1);
@@ -95,7 +95,7 @@ void export_trace_window(const Workbench& bench, Ui& ui, Commands& out) {
     }
     if (ImGui::IsKeyPressed(static_cast<int>(Key::escape))) closes = true;
     if (closes) out.push_back(Invoke{CommandId::export_trace});
-    ImGui::End();
+    end_floating_window();
 }
 
 }  // namespace rei::workbench

@@ -157,6 +157,7 @@ void text_field(const FieldPlace& place, const Field& field, const MakeEdit& mak
     const Theme& theme = place.ui.theme;
     const bool is_typed = is_typed_in(place.ui, field);
     const TextCode code = is_typed ? place.ui.field.code : TextCode(field.now);
+    code.lend_glyphs(*ImGui::GetFont());
     std::string shown = is_typed ? place.ui.field.shown : code.shown(field.now);
     ImGui::SetNextItemWidth(field.width > 0 ? field.width : ImGui::GetContentRegionAvail().x);
     {
@@ -176,6 +177,7 @@ void text_box(const FieldPlace& place, const Field& field, std::size_t least_lin
     const bool is_typed = is_typed_in(place.ui, field);
     const TextCode code = is_typed ? place.ui.field.code : TextCode(field.now);
     const float width = field.width > 0 ? field.width : ImGui::GetContentRegionAvail().x;
+    code.lend_glyphs(*theme.fonts.body);
     LineBreaker breaker{theme.fonts.body, width - 2 * pad.x - theme.px(4), &code, ""};
     breaker.before = is_typed ? without_line_breaks(place.ui.field.shown) : code.shown(field.now);
     std::string shown = joined_lines(breaker, breaker.before);

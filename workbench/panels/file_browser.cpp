@@ -1,4 +1,5 @@
 #include <algorithm>
+#include <array>
 
 #include <fmt/format.h>
 #include <imgui.h>
@@ -21,7 +22,9 @@ constexpr float kWidth = 940;
 constexpr float kHeight = 620;
 constexpr float kSideWidth = 210;
 constexpr float kFileHeight = 24;
-constexpr int kPage = 12;  ///< rows
+constexpr float kColumnPad = 20;
+constexpr float kLeastName = 150;  ///< columns are left out before names get less
+constexpr int kPage = 12;          ///< rows
 
 const char* title_of(Dialog dialog) {
     switch (dialog) {
@@ -125,71 +128,127 @@ void side(const Workbench& bench, Ui& ui, Commands& out) {
     }
 }
 
+/// Columns from the left; the name takes what the others leave.
 struct Column {
     SortBy by;
     const char* title;
-    float share;  ///< of the width, where it begins
 };
-constexpr Column kColumns[] = {{SortBy::name, "Name", 0},
-                               {SortBy::kind, "Kind", 0.52F},
-                               {SortBy::size, "Size", 0.66F},
-                               {SortBy::changed, "Changed", 0.78F}};
+constexpr std::array kColumns{Column{SortBy::name, "Name"}, Column{SortBy::kind, "Kind"},
+                              Column{SortBy::size, "Size"}, Column{SortBy::changed, "Changed"}};
 
-void column_heads(Ui& ui) {
-    FileBrowserUi& state = ui.file_browser;
-    const Theme& theme = ui.theme;
-    const ImVec2 min = ImGui::GetCursorScreenPos();
-    const float width = ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize;
-    for (std::size_t k = 0; k < std::size(kColumns); ++k) {
-        const Column& column = kColumns[k];
-        const float end = k + 1 < std::size(kColumns) ? kColumns[k + 1].share : 1;
-        ImGui::SetCursorScreenPos({min.x + width * column.share, min.y});
-        const bool is_chosen = hit_area(column.title, {width * (end - column.share), theme.px(kFileHeight)});
-        ui.items.note(std::string("browser/sort/") + column.title, item_box());
-        const bool is_it = state.sort == column.by;
-        const ImU32 colour = is_it || ImGui::IsItemHovered() ? theme.palette.ink : theme.palette.ink_faint;
-        ImDrawList& list = *ImGui::GetWindowDrawList();
-        const float x = min.x + width * column.share + theme.px(8);
-        const float y = min.y + theme.px(kFileHeight) / 2;
-        draw_label(list, theme.fonts.small, {x, y}, 0, colour, tr(column.title));
-        if (is_it) {
-            const float beside = x + size_of(theme.fonts.small, tr(column.title)).x + theme.px(9);
-            const float s = theme.px(3.5F) * (state.is_descending ? 1.0F : -1.0F);
-            list.AddTriangleFilled({beside - s, y - s * 0.6F}, {beside + s, y - s * 0.6F},
-                                   {beside, y + s * 0.8F}, colour);
-        }
-        if (is_chosen) sort_anew(state, column.by, is_it && !state.is_descending);
+/// What a column needs: its title with the sign of sorting, and its longest text.
+float width_of(const Theme& theme, const Column& column) {
+    float text = 0;
+    switch (column.by) {
+        case SortBy::kind:
+            for (const FileKind kind :
+                 {FileKind::folder, FileKind::scenario, FileKind::policy, FileKind::other})
+                text = std::max(text, size_of(theme.fonts.body, tr(name_of(kind))).x);
+            break;
+        case SortBy::size:
+            text = size_of(theme.fonts.body, "888.8 MB").x;
+            break;
+        case SortBy::changed:
+            text = size_of(theme.fonts.body, "8888-88-88 88:88").x;
+            break;
+        case SortBy::name:
+            break;
     }
-    ImGui::SetCursorScreenPos({min.x, min.y + theme.px(kFileHeight)});
+    const float title = size_of(theme.fonts.small, tr(column.title)).x + theme.px(16);
+    return std::max(title, text) + theme.px(kColumnPad);
 }
 
-void entry_row(Ui& ui, const FileEntry& entry, bool is_selected, float width) {
+/// Where each column begins and how wide it is; one without width is left out.
+struct ColumnPlaces {
+    std::array<float, kColumns.size()> begin{}, width{};
+
+    [[nodiscard]] bool has(std::size_t column) const { return width[column] > 0; }
+};
+
+ColumnPlaces places_of_columns(const Theme& theme, float width) {
+    ColumnPlaces places;
+    float rest = width;
+    for (std::size_t k = 1; k < kColumns.size(); ++k) {
+        places.width[k] = width_of(theme, kColumns[k]);
+        rest -= places.width[k];
+    }
+    // the least useful goes first
+    for (const SortBy dropped : {SortBy::size, SortBy::changed, SortBy::kind}) {
+        if (rest >= theme.px(kLeastName)) break;
+        float& column = places.width[static_cast<std::size_t>(dropped)];
+        rest += column;
+        column = 0;
+    }
+    places.width[0] = rest;
+    for (std::size_t k = 1; k < kColumns.size(); ++k)
+        places.begin[k] = places.begin[k - 1] + places.width[k - 1];
+    return places;
+}
+
+void column_head(Ui& ui, const Column& column, const Box& box) {
+    FileBrowserUi& state = ui.file_browser;
+    const Theme& theme = ui.theme;
+    ImGui::SetCursorScreenPos(box.min);
+    const bool is_chosen = hit_area(column.title, {box.width(), box.height()});
+    ui.items.note(std::string("browser/sort/") + column.title, item_box());
+    const bool is_it = state.sort == column.by;
+    const ImU32 colour = is_it || ImGui::IsItemHovered() ? theme.palette.ink : theme.palette.ink_faint;
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float x = box.min.x + theme.px(8);
+    const float y = box.centre().y;
+    draw_label(list, theme.fonts.small, {x, y}, 0, colour, tr(column.title));
+    if (is_it) {
+        const float beside = x + size_of(theme.fonts.small, tr(column.title)).x + theme.px(9);
+        const float s = theme.px(3.5F) * (state.is_descending ? 1.0F : -1.0F);
+        list.AddTriangleFilled({beside - s, y - s * 0.6F}, {beside + s, y - s * 0.6F}, {beside, y + s * 0.8F},
+                               colour);
+    }
+    if (is_chosen) sort_anew(state, column.by, is_it && !state.is_descending);
+}
+
+void column_heads(Ui& ui, const ColumnPlaces& places) {
+    const ImVec2 min = ImGui::GetCursorScreenPos();
+    const float height = ui.theme.px(kFileHeight);
+    for (std::size_t k = 0; k < kColumns.size(); ++k) {
+        const float x = min.x + places.begin[k];
+        if (places.has(k)) column_head(ui, kColumns[k], {{x, min.y}, {x + places.width[k], min.y + height}});
+    }
+    ImGui::SetCursorScreenPos({min.x, min.y + height});
+}
+
+void entry_row(Ui& ui, const FileEntry& entry, bool is_selected, const ColumnPlaces& places) {
     const Theme& theme = ui.theme;
     const Palette& p = theme.palette;
     const ImVec2 at = ImGui::GetItemRectMin();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = at.y + theme.px(kFileHeight) / 2;
-    const auto x_of = [&](std::size_t column) { return at.x + width * kColumns[column].share + theme.px(8); };
     const bool is_usable = is_sought(ui.file_browser, entry.kind);
     const ImU32 ink = is_usable || is_selected ? p.ink : p.ink_faint;
     const ImU32 dim = is_usable ? p.ink_dim : p.ink_faint;
     const bool is_folder = entry.kind == FileKind::folder;
-    const std::string name = display_text(entry.name) + (is_folder ? "/" : "");
-    draw_label(
-        list, theme.fonts.body, {x_of(0), y}, 0, ink,
-        fitted(theme.fonts.body, name, width * (kColumns[1].share - kColumns[0].share) - theme.px(14)));
-    draw_label(list, theme.fonts.body, {x_of(1), y}, 0, colour_of(entry.kind, p), tr(name_of(entry.kind)));
-    if (!is_folder) draw_label(list, theme.fonts.body, {x_of(2), y}, 0, dim, size_text(entry.size_bytes));
-    draw_label(list, theme.fonts.body, {x_of(3), y}, 0, dim, clock_text(entry.changed_sec));
+    const auto write = [&](std::size_t column, ImU32 colour, const std::string& text) {
+        if (!places.has(column)) return;
+        draw_label(list, theme.fonts.body, {at.x + places.begin[column] + theme.px(8), y}, 0, colour,
+                   fitted(theme.fonts.body, text, places.width[column] - theme.px(kColumnPad - 2)));
+    };
+    write(0, ink, display_text(entry.name) + (is_folder ? "/" : ""));
+    write(1, colour_of(entry.kind, p), tr(name_of(entry.kind)));
+    if (!is_folder) write(2, dim, size_text(entry.size_bytes));
+    write(3, dim, clock_text(entry.changed_sec));
 }
 
-void entry_list(Ui& ui, const std::vector<std::size_t>& shown, Commands& out) {
+void entry_list(Ui& ui, const std::vector<std::size_t>& shown, const ColumnPlaces& places, Commands& out) {
     FileBrowserUi& state = ui.file_browser;
     const Theme& theme = ui.theme;
-    if (!state.problems.empty()) return empty_state(theme, tr("Can't be listed"), say(state.problems));
-    if (shown.empty())
-        return empty_state(theme, tr(state.entries.empty() ? "Nothing in here" : "Nothing of that name"),
-                           tr("Backspace goes to the folder above."));
+    if (!state.problems.empty()) {
+        empty_state(theme, tr("Can't be listed"), say(state.problems));
+        return;
+    }
+    if (shown.empty()) {
+        empty_state(theme, tr(state.entries.empty() ? "Nothing in here" : "Nothing of that name"),
+                    tr("Backspace goes to the folder above."));
+        return;
+    }
     const float width = ImGui::GetContentRegionAvail().x;
     const float height = theme.px(kFileHeight);
     if (state.follows_selection) {
@@ -216,7 +275,7 @@ void entry_list(Ui& ui, const std::vector<std::size_t>& shown, Commands& out) {
                 is_double = ImGui::IsMouseDoubleClicked(0);
             }
             ui.items.note("browser/entry/" + entry.name, item_box());
-            entry_row(ui, entry, is_selected, width);
+            entry_row(ui, entry, is_selected, places);
             ImGui::PopID();
         }
     }
@@ -317,13 +376,15 @@ void file_browser(const Workbench& bench, Ui& ui, Commands& out) {
     ImGui::EndChild();
     ImGui::SameLine(0, theme.px(12));
     ImGui::BeginGroup();
-    column_heads(ui);
+    const ColumnPlaces places =
+        places_of_columns(theme, ImGui::GetContentRegionAvail().x - ImGui::GetStyle().ScrollbarSize);
+    column_heads(ui, places);
     const std::vector<std::size_t> shown = shown_entries(state);
     {
         const Scoped sunken(ImGuiCol_ChildBg, theme.palette.sunken);
         ImGui::BeginChild("entries", {0, height - theme.px(kFileHeight)}, false,
                           ImGuiWindowFlags_AlwaysVerticalScrollbar | ImGuiWindowFlags_NoSavedSettings);
-        entry_list(ui, shown, out);
+        entry_list(ui, shown, places, out);
         ImGui::EndChild();
     }
     ImGui::EndGroup();

@@ -64,7 +64,7 @@ void row(const Theme& theme, const std::string& left, const std::string& right, 
 void help_window(const Workbench& bench, Ui& ui, Commands& out) {
     if (!bench.view.help_open) return;
     const Theme& theme = ui.theme;
-    if (!begin_floating_window(theme, "Keys and mouse", {theme.px(640), theme.px(640)}))
+    if (!begin_floating_window(ui, "Keys and mouse", {theme.px(640), theme.px(640)}))
         out.push_back(Invoke{CommandId::show_help});
     for (const CommandInfo& info : command_registry()) {
         std::string keys = text_of(info.shortcuts[0]);
@@ -74,7 +74,7 @@ void help_window(const Workbench& bench, Ui& ui, Commands& out) {
     }
     ImGui::Separator();
     for (const Gesture& gesture : kGestures) row(theme, tr(gesture.where), tr(gesture.what), theme.px(300));
-    ImGui::End();
+    end_floating_window();
 }
 
 }  // namespace rei::workbench

@@ -6,6 +6,11 @@
 
 namespace rei::workbench {
 
+void draw_veil(const Theme& theme) {
+    ImGui::GetWindowDrawList()->AddRectFilled({0, 0}, ImGui::GetIO().DisplaySize,
+                                              with_alpha(theme.palette.background, 0.72F));
+}
+
 void begin_modal(Ui& ui, const char* id, const std::string& title, ImVec2 size) {
     const Theme& theme = ui.theme;
     const Palette& p = theme.palette;
@@ -20,7 +25,7 @@ void begin_modal(Ui& ui, const char* id, const std::string& title, ImVec2 size) 
                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
     ImGui::PopStyleVar();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled({0, 0}, screen, with_alpha(p.background, 0.72F));
+    draw_veil(theme);
     const ImVec2 room{screen.x - theme.px(16), screen.y - theme.px(16)};
     const ImVec2 fits{std::min(theme.px(size.x), room.x), std::min(theme.px(size.y), room.y)};
     const ImVec2 min{static_cast<float>(static_cast<int>((screen.x - fits.x) / 2)),

@@ -7,6 +7,9 @@
 
 namespace rei::workbench {
 
+/// Over the whole window: what is below it can't be used now.
+void draw_veil(const Theme& theme);
+
 /// `size` in design pixels, smaller where the window is. The content goes between begin and end; `end_modal`
 /// always.
 void begin_modal(Ui& ui, const char* id, const std::string& title, ImVec2 size);

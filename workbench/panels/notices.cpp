@@ -66,7 +66,7 @@ void notice_row(Ui& ui, const Notice& notice, std::size_t index) {
 void notices_window(const Workbench& bench, Ui& ui, Commands& out) {
     if (!bench.view.notices_open) return;
     const Theme& theme = ui.theme;
-    if (!begin_floating_window(theme, "Messages", {theme.px(640), theme.px(420)}))
+    if (!begin_floating_window(ui, "Messages", {theme.px(640), theme.px(420)}))
         out.push_back(Invoke{CommandId::show_notices});
     const auto& history = bench.notices.history();
     if (history.empty()) {
@@ -80,7 +80,7 @@ void notices_window(const Workbench& bench, Ui& ui, Commands& out) {
         for (std::size_t k = history.size(); k-- > 0;) notice_row(ui, history[k], k);
         ImGui::EndChild();
     }
-    ImGui::End();
+    end_floating_window();
 }
 
 }  // namespace rei::workbench

@@ -47,8 +47,26 @@ void heading(const Theme& theme, const char* text, const std::string& note) {
     if (shown != note && ImGui::IsItemHovered()) tooltip(theme, text, {note});
 }
 
+/// Left and right of every track, so that voice and face line up.
+struct Gutters {
+    float label = 0, text = 0;
+};
+
+Gutters gutters_of(const Theme& theme, const OutputNow& output) {
+    Gutters gutters{0, size_of(theme.fonts.small, number_text(-0.25) + " → " + number_text(-0.25)).x};
+    const auto make_room = [&](const std::string& label) {
+        gutters.label = std::max(gutters.label, size_of(theme.fonts.small, label).x);
+    };
+    for (const char* const name : {"rate", "pitch"}) make_room(tr(name));
+    for (const auto& channel : output.expression.face) make_room(display_text(channel.first));
+    constexpr float kLeastLabel = 34, kLeastTrack = 60, kGaps = 18;
+    const float room = ImGui::GetContentRegionAvail().x - gutters.text - theme.px(kLeastTrack + kGaps);
+    gutters.label = std::min(gutters.label, std::max(theme.px(kLeastLabel), room));
+    return gutters;
+}
+
 /// Returns whether the mouse is on the row.
-bool gauge_row(Ui& ui, const Gauge& gauge, ImU32 colour, float label_width, float text_width) {
+bool gauge_row(Ui& ui, const Gauge& gauge, ImU32 colour, const Gutters& gutters) {
     const Theme& theme = ui.theme;
     const Palette& p = theme.palette;
     const ImVec2 at = ImGui::GetCursorScreenPos();
@@ -59,8 +77,8 @@ bool gauge_row(Ui& ui, const Gauge& gauge, ImU32 colour, float label_width, floa
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const float y = at.y + theme.px(kGaugeHeight) / 2;
     const float half = theme.px(2);
-    const Axis2Px axis{gauge.range, at.x + label_width + theme.px(8),
-                       at.x + width - text_width - theme.px(10)};
+    const Axis2Px axis{gauge.range, at.x + gutters.label + theme.px(8),
+                       at.x + width - gutters.text - theme.px(10)};
     const auto bar = [&](double low, double high, ImU32 bar_colour) {
         list.AddRectFilled({axis.px(low), y - half}, {axis.px(high), y + half}, bar_colour, half);
     };
@@ -73,7 +91,7 @@ bool gauge_row(Ui& ui, const Gauge& gauge, ImU32 colour, float label_width, floa
     list.AddCircle({axis.px(gauge.preset), y}, theme.px(4), p.ghost, 0, theme.px(1.5F));
     list.AddCircleFilled({axis.px(gauge.now), y}, theme.px(4.5F), p.ink);
     draw_label(list, theme.fonts.small, {at.x, y}, 0, gauge.is_dim ? p.ink_faint : p.ink_dim,
-               fitted(theme.fonts.small, gauge.label, label_width));
+               fitted(theme.fonts.small, gauge.label, gutters.label));
     draw_label(list, theme.fonts.small, {at.x + width, y}, 1, p.ink, gauge.text);
     const auto point = [&](double value) {
         return Box{{axis.px(value), y}, {axis.px(value), y}}.grown(theme.px(4));
@@ -106,8 +124,8 @@ Interval voice_range(const Policy& policy, const OutputNow& output, double Voice
     return range;
 }
 
-void voice_gauge(const Policy& policy, Ui& ui, const OutputNow& output, const char* name,
-                 double Voice::*number) {
+void voice_gauge(const Policy& policy, Ui& ui, const OutputNow& output, const Gutters& gutters,
+                 const char* name, double Voice::*number) {
     const double preset = output.preset.voice.*number;
     const double now = output.expression.voice.*number;
     const Gauge gauge{name,
@@ -119,7 +137,7 @@ void voice_gauge(const Policy& policy, Ui& ui, const OutputNow& output, const ch
                       preset,
                       now};
     const Theme& theme = ui.theme;
-    if (gauge_row(ui, gauge, theme.palette.accent, theme.px(40), theme.px(76)))
+    if (gauge_row(ui, gauge, theme.palette.accent, gutters))
         tooltip(
             theme, tr(name),
             {fmt::format(fmt::runtime(tr(
@@ -142,7 +160,7 @@ void arousal_line(const Policy& policy, const Theme& theme, const AffectState& s
                theme.palette.ink_faint, fitted(theme.fonts.small, text, width));
 }
 
-void voice_section(const Policy& policy, Ui& ui, const OutputNow& output) {
+void voice_section(const Policy& policy, Ui& ui, const OutputNow& output, const Gutters& gutters) {
     const Theme& theme = ui.theme;
     const Voice& voice = output.expression.voice;
     std::string note = owner_note(policy.voices, output.mood);
@@ -150,8 +168,8 @@ void voice_section(const Policy& policy, Ui& ui, const OutputNow& output) {
         if (!part.empty()) note += (note.empty() ? "" : "  ") + display_text(part);
     }
     heading(theme, tr("Voice"), note);
-    voice_gauge(policy, ui, output, "rate", &Voice::rate);
-    voice_gauge(policy, ui, output, "pitch", &Voice::pitch);
+    voice_gauge(policy, ui, output, gutters, "rate", &Voice::rate);
+    voice_gauge(policy, ui, output, gutters, "pitch", &Voice::pitch);
     arousal_line(policy, theme, output.state);
 }
 
@@ -172,13 +190,9 @@ Interval channel_range(const Policy& policy, const std::string& name) {
     return range;
 }
 
-void face_section(const Policy& policy, Ui& ui, const OutputNow& output) {
+void face_section(const Policy& policy, Ui& ui, const OutputNow& output, const Gutters& gutters) {
     const Theme& theme = ui.theme;
     heading(theme, tr("Face"), owner_note(policy.faces, output.mood));
-    float label_width = 0;
-    for (const auto& channel : output.expression.face)
-        label_width = std::max(label_width, size_of(theme.fonts.small, channel.first).x);
-    label_width = std::min(label_width, ImGui::GetContentRegionAvail().x * 0.52F);
     for (const auto& channel : output.expression.face) {
         const std::string& name = channel.first;
         const double neutral = channel_of(output.neutral, name);
@@ -193,8 +207,7 @@ void face_section(const Policy& policy, Ui& ui, const OutputNow& output) {
                           preset,
                           channel.second,
                           !is_seen};
-        if (!gauge_row(ui, gauge, ink_of(theme, mood_colour(output.mood)), label_width, theme.px(30)))
-            continue;
+        if (!gauge_row(ui, gauge, ink_of(theme, mood_colour(output.mood)), gutters)) continue;
         std::vector<std::string> lines{fmt::format(
             fmt::runtime(
                 tr("{:g} in neutral, {:g} in the preset, intensity {:.2f} between them: now {:.3f}.")),
@@ -225,10 +238,11 @@ void hint_section(const Policy& policy, Ui& ui, const OutputNow& output) {
 
 void output_gauges(const Policy& policy, Ui& ui, const OutputNow& output) {
     ImGui::PushStyleVar(ImGuiStyleVar_ItemSpacing, {0, 0});
-    voice_section(policy, ui, output);
+    const Gutters gutters = gutters_of(ui.theme, output);
+    voice_section(policy, ui, output, gutters);
     ImGui::Dummy({0, ui.theme.px(4)});
     if (!output.expression.face.empty()) {
-        face_section(policy, ui, output);
+        face_section(policy, ui, output, gutters);
         ImGui::Dummy({0, ui.theme.px(4)});
     }
     hint_section(policy, ui, output);

@@ -7,6 +7,7 @@
 
 #include "rei/commands/registry.hpp"
 #include "rei/model/strings.hpp"
+#include "rei/panels/modal.hpp"
 #include "rei/panels/panels.hpp"
 #include "rei/panels/widgets.hpp"
 
@@ -170,11 +171,13 @@ void command_palette(const Workbench& bench, Ui& ui, Commands& out) {
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(screen);
     if (appears) ImGui::SetNextWindowFocus();
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});  // its half is clipped at the sides
     ImGui::Begin("palette", nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoScrollWithMouse);
+    ImGui::PopStyleVar();
     ImDrawList& list = *ImGui::GetWindowDrawList();
-    list.AddRectFilled({0, 0}, screen, with_alpha(IM_COL32_BLACK, 0.45F));
+    draw_veil(theme);
     const float width = std::min(theme.px(kWidth), screen.x * 0.9F);
     const float height = std::min(theme.px(60 + kItemHeight * kRows), screen.y * 0.8F);
     const Box box{{(screen.x - width) / 2, screen.y * 0.12F},

@@ -18,24 +18,33 @@ namespace {
 
 /// Below this width the track gets a line of its own.
 constexpr float kOneLineWidth = 520;
+/// Below this one the name gets a line of its own, and the number is beside the track.
+constexpr float kTwoLinesWidth = 250;
+constexpr float kReset = 22;
+constexpr float kTrack = 18;
+
+enum class RowForm : std::uint8_t { line, name_and_number, name_alone };
 
 struct Columns {
-    float label, track, value, unit, reset;  ///< widths
-    bool is_stacked;
+    float label, track, value, unit;  ///< widths
+    RowForm form;
 };
 
 Columns columns_of(const Theme& theme, float width) {
     const float value = theme.px(64);
     const float unit = theme.px(60);
-    const float reset = theme.px(22);
+    const float reset = theme.px(kReset);
     const float gap = theme.px(6);
-    if (width < theme.px(kOneLineWidth)) {
-        return {
-            std::max(theme.px(80), width - value - unit - reset - 3 * gap), width, value, unit, reset, true};
+    if (width < theme.px(kTwoLinesWidth)) {
+        const float short_unit = theme.px(22);
+        const float track = std::max(theme.px(40), width - value - short_unit - 2 * gap);
+        return {width - reset - gap, track, value, short_unit, RowForm::name_alone};
     }
+    if (width < theme.px(kOneLineWidth))
+        return {width - value - unit - reset - 3 * gap, width, value, unit, RowForm::name_and_number};
     const float rest = width - value - unit - reset - 4 * gap;
     const float label = rest * 0.45F;
-    return {label, rest - label, value, unit, reset, false};
+    return {label, rest - label, value, unit, RowForm::line};
 }
 
 /// As many digits as the step has, and three figures on a logarithmic scale.
@@ -53,9 +62,11 @@ std::string number_text(const Parameter& parameter, double value) {
     return fmt::format("{:.{}f}", value, decimals_of(parameter, value));
 }
 
-std::string unit_text(const Parameter& parameter, double value) {
-    if (is_half_life(parameter.path)) return fmt::format("s  λ {:.3f}", decay_per_sec(value));
-    return tr(parameter.unit);
+/// The unit, with a half-life's rate where it has room.
+std::string unit_text(const Theme& theme, const Parameter& parameter, double value, float width) {
+    if (!is_half_life(parameter.path)) return fitted(theme.fonts.small, tr(parameter.unit), width);
+    const std::string with_rate = fmt::format("s  λ {:.3f}", decay_per_sec(value));
+    return size_of(theme.fonts.small, with_rate).x <= width ? with_rate : "s";
 }
 
 std::vector<std::string> help_of(const Parameter& parameter, double nominal) {
@@ -141,7 +152,7 @@ void drag_knob(const Row& row, const Box& box, const SliderScale& scale) {
 void slider(const Row& row, float width) {
     const Theme& theme = row.ui.theme;
     const SliderScale scale(row.parameter);
-    hit_area("track", {width, theme.px(18)});
+    hit_area("track", {width, theme.px(kTrack)});
     const Box box = item_box();
     row.ui.items.note("parameters/" + row.parameter.path + "/track", box);
     edit_life(row);
@@ -207,21 +218,42 @@ void label(const Row& row, float width) {
     row.ui.items.note("parameters/" + row.parameter.path + "/lint", Box{mark, mark}.grown(theme.px(6)));
 }
 
-void unit_and_reset(const Row& row, std::size_t index, float unit_width, float reset_width) {
+void unit(const Row& row, float width) {
     const Theme& theme = row.ui.theme;
     const float line = ImGui::GetFrameHeight();
     const ImVec2 at = ImGui::GetCursorScreenPos();
-    ImGui::Dummy({unit_width, line});
+    ImGui::Dummy({width, line});
     draw_label(*ImGui::GetWindowDrawList(), theme.fonts.small, {at.x, at.y + line / 2}, 0,
-               theme.palette.ink_faint, unit_text(row.parameter, row.value));
+               theme.palette.ink_faint, unit_text(theme, row.parameter, row.value, width));
+    row.ui.items.note("parameters/" + row.parameter.path + "/unit", item_box());
+}
+
+/// Beside the last item, where the value is another one than was loaded.
+void reset_button(const Row& row, std::size_t index) {
+    const Theme& theme = row.ui.theme;
     if (!row.bench.session.is_changed(index)) return;
     ImGui::SameLine(0, theme.px(6));
-    if (icon_button(theme, "reset", Icon::reset, reset_width, true, false,
-                    fmt::format(fmt::runtime(tr("Back to {}")), number_text(row.parameter, row.nominal)))) {
+    if (icon_button(theme, "reset", Icon::reset, theme.px(kReset), true, false,
+                    say("Back to {}", number_text(row.parameter, row.nominal)))) {
         row.out.push_back(ResetParameters{
             {row.parameter.path}, fmt::format(fmt::runtime(tr("Reset {}")), label_of(row.parameter))});
     }
     row.ui.items.note("parameters/" + row.parameter.path + "/reset", item_box());
+}
+
+/// A track amid a line of fields.
+void slider_in_line(const Row& row, float width) {
+    const float down = (ImGui::GetFrameHeight() - row.ui.theme.px(kTrack)) / 2;
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() + down);
+    slider(row, width);
+    ImGui::SameLine(0, row.ui.theme.px(6));
+    ImGui::SetCursorPosY(ImGui::GetCursorPosY() - down);
+}
+
+void number_and_unit(const Row& row, const Columns& columns) {
+    number_field(row, columns.value);
+    ImGui::SameLine(0, row.ui.theme.px(6));
+    unit(row, columns.unit);
 }
 
 }  // namespace
@@ -232,23 +264,19 @@ void parameter_row(const Workbench& bench, Ui& ui, std::size_t index, Commands& 
     const Row row{bench, ui, out, parameter, session.value(index), session.nominal_value(index)};
     const Theme& theme = ui.theme;
     const Columns columns = columns_of(theme, ImGui::GetContentRegionAvail().x);
-    const float gap = theme.px(6);
-    const float line = ImGui::GetFrameHeight();
     ImGui::PushID(parameter.path.c_str());
     label(row, columns.label);
-    if (!columns.is_stacked) {
-        ImGui::SameLine(0, gap);
-        ImGui::SetCursorPosY(ImGui::GetCursorPosY() + (line - theme.px(18)) / 2);
-        slider(row, columns.track);
-        ImGui::SameLine(0, gap);
-        ImGui::SetCursorPosY(ImGui::GetCursorPosY() - (line - theme.px(18)) / 2);
+    if (columns.form == RowForm::name_alone) {
+        reset_button(row, index);
+        slider_in_line(row, columns.track);
+        number_and_unit(row, columns);
     } else {
-        ImGui::SameLine(0, gap);
+        ImGui::SameLine(0, theme.px(6));
+        if (columns.form == RowForm::line) slider_in_line(row, columns.track);
+        number_and_unit(row, columns);
+        reset_button(row, index);
     }
-    number_field(row, columns.value);
-    ImGui::SameLine(0, gap);
-    unit_and_reset(row, index, columns.unit, columns.reset);
-    if (columns.is_stacked) {
+    if (columns.form == RowForm::name_and_number) {
         ImGui::SetCursorPosY(ImGui::GetCursorPosY() - theme.px(5));
         slider(row, columns.track);
         ImGui::SetCursorPosY(ImGui::GetCursorPosY() - theme.px(2));

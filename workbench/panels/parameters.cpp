@@ -15,6 +15,8 @@ namespace rei::workbench {
 
 namespace {
 
+constexpr float kLeastFilter = 110;
+
 std::string lower(std::string text) {
     std::transform(text.begin(), text.end(), text.begin(),
                    [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
@@ -111,23 +113,40 @@ void group_heading(Ui& ui, const Group& group, Commands& out) {
     ImGui::SetCursorScreenPos({at.x, at.y + height + ImGui::GetStyle().ItemSpacing.y});
 }
 
+/// A button of a command; where there is no room for its text an icon.
+void reset_all_button(const Workbench& bench, Ui& ui, bool is_icon, Commands& out) {
+    if (is_icon) {
+        command_button(bench, ui, CommandId::reset_all, Icon::reset, ImGui::GetFrameHeight(), out);
+    } else {
+        ImGui::BeginDisabled(!bench.session.is_tuned());
+        if (ImGui::Button(tr("Reset all"))) out.push_back(Invoke{CommandId::reset_all});
+        ImGui::EndDisabled();
+    }
+    ui.items.note("parameters/reset-all", item_box());
+}
+
 void toolbar(const Workbench& bench, Ui& ui, Commands& out) {
     const Theme& theme = ui.theme;
+    const ImGuiStyle& style = ImGui::GetStyle();
     const float gap = theme.px(8);
-    const bool can_reset = bench.session.is_tuned();
-    const float right = ImGui::CalcTextSize(tr("changed")).x + ImGui::GetFrameHeight() + theme.px(40) +
-                        ImGui::CalcTextSize(tr("Reset all")).x;
-    ImGui::SetNextItemWidth(std::max(theme.px(80), ImGui::GetContentRegionAvail().x - right));
-    ImGui::InputTextWithHint("##filter", tr("Find a parameter"), &ui.parameters.filter);
+    const float width = ImGui::GetContentRegionAvail().x;
+    const float changed =
+        gap + ImGui::GetFrameHeight() + style.ItemInnerSpacing.x + ImGui::CalcTextSize(tr("changed")).x;
+    const float reset = gap + ImGui::CalcTextSize(tr("Reset all")).x + 2 * style.FramePadding.x;
+    const bool is_tight = width - changed - reset < theme.px(kLeastFilter);
+    const float rest = width - changed - (is_tight ? gap + ImGui::GetFrameHeight() : reset);
+    const float filter = std::max(theme.px(40), rest);
+    ImGui::SetNextItemWidth(filter);
+    const std::string hint =
+        fitted(theme.fonts.body, tr("Find a parameter"), filter - 2 * style.FramePadding.x);
+    ImGui::InputTextWithHint("##filter", hint.c_str(), &ui.parameters.filter);
     ui.items.note("parameters/filter", item_box());
     ImGui::SameLine(0, gap);
     ImGui::Checkbox(tr("changed"), &ui.parameters.only_changed);
+    ui.items.note("parameters/only-changed", item_box());
     if (ImGui::IsItemHovered()) ImGui::SetTooltip("%s", tr("Only what differs from the policy as loaded"));
     ImGui::SameLine(0, gap);
-    ImGui::BeginDisabled(!can_reset);
-    if (ImGui::Button(tr("Reset all"))) out.push_back(Invoke{CommandId::reset_all});
-    ImGui::EndDisabled();
-    ui.items.note("parameters/reset-all", item_box());
+    reset_all_button(bench, ui, is_tight, out);
 }
 
 }  // namespace

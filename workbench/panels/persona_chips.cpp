@@ -88,7 +88,7 @@ void draw(const PersonaPane& pane, const ChipLook& look, const Box& box, bool is
         draw_lint_mark(list, theme, {x + theme.px(kLintMark) / 2, y});
         x += theme.px(kLintMark) + theme.px(3);
     }
-    const ImU32 ink = look.is_filled ? theme.palette.on_accent : theme.palette.ink;
+    const ImU32 ink = look.is_filled ? ink_on(look.colour) : theme.palette.ink;
     draw_label(list, theme.fonts.body, {x, y}, 0, ink, look.text);
     x += workbench::size_of(theme.fonts.body, look.text).x + theme.px(5);
     if (!look.note.empty()) draw_label(list, theme.fonts.small, {x, y}, 0, look.colour, look.note);
@@ -112,7 +112,7 @@ ChipClick chip(const PersonaPane& pane, const std::string& id, const ChipLook& l
         draw_cross(*ImGui::GetWindowDrawList(), {box.max.x - cross / 2 - theme.px(1), box.centre().y},
                    theme.px(6),
                    {is_hot           ? theme.palette.bad
-                    : look.is_filled ? theme.palette.on_accent
+                    : look.is_filled ? ink_on(look.colour)
                                      : theme.palette.ink_faint,
                     theme.px(1.5F)});
     }

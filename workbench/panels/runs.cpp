@@ -216,7 +216,7 @@ void pin_button(const Workbench& bench, Ui& ui, const RecordedRun& run, PinSlot 
         list.AddRect(inner.min, inner.max, colour, theme.px(4));
     }
     draw_label(list, theme.fonts.small, box.centre(), 0.5F,
-               is_pinned ? p.on_accent
+               is_pinned ? ink_on(colour)
                : is_hot  ? p.ink
                          : p.ink_faint,
                name_of(slot));
@@ -313,7 +313,12 @@ void runs_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
     const RecordedRun* const b = bench.runs.pinned(PinSlot::b);
     const bool compares = a != nullptr && b != nullptr;
     const float height = ImGui::GetContentRegionAvail().y;
-    table(bench, ui, compares ? std::floor(height * 0.5F) : 0, out);
+    const bool is_alone = bench.runs.list().size() == 1;
+    const float hint = is_alone ? ImGui::GetTextLineHeightWithSpacing() : 0;
+    table(bench, ui, compares ? std::floor(height * 0.5F) : is_alone ? height - hint : 0, out);
+    if (is_alone)
+        text_line(ui.theme.fonts.small, ui.theme.palette.ink_dim,
+                  tr("Turn a number: every try becomes a row here; A and B compare two of them."));
     if (compares) runs_compare(bench, ui, *a, *b);
     end_pane();
 }

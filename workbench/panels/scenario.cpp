@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "rei/commands/registry.hpp"
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/fields.hpp"
 #include "rei/panels/panels.hpp"
@@ -169,13 +171,14 @@ void scenario_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& ou
     const bool was_busy = ImGui::IsAnyItemActive();
     if (!session.has_scenario()) {
         empty_state(ui.theme, tr("No scenario yet"),
-                    tr("Drop a .yaml scenario on the window, or choose one with File, Open scenario."));
+                    say("Drop a .yaml scenario on the window, or choose one with {} > {}.",
+                        tr(name_of(Menu::file)), tr(info_of(CommandId::open_file).text)));
     } else {
         scenario_setup(bench, ui, out);
+        draw_turns(bench, ui, out);
         if (session.scenario().turns.empty() && !ui.scenario.setup_is_open)
             empty_state(ui.theme, tr("A conversation without turns"),
                         tr("Nobody says anything: watch how the persona settles."));
-        draw_turns(bench, ui, out);
         close_by_escape(bench, ui, was_busy, out);
     }
     end_pane();

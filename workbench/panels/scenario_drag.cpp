@@ -81,7 +81,7 @@ void draw_gap_button(const Ui& ui, const Box& button) {
     const bool is_hot = button.contains(ImGui::GetIO().MousePos);
     list.AddCircleFilled(button.centre(), button.width() / 2, is_hot ? p.accent : p.line_strong);
     draw_plus(list, button.centre(), button.width() * 0.5F,
-              {is_hot ? p.on_accent : p.ink, ui.theme.px(1.5F)});
+              {is_hot ? ink_on(p.accent) : p.ink, ui.theme.px(1.5F)});
 }
 
 void say_something_button(Ui& ui, const Box& box, Commands& out) {
@@ -140,7 +140,7 @@ void draw_drop_line(const Workbench& bench, Ui& ui, const ChatRows& rows) {
     const Box flag{{right - size.x - theme.px(12), y - size.y / 2 - theme.px(3)},
                    {right, y + size.y / 2 + theme.px(3)}};
     list.AddRectFilled(flag.min, flag.max, theme.palette.accent, theme.px(4));
-    draw_label(list, theme.fonts.small, flag.centre(), 0.5F, theme.palette.on_accent, time);
+    draw_label(list, theme.fonts.small, flag.centre(), 0.5F, ink_on(theme.palette.accent), time);
     ui.items.note("scenario/drop-line", {{rows.origin.x, y}, {right, y}});
 }
 

@@ -33,8 +33,8 @@ const Appraiser& appraiser_of(const Session& session, ScenarioUi& state) {
 }
 
 /// A class's words have its colour, words that trigger a mood that of a warning.
-ImU32 colour_of(const Theme& theme, const Policy& policy, const HeardSpan& span) {
-    return span.is_trigger ? theme.palette.warn : mood_colour(policy.classes[span.owner].name);
+ImU32 colour_of(const Theme& theme, const HeardSpan& span) {
+    return span.is_trigger ? theme.palette.warn : class_colour(span.owner);
 }
 
 void label(const Theme& theme, const char* text, float width) {
@@ -48,17 +48,6 @@ void label(const Theme& theme, const char* text, float width) {
     ImGui::SetCursorPosX(left + width);
 }
 
-/// Everyone who speaks or is listed, each once.
-std::vector<std::string> known_users(const Scenario& scenario) {
-    std::vector<std::string> names;
-    const auto add = [&names](const std::string& name) {
-        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
-    };
-    for (const KnownUser& user : scenario.users) add(user.name);
-    for (const Turn& turn : scenario.turns) add(turn.user);
-    return names;
-}
-
 void user_field(const FieldPlace& place, const Turn& turn, float width) {
     const float arrow = ImGui::GetFrameHeight();
     text_field(place, {"turn/user", turn.user, width - arrow, ""},
@@ -69,7 +58,7 @@ void user_field(const FieldPlace& place, const Turn& turn, float width) {
     const bool is_open = ImGui::BeginCombo("##users", "", ImGuiComboFlags_NoPreview);
     place.ui.items.note("turn/users", item_box());
     if (!is_open) return;
-    for (const std::string& name : known_users(place.bench.session.scenario())) {
+    for (const std::string& name : users_of(place.bench.session.scenario())) {
         if (ImGui::Selectable(display_text(name).c_str(), name == turn.user))
             place.out.push_back(EditScenario{SetTurnUser{place.subject, name}});
         place.ui.items.note("turn/users/" + name, item_box());
@@ -122,7 +111,7 @@ void heard_chips(const FieldPlace& place, const std::string& text, float width) 
         }
         const ImVec2 at = ImGui::GetCursorScreenPos();
         ImGui::Dummy(size);
-        draw_chip(*ImGui::GetWindowDrawList(), theme, at, colour_of(theme, policy, span), chip, false);
+        draw_chip(*ImGui::GetWindowDrawList(), theme, at, colour_of(theme, span), chip, false);
         place.ui.items.note("turn/heard/" + std::string(span.word), {at, {at.x + size.x, at.y + size.y}});
     }
 }
@@ -133,7 +122,7 @@ void text_and_reply(const FieldPlace& place, const Turn& turn, float width) {
     const MarkText mark = [&](const std::string& typed) {
         std::vector<MarkedStretch> marks;
         for (const HeardSpan& span : heard_spans(typed, appraiser_of(bench.session, ui.scenario)))
-            marks.push_back({span.begin, span.end, colour_of(ui.theme, bench.session.policy(), span)});
+            marks.push_back({span.begin, span.end, colour_of(ui.theme, span)});
         return marks;
     };
     text_box(place, {"turn/text", turn.text, width, tr("What is said")}, 2, mark,
@@ -216,6 +205,16 @@ void draw_background(const Theme& theme, const Box& box) {
 }
 
 }  // namespace
+
+std::vector<std::string> users_of(const Scenario& scenario) {
+    std::vector<std::string> names;
+    const auto add = [&names](const std::string& name) {
+        if (std::find(names.begin(), names.end(), name) == names.end()) names.push_back(name);
+    };
+    for (const KnownUser& user : scenario.users) add(user.name);
+    for (const Turn& turn : scenario.turns) add(turn.user);
+    return names;
+}
 
 float turn_editor(const Workbench& bench, Ui& ui, std::size_t index, const Box& box, Commands& out) {
     const Theme& theme = ui.theme;

@@ -8,6 +8,9 @@ namespace rei::workbench {
 /// Name, description, start, end and users, under a line that folds them away. From the cursor down.
 void scenario_setup(const Workbench& bench, Ui& ui, Commands& out);
 
+/// Everyone who speaks or is listed, each once.
+[[nodiscard]] std::vector<std::string> users_of(const Scenario& scenario);
+
 /// The editor of the selected turn, in a row as wide as `box` from its top down. Returns the height it takes.
 float turn_editor(const Workbench& bench, Ui& ui, std::size_t turn, const Box& box, Commands& out);
 

@@ -127,7 +127,7 @@ void add_user_row(const FieldPlace& place, const Scenario& scenario) {
 /// "neutral · users 2 · to 1:30"
 std::string summary_of(const Scenario& scenario) {
     return fmt::format(fmt::runtime(tr("{}  ·  users {}  ·  to {}")), scenario.start.mood,
-                       scenario.users.size(), format_time(scenario.until_sec, 0));
+                       users_of(scenario).size(), format_time(scenario.until_sec, 0));
 }
 
 void fold_line(Ui& ui, const Scenario& scenario) {

@@ -57,6 +57,16 @@ std::string session_text(const Session& session) {
     return display_text(text);
 }
 
+/// The files in use that can't be read any more, as the disk has them.
+std::string broken_text(const Workbench& bench) {
+    std::string names;
+    for (const std::string& path : {bench.session.policy_file().path,
+                                    bench.session.has_scenario() ? bench.session.scenario_file().path : ""}) {
+        if (bench.watch.is_broken(path)) names += (names.empty() ? "" : ", ") + file_name(path);
+    }
+    return names.empty() ? "" : display_text(say("broken on the disk: {}", names));
+}
+
 }  // namespace
 
 void status_bar(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
@@ -66,6 +76,12 @@ void status_bar(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {
     const std::string text = session_text(bench.session);
     draw_label(list, theme.fonts.small, {box.min.x + theme.px(6), y}, 0, theme.palette.ink_faint, text);
     float x = box.min.x + theme.px(6) + size_of(theme.fonts.small, text).x + theme.px(24);
+    if (const std::string broken = broken_text(bench); !broken.empty()) {
+        const ImVec2 size = size_of(theme.fonts.small, broken);
+        draw_label(list, theme.fonts.small, {x, y}, 0, theme.palette.bad, broken);
+        ui.items.note("status/broken", {{x, y - size.y / 2}, {x + size.x, y + size.y / 2}});
+        x += size.x + theme.px(24);
+    }
     for (const RunningJob& job : running_jobs(bench)) x = draw_job(ui, job, {x, y}, out) + theme.px(16);
     const std::string hint = tr("Space plays  ·  ← → step by turn  ·  Ctrl+K finds  ·  F1 help");
     if (box.max.x - theme.px(6) - size_of(theme.fonts.small, hint).x > x)

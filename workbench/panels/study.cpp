@@ -2,6 +2,7 @@
 // what came of it on the right.
 #include <algorithm>
 #include <array>
+#include <numeric>
 
 #include <fmt/format.h>
 
@@ -40,33 +41,52 @@ constexpr std::array kSections{
             falsify_result},
 };
 
-/// The sections as small tabs in one line; a dot marks one that is at work.
-void section_tabs(const StudyPane& pane) {
+void section_tab(const StudyPane& pane, const Section& section, const Box& box, float pad) {
     const Theme& theme = pane.theme();
     const Palette& p = theme.palette;
     ImDrawList& list = *ImGui::GetWindowDrawList();
+    const bool is_open = pane.bench.view.study == section.kind;
+    ImGui::SetCursorScreenPos(box.min);
+    if (hit_area(section.id, {box.width(), box.height()})) pane.out.push_back(ShowStudy{section.kind});
+    pane.ui.items.note(std::string("study/tab/") + section.id, box);
+    if (is_open) list.AddRectFilled(box.min, box.max, p.raised, theme.px(5));
+    draw_label(list, theme.fonts.body, {box.min.x + pad, box.centre().y}, 0,
+               is_open || ImGui::IsItemHovered() ? p.ink : p.ink_dim, tr(section.title));
+    if (pane.studies().is_running(section.kind))
+        list.AddCircleFilled({box.max.x - theme.px(4), box.min.y + theme.px(5)}, theme.px(2.5F), p.accent);
+}
+
+/// The sections as small tabs in one line; a dot marks one that is at work.
+void section_tabs(const StudyPane& pane) {
+    const Theme& theme = pane.theme();
     const ImVec2 at = ImGui::GetCursorScreenPos();
     const float width = ImGui::GetContentRegionAvail().x;
     const float height = theme.px(24);
-    float texts = 0;
-    for (const Section& section : kSections) texts += size_of(theme.fonts.body, tr(section.title)).x;
-    const float room = (width - texts) / (2 * static_cast<float>(kSections.size()));
-    const float pad = std::clamp(room, theme.px(2), theme.px(9));
-    float x = at.x;
+    std::vector<float> widths;
+    std::optional<std::size_t> open;
     for (const Section& section : kSections) {
-        const bool is_open = pane.bench.view.study == section.kind;
-        const float own = size_of(theme.fonts.body, tr(section.title)).x + 2 * pad;
-        ImGui::SetCursorScreenPos({x, at.y});
-        if (hit_area(section.id, {own, height})) pane.out.push_back(ShowStudy{section.kind});
-        const Box box = item_box();
-        pane.ui.items.note(std::string("study/tab/") + section.id, box);
-        if (is_open) list.AddRectFilled(box.min, box.max, p.raised, theme.px(5));
-        draw_label(list, theme.fonts.body, {x + pad, box.centre().y}, 0,
-                   is_open || ImGui::IsItemHovered() ? p.ink : p.ink_dim, tr(section.title));
-        if (pane.studies().is_running(section.kind))
-            list.AddCircleFilled({box.max.x - theme.px(4), box.min.y + theme.px(5)}, theme.px(2.5F),
-                                 p.accent);
-        x = box.max.x;
+        if (pane.bench.view.study == section.kind) open = widths.size();
+        widths.push_back(size_of(theme.fonts.body, tr(section.title)).x);
+    }
+    const float texts = std::accumulate(widths.begin(), widths.end(), 0.0F);
+    const float room = (width - texts) / (2 * static_cast<float>(kSections.size()));
+    const float pad = std::clamp(room, theme.px(4), theme.px(9));
+    for (float& own : widths) own += 2 * pad;
+    const float more = theme.px(24);
+    const TabRow row = tab_row(widths, open, width, more);
+    float x = at.x;
+    for (const std::size_t k : row.shown) {
+        section_tab(pane, kSections[k], {{x, at.y}, {x + widths[k], at.y + height}}, pad);
+        x += widths[k];
+    }
+    if (!row.hidden.empty()) {
+        std::vector<HiddenTab> hidden;
+        for (const std::size_t k : row.hidden)
+            hidden.push_back({std::string("study/tab/") + kSections[k].id, tr(kSections[k].title), ""});
+        const float right = at.x + width;
+        if (const auto chosen =
+                more_tabs(pane.ui, "study", {{right - more, at.y}, {right, at.y + height}}, hidden))
+            pane.out.push_back(ShowStudy{kSections[row.hidden[*chosen]].kind});
     }
     ImGui::SetCursorScreenPos({at.x, at.y + height + theme.px(6)});
 }
@@ -126,8 +146,10 @@ void result_heading(const StudyPane& pane, StudyKind kind, const std::string& te
     const std::string right = fitted(theme.fonts.bold, note, width * 0.4F);
     const float right_width = right.empty() ? 0 : size_of(theme.fonts.bold, right).x + theme.px(10);
     draw_label(list, theme.fonts.bold, {at.x + width, y}, 1, theme.palette.warn, right);
-    draw_label(list, theme.fonts.small, {at.x, y}, 0, theme.palette.ink_dim,
-               fitted(theme.fonts.small, text, width - right_width));
+    const std::string left = fitted(theme.fonts.small, text, width - right_width);
+    draw_label(list, theme.fonts.small, {at.x, y}, 0, theme.palette.ink_dim, left);
+    const bool is_on_left = ImGui::IsMouseHoveringRect(at, {at.x + width - right_width, at.y + height});
+    if (left != text && is_on_left && ImGui::IsWindowHovered()) tooltip(theme, "", {text});
 }
 
 void study_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& out) {

@@ -17,7 +17,7 @@ namespace rei::workbench {
 namespace {
 
 constexpr float kMapBelow = 36;  ///< room for the numbers and the name of x
-constexpr float kMapAbove = 18;  ///< for the name of y
+constexpr float kMapAbove = 24;  ///< for the name of y
 constexpr float kLegend = 62;    ///< right of the map
 
 struct MapPicture {
@@ -122,7 +122,7 @@ void draw_axes(const Theme& theme, const MapPicture& picture) {
     const Box& box = picture.box;
     float free_from = box.min.x - theme.px(20);
     for (const NodeTick& tick : node_ticks(picture.map.across(), picture.x, theme.px(64))) {
-        const float x = picture.x.px(static_cast<double>(tick.node));
+        const float x = picture.x.px(tick.place);
         const float half = size_of(theme.fonts.small, tick.label).x / 2;
         list.AddLine({x, box.max.y}, {x, box.max.y + theme.px(3)}, p.line_strong);
         if (x - half < free_from) continue;
@@ -130,12 +130,12 @@ void draw_axes(const Theme& theme, const MapPicture& picture) {
         free_from = x + half + theme.px(6);
     }
     for (const NodeTick& tick : node_ticks(picture.map.up(), picture.y, theme.px(24))) {
-        const float y = picture.y.px(static_cast<double>(tick.node));
+        const float y = picture.y.px(tick.place);
         list.AddLine({box.min.x - theme.px(3), y}, {box.min.x, y}, p.line_strong);
         draw_label(list, theme.fonts.small, {box.min.x - theme.px(6), y}, 1, p.ink_dim, tick.label);
     }
     const float left = ImGui::GetCursorScreenPos().x;
-    draw_label(list, theme.fonts.small, {left, box.min.y - theme.px(9)}, 0, p.ink,
+    draw_label(list, theme.fonts.small, {left, box.min.y - theme.px(15)}, 0, p.ink,
                fitted(theme.fonts.small, "↑ " + name_of_axis(picture.sweep.y()), box.max.x - left));
     draw_label(list, theme.fonts.small, {box.max.x, box.max.y + theme.px(26)}, 1, p.ink,
                fitted(theme.fonts.small, name_of_axis(picture.sweep.x()) + " →", box.max.x - left));

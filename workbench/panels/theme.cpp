@@ -7,6 +7,8 @@ namespace rei::workbench {
 
 namespace {
 
+std::vector<std::string> listed_moods;
+
 constexpr ImU32 packed(Rgb colour) {
     return IM_COL32(colour.red, colour.green, colour.blue, 255);
 }
@@ -91,8 +93,16 @@ Theme make_theme(const FontSet& fonts, float scale, Look look) {
     return {palette, fonts, scale, look};
 }
 
+void set_moods(const std::vector<std::string>& moods) {
+    listed_moods = moods;
+}
+
 ImU32 mood_colour(std::string_view mood) {
-    return packed(mood_rgb(mood));
+    return packed(mood_rgb(mood, listed_moods));
+}
+
+ImU32 class_colour(std::size_t place) {
+    return packed(class_rgb(place));
 }
 
 ImU32 variant_colour(Variant variant) {
@@ -104,9 +114,12 @@ double contrast(ImU32 a, ImU32 b) {
 }
 
 ImU32 ink_of(const Theme& theme, ImU32 colour) {
-    if (theme.look == Look::dark) return colour;
-    const ImU32 ink = packed(darkened_for(unpacked(theme.palette.pane), unpacked(colour)));
+    const ImU32 ink = packed(readable_on(unpacked(theme.palette.pane), unpacked(colour)));
     return (ink & ~IM_COL32_A_MASK) | (colour & IM_COL32_A_MASK);
+}
+
+ImU32 ink_on(ImU32 colour) {
+    return packed(ink_on(unpacked(colour)));
 }
 
 ImU32 with_alpha(ImU32 colour, float alpha) {

@@ -1,7 +1,9 @@
 // The look: one palette, one type scale, one set of distances, one colour a mood and a variant.
 #pragma once
 
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include <imgui.h>
 
@@ -37,13 +39,19 @@ struct Theme {
 /// A theme over fonts; also sets ImGui's style.
 [[nodiscard]] Theme make_theme(const FontSet& fonts, float scale, Look look);
 
+/// The moods whose colours are asked for, as the policy lists them: one list at a time, as ImGui has one
+/// context.
+void set_moods(const std::vector<std::string>& moods);
 /// As colours.hpp says.
 [[nodiscard]] ImU32 mood_colour(std::string_view mood);
+[[nodiscard]] ImU32 class_colour(std::size_t place);
 [[nodiscard]] ImU32 variant_colour(Variant variant);
 
-/// A mood's or a variant's colour for text and thin lines: on light panes darkened until it can be read.
-/// Keeps its alpha.
+/// A mood's or a variant's colour for text and thin lines: on light panes darkened, on dark ones lightened,
+/// until it can be read. Keeps its alpha.
 [[nodiscard]] ImU32 ink_of(const Theme& theme, ImU32 colour);
+/// Dark or white, whichever can be read on a sheet of that opaque colour.
+[[nodiscard]] ImU32 ink_on(ImU32 colour);
 /// How far two opaque colours stand apart in luminance: from 1 to 21, as WCAG 2.1 defines it.
 [[nodiscard]] double contrast(ImU32 a, ImU32 b);
 

@@ -110,7 +110,7 @@ void timeline_panel(const Workbench& bench, Ui& ui, const Box& box, Commands& ou
     mood_lane_titles(view, ui, out);
     end_pane();
     const Box header{box.min, {box.max.x, min.y}};
-    timeline_legend(bench, ui.theme, header);
+    timeline_legend(bench, ui, header);
     timeline_choices(bench, ui, header, out);
 }
 

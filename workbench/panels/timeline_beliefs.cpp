@@ -36,12 +36,13 @@ void innovations(const TimelineView& view, const Box& lane) {
     each_measurement(view, [&](float, const Measurement& m) {
         most = std::max({most, std::abs(m.innovation_valence), std::abs(m.innovation_arousal)});
     });
-    most *= 1.15;  // heads at the ends stay whole
+    most *= 1.15;  // room for the heads at the ends
     const Axis2Px y = value_axis(lane, {-most, most});
     lane_grid(view, lane, y);
     lane_title(view, lane, tr("innovation"));
     const float shift = theme.px(2.5F);
-    view.list.PushClipRect(lane.min, lane.max, true);
+    const Box reach = lane.grown(theme.px(4));  // in a low lane heads at the ends stay whole
+    view.list.PushClipRect(reach.min, reach.max, true);
     each_measurement(view, [&](float at, const Measurement& m) {
         draw_stem(view, {at - shift, y.px(0)}, y.px(m.innovation_valence),
                   m.innovation_valence > 0 ? theme.palette.good : theme.palette.bad, false);

@@ -18,11 +18,12 @@ ImU32 cursor_colour(const Theme& theme, std::size_t cursor) {
     return cursor == 0 ? theme.palette.good : theme.palette.warn;
 }
 
-/// A flag with the cursor's number; its foot is on the instant.
+/// A flag with the cursor's number at the top of the ruler, above the marks of turns; its pole is at the
+/// instant.
 Box flag_of(const TimelineView& view, double time_sec) {
     const Box& ruler = view.geometry.ruler;
     const float x = std::round(view.geometry.x.px(time_sec));
-    return {{x, ruler.max.y - view.theme.px(kFlag)}, {x + view.theme.px(kFlag), ruler.max.y}};
+    return {{x, ruler.min.y}, {x + view.theme.px(kFlag), ruler.min.y + view.theme.px(kFlag)}};
 }
 
 void draw_cursor(const TimelineView& view, std::size_t cursor) {
@@ -34,8 +35,7 @@ void draw_cursor(const TimelineView& view, std::size_t cursor) {
     view.list.AddLine({flag.min.x, flag.min.y}, {flag.min.x, view.geometry.plot.max.y}, colour,
                       theme.px(1.2F));
     view.list.AddRectFilled(flag.min, flag.max, colour, theme.px(2));
-    draw_label(view.list, theme.fonts.small, flag.centre(), 0.5F, theme.palette.on_accent,
-               cursor == 0 ? "1" : "2");
+    draw_label(view.list, theme.fonts.small, flag.centre(), 0.5F, ink_on(colour), cursor == 0 ? "1" : "2");
 }
 
 /// What changed from one instant to the other.
@@ -75,6 +75,14 @@ void draw_zoom_box(const TimelineView& view, const TimelineUi& state) {
 }
 
 }  // namespace
+
+std::vector<Box> cursor_flags(const TimelineView& view) {
+    std::vector<Box> flags;
+    for (const std::optional<double>& time_sec : view.bench.view.cursors) {
+        if (time_sec) flags.push_back(flag_of(view, *time_sec));
+    }
+    return flags;
+}
 
 std::optional<std::size_t> cursor_at(const TimelineView& view, ImVec2 point) {
     for (std::size_t k = view.bench.view.cursors.size(); k-- > 0;) {

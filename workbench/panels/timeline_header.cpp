@@ -1,3 +1,5 @@
+#include <fmt/format.h>
+
 #include "rei/commands/registry.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/model/variants.hpp"
@@ -10,6 +12,8 @@ namespace {
 
 constexpr float kTitleWidth = 78;
 constexpr float kButtonWidth = 74;
+constexpr float kLegendStroke = 22;
+constexpr float kLegendGap = 14;
 
 /// One line a variant: whether it is shown, and whether it is the main one.
 void variant_rows(const Workbench& bench, Ui& ui, Commands& out) {
@@ -52,6 +56,45 @@ void heading(const Theme& theme, const char* text) {
     ImGui::TextUnformatted(text);
 }
 
+/// A line as it is drawn, with its name.
+struct LegendEntry {
+    std::string name;
+    Stroke stroke;
+    float dash = 0, gap = 0;  ///< 0: drawn through
+};
+
+std::vector<LegendEntry> legend_entries(const Workbench& bench, const Theme& theme) {
+    const Palette& p = theme.palette;
+    const auto& runs = bench.session.runs();
+    std::vector<LegendEntry> entries{{name_of(runs.front().variant), {p.ink, theme.px(2)}}};
+    if (bench.view.shows_ghost) entries.push_back({tr("as loaded"), {p.ghost, theme.scale * 1.2F}, 4, 3});
+    if (bench.view.shows_pinned) {
+        for (const PinnedTrace& run : pinned(bench)) {
+            const PinnedStyle style = pinned_style(p, run.slot);
+            entries.push_back({run.label, {style.colour, theme.scale * 1.4F}, style.dash, style.gap});
+        }
+    }
+    for (std::size_t k = 1; k < runs.size() && bench.view.shows_variants; ++k) {
+        entries.push_back(
+            {name_of(runs[k].variant), {ink_of(theme, variant_colour(runs[k].variant)), theme.scale * 1.2F}});
+    }
+    return entries;
+}
+
+/// With the gap to the next one.
+float width_of(const Theme& theme, const LegendEntry& entry) {
+    return theme.px(kLegendStroke) + theme.px(6) + size_of(theme.fonts.small, entry.name).x +
+           theme.px(kLegendGap);
+}
+
+void draw_entry(const Theme& theme, const LegendEntry& entry, ImVec2 from) {
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const ImVec2 to{from.x + theme.px(kLegendStroke), from.y};
+    entry.dash > 0 ? draw_dashed(list, from, to, entry.stroke, theme.px(entry.dash), theme.px(entry.gap))
+                   : list.AddLine(from, to, entry.stroke.colour, entry.stroke.width);
+    draw_label(list, theme.fonts.small, {to.x + theme.px(6), from.y}, 0, theme.palette.ink_dim, entry.name);
+}
+
 }  // namespace
 
 void timeline_choices(const Workbench& bench, Ui& ui, const Box& header, Commands& out) {
@@ -87,40 +130,34 @@ void timeline_choices(const Workbench& bench, Ui& ui, const Box& header, Command
     ImGui::EndPopup();
 }
 
-void timeline_legend(const Workbench& bench, const Theme& theme, const Box& header) {
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const Palette& p = theme.palette;
-    const float y = header.min.y + theme.px(16);
+void timeline_legend(const Workbench& bench, Ui& ui, const Box& header) {
+    const Theme& theme = ui.theme;
+    const std::vector<LegendEntry> entries = legend_entries(bench, theme);
     const float right = header.max.x - theme.px(kTimelineRightMargin);
-    float x = header.min.x + theme.px(kTitleWidth + kButtonWidth + 18);
-    const float stroke_length = theme.px(22);
-    const auto entry = [&](const std::string& name, const Stroke& stroke, bool is_dashed, float dash = 4,
-                           float gap = 3) {
-        const float width = stroke_length + theme.px(6) + size_of(theme.fonts.small, name).x;
-        if (x + width > right) {  // the gutter of the mood lanes names them too
-            x = right;
-            return;
-        }
-        const ImVec2 from{x, y};
-        const ImVec2 to{x + stroke_length, y};
-        is_dashed ? draw_dashed(list, from, to, stroke, theme.px(dash), theme.px(gap))
-                  : list.AddLine(from, to, stroke.colour, stroke.width);
-        draw_label(list, theme.fonts.small, {to.x + theme.px(6), y}, 0, p.ink_dim, name);
-        x += width + theme.px(14);
-    };
-    const auto& runs = bench.session.runs();
-    entry(name_of(runs.front().variant), {p.ink, theme.px(2)}, false);
-    if (bench.view.shows_ghost) entry(tr("as loaded"), {p.ghost, theme.scale * 1.2F}, true);
-    if (bench.view.shows_pinned) {
-        for (const PinnedTrace& run : pinned(bench)) {
-            const PinnedStyle style = pinned_style(p, run.slot);
-            entry(run.label, {style.colour, theme.scale * 1.4F}, true, style.dash, style.gap);
-        }
+    ImVec2 at{header.min.x + theme.px(kTitleWidth + kButtonWidth + 18), header.min.y + theme.px(16)};
+    float rest = 0;
+    for (const LegendEntry& entry : entries) rest += width_of(theme, entry);
+    const float more = size_of(theme.fonts.small, "+88").x;
+    std::size_t shown = 0;
+    for (; shown < entries.size(); ++shown) {
+        const float width = width_of(theme, entries[shown]);
+        const bool all_fit = at.x + rest - theme.px(kLegendGap) <= right;
+        if (!all_fit && at.x + width + more > right) break;
+        draw_entry(theme, entries[shown], at);
+        at.x += width;
+        rest -= width;
     }
-    if (!bench.view.shows_variants) return;
-    for (std::size_t k = 1; k < runs.size(); ++k)
-        entry(name_of(runs[k].variant), {ink_of(theme, variant_colour(runs[k].variant)), theme.scale * 1.2F},
-              false);
+    const std::size_t hidden = entries.size() - shown;
+    if (hidden == 0) return;
+    const std::string count = fmt::format("+{}", hidden);
+    const ImVec2 size = size_of(theme.fonts.small, count);
+    const Box box{{at.x, at.y - size.y / 2}, {at.x + size.x, at.y + size.y / 2}};
+    draw_text(*ImGui::GetWindowDrawList(), theme.fonts.small, box.min, theme.palette.ink_dim, count);
+    ui.items.note("timeline/legend/more", box);
+    if (!ImGui::IsMouseHoveringRect(box.min, box.max) || !ImGui::IsWindowHovered()) return;
+    std::vector<std::string> names;
+    for (; shown < entries.size(); ++shown) names.push_back(entries[shown].name);
+    tooltip(theme, "", names);
 }
 
 }  // namespace rei::workbench

@@ -10,7 +10,8 @@ namespace rei::workbench {
 
 namespace {
 
-constexpr float kStemRoom = 4;  ///< of a turn in the stimulus lane
+constexpr float kStemRoom = 4;               ///< of a turn in the stimulus lane
+constexpr float kMostThresholdShare = 0.5F;  ///< of the lane's width: names beside their lines
 
 struct StateLane {
     const char* name;
@@ -42,27 +43,13 @@ bool is_dense(const TimelineView& view) {
     return static_cast<float>(last - first) * 6 > view.geometry.plot.width();
 }
 
-/// Where a region begins or ends on this axis.
-struct Threshold {
-    double value;
-    ImU32 colour;
-    std::string label;
-};
-
-std::vector<Threshold> thresholds(const TimelineView& view, std::size_t which) {
-    std::vector<Threshold> found;
-    for (const Region& region : view.session().policy().regions) {
-        const Interval whole = which == 0 ? Interval{-1, 1} : Interval{0, 1};
-        const Interval bounds = which == 0   ? region.valence
-                                : which == 1 ? region.arousal
-                                             : region.intensity.value_or(whole);
-        const ImU32 colour = ink_of(view.theme, mood_colour(region.mood));
-        if (bounds.low > whole.low)
-            found.push_back({bounds.low, colour, region.mood + " ≥ " + format_value(bounds.low, 2, false)});
-        if (bounds.high < whole.high)
-            found.push_back({bounds.high, colour, region.mood + " ≤ " + format_value(bounds.high, 2, false)});
-    }
-    return found;
+void add_threshold(std::vector<Threshold>& found, double value, ImU32 colour, const std::string& mood,
+                   std::string Threshold::*side) {
+    auto same = std::find_if(found.begin(), found.end(),
+                             [&](const Threshold& threshold) { return threshold.value == value; });
+    if (same == found.end()) same = found.insert(found.end(), {value, colour, "", ""});
+    std::string& names = (*same).*side;
+    names += (names.empty() ? "" : ", ") + mood;
 }
 
 void threshold_lines(const TimelineView& view, const Box& lane, const Axis2Px& y,
@@ -85,12 +72,12 @@ void threshold_labels(const TimelineView& view, const Box& lane, const Axis2Px& 
     for (std::size_t k = 0; k < found.size(); ++k) {
         const float at = y.px(found[k].value);
         if (!shown[k] || spans[k].begin < lane.min.y || spans[k].end > lane.max.y) continue;
-        const ImVec2 size = size_of(theme.fonts.small, found[k].label);
+        const std::string label = found[k].label(theme.fonts.small, lane.width() * kMostThresholdShare);
+        const ImVec2 size = size_of(theme.fonts.small, label);
         const float right = lane.max.x - theme.px(4);
         view.list.AddRectFilled({right - size.x - 3, at - half}, {right + 2, at + half},
-                                with_alpha(theme.palette.sunken, 0.8F), 2);
-        draw_label(view.list, theme.fonts.small, {right, at}, 1, with_alpha(found[k].colour, 0.8F),
-                   found[k].label);
+                                with_alpha(theme.palette.sunken, 0.95F), 2);
+        draw_label(view.list, theme.fonts.small, {right, at}, 1, found[k].colour, label);
     }
 }
 
@@ -171,7 +158,58 @@ void dense_stimuli(const TimelineView& view, const Axis2Px& y, const std::vector
     }
 }
 
+std::vector<Tick> lane_ticks(const Theme& theme, const Box& lane, const Axis2Px& y) {
+    const float height = lane.height();
+    const float spacing = height < theme.px(40)   ? height * 0.9F
+                          : height < theme.px(70) ? height / 2.2F
+                                                  : theme.px(36);
+    return number_ticks(y, spacing);
+}
+
 }  // namespace
+
+std::string Threshold::label(ImFont* font, float most_px) const {
+    const std::string number = " " + format_value(value, 2, false);
+    if (beginning.empty() || ending.empty()) {
+        const std::string end = (beginning.empty() ? " ≤" : " ≥") + number;
+        return fitted(font, beginning + ending, most_px - size_of(font, end).x) + end;
+    }
+    const std::string names = beginning + " ≥, " + ending + " ≤";
+    return fitted(font, names, most_px - size_of(font, number).x) + number;
+}
+
+std::vector<Threshold> thresholds(const TimelineView& view, std::size_t which) {
+    std::vector<Threshold> found;
+    for (const Region& region : view.session().policy().regions) {
+        const Interval whole = which == 0 ? Interval{-1, 1} : Interval{0, 1};
+        const Interval bounds = which == 0   ? region.valence
+                                : which == 1 ? region.arousal
+                                             : region.intensity.value_or(whole);
+        const ImU32 colour = ink_of(view.theme, mood_colour(region.mood));
+        if (bounds.low > whole.low)
+            add_threshold(found, bounds.low, colour, region.mood, &Threshold::beginning);
+        if (bounds.high < whole.high)
+            add_threshold(found, bounds.high, colour, region.mood, &Threshold::ending);
+    }
+    return found;
+}
+
+std::vector<AxisLabel> lane_labels(const Theme& theme, const Box& lane, const Axis2Px& y) {
+    const std::vector<Tick> ticks = lane_ticks(theme, lane, y);
+    std::vector<LabelSpan> spans;
+    const float half = theme.px(5);  // of a figure, not of the font's line
+    const float top = lane.min.y + theme.px(6);
+    for (const Tick& tick : ticks) {
+        const float inside = std::clamp(y.px(tick.value), top, std::max(top, lane.max.y - theme.px(6)));
+        spans.push_back({inside - half, inside + half});
+    }
+    const std::vector<bool> shown = prune_labels(spans, 1);
+    std::vector<AxisLabel> labels;
+    for (std::size_t k = 0; k < ticks.size(); ++k) {
+        if (shown[k]) labels.push_back({ticks[k].label, spans[k].begin + half});
+    }
+    return labels;
+}
 
 Axis2Px value_axis(const Box& lane, const Interval& range) {
     return {range, lane.max.y - 1, lane.min.y + 1};  // upwards
@@ -184,18 +222,14 @@ void lane_grid(const TimelineView& view, const Box& lane, const Axis2Px& y) {
         const float x = view.geometry.x.px(tick.value);
         view.list.AddLine({x, lane.min.y}, {x, lane.max.y}, with_alpha(p.line, 0.55F));
     }
-    const float height = lane.height();
-    const float spacing = height < theme.px(40)   ? height * 0.9F
-                          : height < theme.px(70) ? height / 2.2F
-                                                  : theme.px(36);
-    for (const Tick& tick : number_ticks(y, spacing)) {
+    for (const Tick& tick : lane_ticks(theme, lane, y)) {
         const float at = y.px(tick.value);
         view.list.AddLine({lane.min.x, at}, {lane.max.x, at},
                           with_alpha(p.line, tick.value == 0 ? 1.0F : 0.55F));
-        const float inside = std::clamp(at, lane.min.y + theme.px(6), lane.max.y - theme.px(6));
-        draw_label(view.list, theme.fonts.small, {lane.min.x - theme.px(6), inside}, 1, p.ink_faint,
-                   tick.label);
     }
+    for (const AxisLabel& label : lane_labels(theme, lane, y))
+        draw_label(view.list, theme.fonts.small, {lane.min.x - theme.px(6), label.at_px}, 1, p.ink_faint,
+                   label.text);
 }
 
 PinnedStyle pinned_style(const Palette& palette, PinSlot slot) {
@@ -253,7 +287,13 @@ void state_reading(const TimelineView& view, std::size_t which, const LinesInVie
     view.list.AddCircleFilled({view.geometry.x.px(read_at_sec), y.px(value)}, view.theme.px(3.5F),
                               view.theme.palette.ink);
     view.list.PopClipRect();
-    lane_number(view, lane, format_value(value, 3, kStateLanes[which].is_signed));
+    if (state_numbers_have_room(view.theme, view.geometry))
+        lane_number(view, lane, format_value(value, 3, kStateLanes[which].is_signed));
+}
+
+bool state_numbers_have_room(const Theme& theme, const TimelineGeometry& geometry) {
+    return std::all_of(geometry.state.begin(), geometry.state.end(),
+                       [&](const Box& lane) { return lane.height() >= theme.px(kRoomForTwoLines); });
 }
 
 void draw_stem(const TimelineView& view, ImVec2 foot, float head_y, ImU32 colour, bool is_hollow) {
@@ -307,27 +347,39 @@ void stimulus_lane(const TimelineView& view) {
     }
 }
 
-void time_ruler(const TimelineView& view) {
+std::vector<AxisLabel> ruler_labels(const TimelineView& view) {
     const Theme& theme = view.theme;
     const Box& ruler = view.geometry.ruler;
-    std::vector<LabelSpan> spans;
+    std::vector<LabelSpan> spans;  // of the flags, which win, and of the labels where they are drawn
+    for (const Box& flag : cursor_flags(view)) spans.push_back({flag.min.x, flag.max.x});
+    const std::size_t flags = spans.size();
     const std::vector<Tick> ticks = time_ticks(view.geometry.x, theme.px(80));
     for (const Tick& tick : ticks) {
         const float half = size_of(theme.fonts.small, tick.label).x / 2;
-        const float at = view.geometry.x.px(tick.value);
+        const float first = ruler.min.x + half - theme.px(2);
+        const float at = std::clamp(view.geometry.x.px(tick.value), first,
+                                    std::max(first, ruler.max.x - half + theme.px(8)));
         spans.push_back({at - half, at + half});
     }
-    const std::vector<bool> shown = prune_labels(spans, theme.px(10));
+    const std::vector<bool> shown = prune_labels(spans, theme.px(4));
+    std::vector<AxisLabel> labels;
     for (std::size_t k = 0; k < ticks.size(); ++k) {
-        const float at = view.geometry.x.px(ticks[k].value);
-        view.list.AddLine({at, ruler.max.y - theme.px(5)}, {at, ruler.max.y}, theme.palette.line_strong);
-        if (!shown[k]) continue;
-        const float half = (spans[k].end - spans[k].begin) / 2;
-        const float inside =
-            std::clamp(at, ruler.min.x + half - theme.px(2), ruler.max.x - half + theme.px(8));
-        draw_label(view.list, theme.fonts.small, {inside, ruler.centre().y - theme.px(1)}, 0.5F,
-                   theme.palette.ink_dim, ticks[k].label);
+        const LabelSpan& span = spans[flags + k];
+        if (shown[flags + k]) labels.push_back({ticks[k].label, (span.begin + span.end) / 2});
     }
+    return labels;
+}
+
+void time_ruler(const TimelineView& view) {
+    const Theme& theme = view.theme;
+    const Box& ruler = view.geometry.ruler;
+    for (const Tick& tick : time_ticks(view.geometry.x, theme.px(80))) {
+        const float at = view.geometry.x.px(tick.value);
+        view.list.AddLine({at, ruler.max.y - theme.px(5)}, {at, ruler.max.y}, theme.palette.line_strong);
+    }
+    for (const AxisLabel& label : ruler_labels(view))
+        draw_label(view.list, theme.fonts.small, {label.at_px, ruler.centre().y - theme.px(1)}, 0.5F,
+                   theme.palette.ink_dim, label.text);
 }
 
 }  // namespace rei::workbench

@@ -3,6 +3,7 @@
 
 #include <fmt/format.h>
 
+#include "rei/model/say.hpp"
 #include "rei/model/strings.hpp"
 #include "rei/panels/timeline_parts.hpp"
 #include "rei/panels/widgets.hpp"
@@ -22,11 +23,9 @@ void draw_strip(const TimelineView& view, const Trace& trace, const Box& strip) 
         const std::string& name = trace.moods[mood];
         const ImU32 colour = mood_colour(name);
         const Box span{{from, strip.min.y}, {to, strip.max.y}};
-        view.list.AddRectFilled(span.min, span.max,
-                                blended(theme.palette.sunken, colour, name == "neutral" ? 0.30F : 0.72F), 0);
-        const ImU32 ink = name == "neutral" ? theme.palette.ink : theme.palette.on_accent;
+        view.list.AddRectFilled(span.min, span.max, colour, 0);
         if (size_of(theme.fonts.small, name).x + theme.px(8) < span.width()) {
-            draw_label(view.list, theme.fonts.small, span.centre(), 0.5F, ink, name);
+            draw_label(view.list, theme.fonts.small, span.centre(), 0.5F, theme.palette.on_accent, name);
         }
         if (from > last_tick + theme.px(3)) {
             last_tick = from;
@@ -95,7 +94,7 @@ void mood_lane(const TimelineView& view, std::size_t run) {
     view.list.PopClipRect();
     if (run == 0 && lane.height() >= 2.4F * theme.fonts.small->FontSize) {
         draw_text(view.list, theme.fonts.small, {view.geometry.gutter_left, split - theme.px(1)},
-                  with_alpha(theme.palette.ink_faint, 0.8F), tr("held back"));
+                  theme.palette.ink_faint, tr("held back"));
     }
 }
 
@@ -110,8 +109,7 @@ void mood_lane_titles(const TimelineView& view, Ui& ui, Commands& out) {
         const bool is_pressed = hit_area(("main " + name).c_str(), {lane.min.x - left, lane.height()});
         ui.items.note("timeline/variant/" + name, item_box());
         const bool is_hot = run > 0 && ImGui::IsItemHovered();
-        if (is_hot)
-            ImGui::SetTooltip("%s", fmt::format(fmt::runtime(tr("Make {} the main variant")), name).c_str());
+        if (is_hot) ImGui::SetTooltip("%s", say("Make {} the main variant", name).c_str());
         if (run > 0 && is_pressed) out.push_back(SetVariant{variant});
         const ImU32 colour = run == 0 ? theme.palette.ink : ink_of(theme, variant_colour(variant));
         view.list.AddRectFilled(

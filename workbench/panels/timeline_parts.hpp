@@ -40,12 +40,31 @@ void lane_number(const TimelineView& view, const Box& lane, const std::string& n
 /// An axis of values upwards in a lane, and the lines of both axes.
 [[nodiscard]] Axis2Px value_axis(const Box& lane, const Interval& range);
 void lane_grid(const TimelineView& view, const Box& lane, const Axis2Px& y);
+/// A label of an axis and where its middle is along it.
+struct AxisLabel {
+    std::string text;
+    float at_px = 0;
+};
+/// Those beside a lane, inside its height and clear of each other.
+[[nodiscard]] std::vector<AxisLabel> lane_labels(const Theme& theme, const Box& lane, const Axis2Px& y);
 /// A line from `foot` to a height, with a full or a hollow head.
 void draw_stem(const TimelineView& view, ImVec2 foot, float head_y, ImU32 colour, bool is_hollow);
 
 /// Those remembered where they are still right, else made anew.
 [[nodiscard]] const LinesInView& lines_in_view(const TimelineView& view, RememberedLines& remembered);
+/// A value at which regions begin or end on the axis of a state lane.
+struct Threshold {
+    double value = 0;
+    ImU32 colour = 0;               ///< of the first of them
+    std::string beginning, ending;  ///< the moods whose regions begin and those whose regions end there
+
+    /// "excited, shy ≥ 0.15"; where it is wider than that many pixels the names are cut, not the number.
+    [[nodiscard]] std::string label(ImFont* font, float most_px) const;
+};
+[[nodiscard]] std::vector<Threshold> thresholds(const TimelineView& view, std::size_t which);
 void state_lane(const TimelineView& view, std::size_t which, const LinesInView& lines);
+/// Whether all three lanes have room for their numbers; none is shown where one has not.
+[[nodiscard]] bool state_numbers_have_room(const Theme& theme, const TimelineGeometry& geometry);
 /// The number of the lane at an instant, beside it and as a dot on its line.
 void state_reading(const TimelineView& view, std::size_t which, const LinesInView& lines, double read_at_sec);
 void stimulus_lane(const TimelineView& view);
@@ -67,6 +86,10 @@ void finding_lane(const TimelineView& view, const DiagnosisUi& state);
 /// The finding whose mark is under a point.
 [[nodiscard]] const Finding* finding_at(const TimelineView& view, ImVec2 point);
 void time_ruler(const TimelineView& view);
+/// Its labels, none of them under a cursor's flag.
+[[nodiscard]] std::vector<AxisLabel> ruler_labels(const TimelineView& view);
+/// The flags of the cursors that are there.
+[[nodiscard]] std::vector<Box> cursor_flags(const TimelineView& view);
 /// The playhead, the hovered instant, the two cursors with their difference, and what is marked for zoom.
 void time_cursors(const TimelineView& view, const TimelineUi& state, std::optional<double> hovered_sec);
 
@@ -94,8 +117,8 @@ struct ZoomBox {
 // ---- in the pane's heading
 /// The choice of variants, lines and lanes that are shown.
 void timeline_choices(const Workbench& bench, Ui& ui, const Box& header, Commands& out);
-/// What the styles of the lines mean.
-void timeline_legend(const Workbench& bench, const Theme& theme, const Box& header);
+/// What the styles of the lines mean; how many have no room, which the mouse there names.
+void timeline_legend(const Workbench& bench, Ui& ui, const Box& header);
 
 // ---- turns and expectations to grab (timeline_edit.cpp)
 /// Drags turns and bars of expectations, marks spans in their lane: one edit from press to release, taken

@@ -35,17 +35,20 @@ float draw_toast(Ui& ui, const Notice& notice, std::size_t index, float bottom, 
     const Theme& theme = ui.theme;
     const float width = theme.px(kWidth);
     const float pad = theme.px(12);
+    const auto title = wrapped(theme.fonts.bold, notice.title, width - 3 * pad);
     const std::vector<std::string> lines = lines_of(theme, notice.detail, width - 3 * pad);
     const float line_height = theme.fonts.body->FontSize * 1.3F;
-    const float height = 2 * pad + line_height * static_cast<float>(lines.size() + 1);
+    const float height = 2 * pad + line_height * static_cast<float>(title.size() + lines.size());
     const float right = ImGui::GetIO().DisplaySize.x - theme.px(16);
     const Box box{{right - width, bottom - height}, {right, bottom}};
     // a window of its own, so that a click on it goes nowhere else
     ImGui::SetNextWindowPos(box.min);
     ImGui::SetNextWindowSize({box.width(), box.height()});
+    ImGui::PushStyleVar(ImGuiStyleVar_WindowPadding, {0, 0});  // its half is clipped at the sides
     ImGui::Begin(("toast " + std::to_string(index)).c_str(), nullptr,
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings |
                      ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_NoFocusOnAppearing);
+    ImGui::PopStyleVar();
     ImDrawList& list = *ImGui::GetWindowDrawList();
     const ImU32 colour = notice_colour(theme.palette, notice.kind);
     list.AddRectFilled({box.min.x + 2, box.min.y + 4}, {box.max.x + 2, box.max.y + 4}, IM_COL32(0, 0, 0, 90),
@@ -54,11 +57,13 @@ float draw_toast(Ui& ui, const Notice& notice, std::size_t index, float bottom, 
     list.AddRectFilled(box.min, {box.min.x + theme.px(4), box.max.y}, colour, theme.px(7),
                        ImDrawFlags_RoundCornersLeft);
     ImVec2 at{box.min.x + 1.5F * pad, box.min.y + pad};
-    draw_text(list, theme.fonts.bold, at, theme.palette.ink,
-              fitted(theme.fonts.bold, notice.title, width - 3 * pad));
-    for (const std::string& line : lines) {
+    for (const std::string_view line : title) {
+        draw_text(list, theme.fonts.bold, at, theme.palette.ink, line);
         at.y += line_height;
+    }
+    for (const std::string& line : lines) {
         draw_text(list, theme.fonts.body, at, theme.palette.ink_dim, line);
+        at.y += line_height;
     }
     ui.items.note("toast/" + std::to_string(index), box);
     if (ImGui::IsWindowHovered() && ImGui::IsMouseClicked(0)) out.push_back(DismissNotice{index});

@@ -5,6 +5,7 @@
 #include <imgui_internal.h>
 
 #include "rei/commands/keys.hpp"
+#include "rei/model/display_text.hpp"
 
 namespace rei::workbench {
 
@@ -13,23 +14,12 @@ namespace {
 constexpr std::uint32_t kFirstPrivate = 0xe000;
 constexpr std::uint32_t kLastPrivate = 0xf8ff;
 
-bool is_stranger(std::uint32_t code_point) {
-    return code_point > 0xffff || (code_point >= kFirstPrivate && code_point <= kLastPrivate);
-}
-
-void append(std::string& out, std::uint32_t code_point) {
-    const auto byte = [&out](std::uint32_t value) { out += static_cast<char>(value); };
-    if (code_point < 0x80) {
-        byte(code_point);
-    } else if (code_point < 0x800) {
-        byte(0xc0U | (code_point >> 6U)), byte(0x80U | (code_point & 0x3fU));
-    } else if (code_point < 0x10000) {
-        byte(0xe0U | (code_point >> 12U)), byte(0x80U | ((code_point >> 6U) & 0x3fU)),
-            byte(0x80U | (code_point & 0x3fU));
-    } else {
-        byte(0xf0U | (code_point >> 18U)), byte(0x80U | ((code_point >> 12U) & 0x3fU)),
-            byte(0x80U | ((code_point >> 6U) & 0x3fU)), byte(0x80U | (code_point & 0x3fU));
-    }
+/// A private character, which is three bytes.
+std::string private_character(std::size_t index) {
+    const auto code_point = kFirstPrivate + static_cast<std::uint32_t>(index);
+    return {static_cast<char>(0xe0U | (code_point >> 12U)),
+            static_cast<char>(0x80U | ((code_point >> 6U) & 0x3fU)),
+            static_cast<char>(0x80U | (code_point & 0x3fU))};
 }
 
 bool is_tail(char c) {
@@ -57,6 +47,25 @@ std::uint32_t code_point_of(std::string_view character) {
     return byte(0);
 }
 
+/// Goes on with the character before it: the rest of a syllable in letters, an accent, the colour of an
+/// emoji.
+bool is_continuation(std::uint32_t code_point) {
+    return (code_point >= 0x1160 && code_point <= 0x11ff) || (code_point >= 0x0300 && code_point <= 0x036f) ||
+           code_point == 0x200d || (code_point >= 0xfe00 && code_point <= 0xfe0f) ||
+           (code_point >= 0x1f3fb && code_point <= 0x1f3ff);
+}
+
+/// Where what begins at `at`, and is one character to people, ends.
+std::size_t end_of_seen(std::string_view text, std::size_t at) {
+    std::size_t end = end_of_character(text, at);
+    while (end < text.size()) {
+        const std::size_t next = end_of_character(text, end);
+        if (!is_continuation(code_point_of(text.substr(end, next - end)))) break;
+        end = next;
+    }
+    return end;
+}
+
 template <class Visit>
 void each_character(std::string_view text, Visit&& visit) {
     for (std::size_t at = 0; at < text.size();) {
@@ -64,6 +73,37 @@ void each_character(std::string_view text, Visit&& visit) {
         visit(text.substr(at, end - at));
         at = end;
     }
+}
+
+/// Whether a field can't show it as it is, which is one character to people.
+bool is_stranger(std::string_view seen) {
+    const std::string_view first = seen.substr(0, end_of_character(seen, 0));
+    const std::uint32_t code_point = code_point_of(first);
+    if (code_point > 0xffff || (code_point >= kFirstPrivate && code_point <= kLastPrivate)) return true;
+    if (first.size() == seen.size()) return false;
+    const std::string drawn = display_text(seen);
+    return !drawn.empty() && end_of_character(drawn, 0) == drawn.size();
+}
+
+/// Of a text the parts that get a private character: `visit(part, is_stranger)` in their order.
+template <class Visit>
+void each_part(std::string_view text, Visit&& visit) {
+    for (std::size_t at = 0; at < text.size();) {
+        std::size_t end = end_of_seen(text, at);
+        const bool is_strange = is_stranger(text.substr(at, end - at));
+        if (!is_strange) end = end_of_character(text, at);
+        visit(text.substr(at, end - at), is_strange);
+        at = end;
+    }
+}
+
+/// The one glyph nearest to how the rest of the window draws it: of a word in brackets its first letter.
+ImWchar glyph_of(std::string_view stranger) {
+    constexpr std::uint32_t kUnknown = 0x25c7;  // ◇
+    std::string drawn = display_text(stranger);
+    if (drawn.size() > 1 && drawn.front() == '(') drawn.erase(0, 1);
+    if (drawn.empty()) return kUnknown;
+    return static_cast<ImWchar>(code_point_of(std::string_view(drawn).substr(0, end_of_character(drawn, 0))));
 }
 
 /// As far as a line goes in bytes.
@@ -108,10 +148,9 @@ std::size_t place_in_lines(std::string_view lines, std::size_t place) {
 }  // namespace
 
 TextCode::TextCode(std::string_view plain) {
-    each_character(plain, [&](std::string_view character) {
-        const std::uint32_t code_point = code_point_of(character);
-        const bool is_known = std::find(strangers_.begin(), strangers_.end(), code_point) != strangers_.end();
-        if (is_stranger(code_point) && !is_known) strangers_.push_back(code_point);
+    each_part(plain, [&](std::string_view part, bool is_strange) {
+        const bool is_known = std::find(strangers_.begin(), strangers_.end(), part) != strangers_.end();
+        if (is_strange && !is_known) strangers_.emplace_back(part);
     });
     for (const char* sign : {"¶", "§", "¦", "¬"}) {
         break_sign_ = sign;
@@ -121,14 +160,14 @@ TextCode::TextCode(std::string_view plain) {
 
 std::string TextCode::shown(std::string_view plain) const {
     std::string out;
-    each_character(plain, [&](std::string_view character) {
-        const auto stranger = std::find(strangers_.begin(), strangers_.end(), code_point_of(character));
-        if (character == "\n") {
+    each_part(plain, [&](std::string_view part, bool) {
+        const auto stranger = std::find(strangers_.begin(), strangers_.end(), part);
+        if (part == "\n") {
             out += break_sign_;
         } else if (stranger != strangers_.end()) {
-            append(out, kFirstPrivate + static_cast<std::uint32_t>(stranger - strangers_.begin()));
+            out += private_character(static_cast<std::size_t>(stranger - strangers_.begin()));
         } else {
-            out += character;
+            out += part;
         }
     });
     return out;
@@ -142,12 +181,18 @@ std::string TextCode::plain(std::string_view shown) const {
         if (character == break_sign_) {
             out += '\n';
         } else if (code_point >= kFirstPrivate && code_point < kFirstPrivate + strangers_.size()) {
-            append(out, strangers_[code_point - kFirstPrivate]);
+            out += strangers_[code_point - kFirstPrivate];
         } else {
             out += character;
         }
     });
     return out;
+}
+
+void TextCode::lend_glyphs(ImFont& font) const {
+    const auto known = static_cast<std::size_t>(font.IndexLookup.Size);
+    for (std::size_t k = 0; k < strangers_.size() && kFirstPrivate + k < known; ++k)
+        font.AddRemapChar(static_cast<ImWchar>(kFirstPrivate + k), glyph_of(strangers_[k]));
 }
 
 std::vector<std::string_view> lines_of(ImFont* font, std::string_view text, const std::string& break_sign,

@@ -11,9 +11,10 @@
 
 namespace rei::workbench {
 
-/// A field holds characters of the basic plane, and breaks lines where a line break is. So characters beyond
-/// that plane, such as emoji, get private ones for the time being, and line breaks of the text are shown as a
-/// sign: what is typed is read back as the very text.
+/// A field holds characters of the basic plane, one glyph each, and breaks lines where a line break is. So
+/// characters beyond that plane, such as emoji, and those written in parts, such as syllables of loose
+/// letters, get private ones for the time being, and line breaks of the text are shown as a sign: what is
+/// typed is read back as the very text.
 class TextCode {
   public:
     TextCode() = default;
@@ -23,11 +24,14 @@ class TextCode {
     /// In one line.
     [[nodiscard]] std::string shown(std::string_view plain) const;
     [[nodiscard]] std::string plain(std::string_view shown) const;
+    /// Before a field of the text is drawn: gives its private characters the glyphs of what they look like as
+    /// elsewhere in the window, or of the nearest to it that is one glyph.
+    void lend_glyphs(ImFont& font) const;
     /// The sign for a line break, as UTF-8.
     [[nodiscard]] const std::string& break_sign() const { return break_sign_; }
 
   private:
-    std::vector<std::uint32_t> strangers_;  ///< by the private character that stands for them
+    std::vector<std::string> strangers_;  ///< by the private character that stands for them
     std::string break_sign_ = "¶";
 };
 

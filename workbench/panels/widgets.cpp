@@ -296,18 +296,38 @@ ImU32 notice_colour(const Palette& palette, NoticeKind kind) {
     return palette.accent;
 }
 
-void empty_state(const Theme& theme, std::string_view heading, std::string_view advice) {
-    const ImVec2 min = ImGui::GetWindowPos();
-    const ImVec2 size = ImGui::GetWindowSize();
-    ImDrawList& list = *ImGui::GetWindowDrawList();
-    const ImVec2 centre{min.x + size.x / 2, min.y + size.y / 2};
-    draw_label(list, theme.fonts.bold, {centre.x, centre.y - theme.px(14)}, 0.5F, theme.palette.ink_dim,
-               heading);
-    float y = centre.y + theme.px(8);
-    for (const std::string_view line : wrapped(theme.fonts.body, advice, size.x - theme.px(40))) {
-        draw_label(list, theme.fonts.body, {centre.x, y}, 0.5F, theme.palette.ink_faint, line);
-        y += theme.px(20);
+Box empty_state(const Theme& theme, std::string_view heading, std::string_view advice, float foot_px) {
+    const float above = ImGui::GetCursorPosY() - ImGui::GetCursorStartPos().y;
+    const ImVec2 min{ImGui::GetWindowPos().x, ImGui::GetWindowPos().y + above};
+    const ImVec2 size{ImGui::GetWindowSize().x, ImGui::GetWindowSize().y - above};
+    const float room = size.y - foot_px - 2 * theme.px(4);
+    const float width = size.x - theme.px(24);
+    const std::vector<std::string_view> heads = wrapped(theme.fonts.bold, heading, width);
+    std::vector<std::string_view> lines = wrapped(theme.fonts.body, advice, width);
+    const float line = theme.px(20);
+    const float gap = theme.px(4);
+    const float head_height = line * static_cast<float>(heads.size());
+    if (head_height > room) return {};
+    float height = head_height + gap + line * static_cast<float>(lines.size());
+    if (height > room) {
+        lines.clear();
+        height = head_height;
+        if (ImGui::IsWindowHovered() && !advice.empty()) tooltip(theme, heading, {std::string(advice)});
     }
+    ImDrawList& list = *ImGui::GetWindowDrawList();
+    const float centre = min.x + size.x / 2;
+    const float top = min.y + (size.y - foot_px - height) / 2;
+    float y = top + line / 2;
+    float widest = 0;
+    const auto draw = [&](ImFont* font, ImU32 colour, std::string_view text) {
+        draw_label(list, font, {centre, y}, 0.5F, colour, text);
+        widest = std::max(widest, size_of(font, text).x);
+        y += line;
+    };
+    for (const std::string_view text : heads) draw(theme.fonts.bold, theme.palette.ink_dim, text);
+    y += gap;
+    for (const std::string_view text : lines) draw(theme.fonts.body, theme.palette.ink_faint, text);
+    return {{centre - widest / 2, top}, {centre + widest / 2, top + height}};
 }
 
 }  // namespace rei::workbench

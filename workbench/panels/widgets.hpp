@@ -80,8 +80,11 @@ void close_edit(Commands& out);
 
 [[nodiscard]] ImU32 notice_colour(const Palette& palette, NoticeKind kind);
 
-/// What to do when there is nothing to show, in the middle of the pane.
-void empty_state(const Theme& theme, std::string_view heading, std::string_view advice);
+/// What to do when there is nothing to show, in the middle of the window between the cursor and what it keeps
+/// at its foot.
+/// Advice that has no room is a tooltip; a heading that has none is left out. Returns the box of what is
+/// drawn.
+Box empty_state(const Theme& theme, std::string_view heading, std::string_view advice, float foot_px = 0);
 
 [[nodiscard]] inline Box item_box() {
     return {ImGui::GetItemRectMin(), ImGui::GetItemRectMax()};

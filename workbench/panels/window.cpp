@@ -116,6 +116,7 @@ std::span<const PanelInfo> panel_table() {
 
 void draw_window(const Workbench& bench, Ui& ui, Commands& out) {
     set_language(bench.preferences.language);
+    set_moods(bench.session.policy().emotions);
     ui.items.clear();
     shortcuts(bench, out);
     begin_window(true);
@@ -152,6 +153,7 @@ void draw_window(const Workbench& bench, Ui& ui, Commands& out) {
 
 void draw_alone(const Workbench& bench, Ui& ui, const PanelInfo& panel, Commands& out) {
     set_language(bench.preferences.language);
+    set_moods(bench.session.policy().emotions);
     ui.items.clear();
     shortcuts(bench, out);
     begin_window(false);

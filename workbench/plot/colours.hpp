@@ -2,9 +2,11 @@
 // variant.
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "rei/policy/policy.hpp"
 
@@ -41,9 +43,12 @@ template <class Convert>
         convert(p.good),       convert(p.bad),         convert(p.warn),       convert(p.ghost)};
 }
 
-/// The colour of a mood, the same everywhere: well-known moods have theirs, others one by their name. They
-/// differ in lightness too, so that they stay apart for colour-blind eyes.
-[[nodiscard]] Rgb mood_rgb(std::string_view mood);
+/// The colour of a mood, the same everywhere: well-known moods have theirs, others one by their place in the
+/// policy's list, where they are in none by their name. They differ in lightness too, so that they stay apart
+/// for colour-blind eyes.
+[[nodiscard]] Rgb mood_rgb(std::string_view mood, const std::vector<std::string>& moods = {});
+/// The colour of a class of keywords, by its place in the policy's list.
+[[nodiscard]] Rgb class_rgb(std::size_t place);
 /// The colour of a variant's lines where it is not the main one, whose lines have the colour of ink.
 [[nodiscard]] Rgb variant_rgb(Variant variant);
 
@@ -51,8 +56,10 @@ template <class Convert>
 [[nodiscard]] Rgb blended(Rgb under, Rgb over, float share);
 /// How far two colours stand apart in luminance: from 1 to 21, as WCAG 2.1 defines it.
 [[nodiscard]] double contrast(Rgb a, Rgb b);
-/// The colour darkened until text in it can be read on a light `pane`.
-[[nodiscard]] Rgb darkened_for(Rgb pane, Rgb colour);
+/// The colour darkened on a light `pane`, lightened on a dark one, until text in it can be read there.
+[[nodiscard]] Rgb readable_on(Rgb pane, Rgb colour);
+/// Dark or white, whichever can be read on a sheet of that colour.
+[[nodiscard]] Rgb ink_on(Rgb colour);
 /// "#1f6fbf".
 [[nodiscard]] std::string hex_of(Rgb colour);
 

@@ -33,10 +33,12 @@ struct NodeAxis {
 [[nodiscard]] std::optional<double> place_among(std::span<const double> nodes, double value);
 
 struct NodeTick {
-    std::size_t node = 0;
+    double place = 0;  ///< in nodes
     std::string label;
 };
-/// Every so manieth node with its value in few digits, at least `spacing_px` apart; the first is among them.
+/// Ticks at round values, at least `spacing_px` apart: at multiples of 1, 2 or 5 × 10^k where the nodes are
+/// evenly spaced, at some of those themselves where they grow by a factor. The first node where there is no
+/// other.
 [[nodiscard]] std::vector<NodeTick> node_ticks(std::span<const double> nodes, const NodeAxis& axis,
                                                float spacing_px);
 

@@ -64,7 +64,7 @@ TEST(Reason, NamesWhatPushedWhichGateAndByWhatMargin) {
     for (std::size_t k = 0; k < trace.marks.size(); ++k)
         all += reason_of(trace, k, *scenario, policy).text() + "\n";
     EXPECT_NE(
-        all.find("neutral → happy: trigger any->happy; at this turn; last pushed by turn 0 (mina: 최고)"),
+        all.find("neutral → happy: trigger any->happy; at this turn; last pushed by turn 1 (mina: 최고)"),
         std::string::npos)
         << all;
     EXPECT_NE(all.find("happy stays, angry refused: trigger any->angry; at this turn; held by the cooldown "

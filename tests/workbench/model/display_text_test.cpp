@@ -14,10 +14,11 @@ TEST(DisplayText, ComposesDecomposedHangul) {
 }
 
 TEST(DisplayText, PutsEmojiIntoTextThatAFontOfTheBasicPlaneHas) {
-    EXPECT_EQ(display_text("\xf0\x9f\x98\x82"), "ㅋㅋ");                  // 😂
-    EXPECT_EQ(display_text("\xe2\x9d\xa4\xef\xb8\x8f"), "♥");             // ❤ with a variation selector
-    EXPECT_EQ(display_text("\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd"), "(+1)");  // 👍 with a skin tone
-    EXPECT_EQ(display_text("\xf0\x9f\xa6\x84"), "◇");                     // 🦄
+    EXPECT_EQ(display_text("\xf0\x9f\x98\x82"), "ㅋㅋ");                     // 😂
+    EXPECT_EQ(display_text("\xe2\x9d\xa4\xef\xb8\x8f"), "♥");                // ❤ with a variation selector
+    EXPECT_EQ(display_text("\xf0\x9f\x91\x8d\xf0\x9f\x8f\xbd"), "(+1)");     // 👍 with a skin tone
+    EXPECT_EQ(display_text("\xf0\x9f\xa6\x84"), "◇");                        // 🦄
+    EXPECT_EQ(display_text("\xf0\x9f\x92\x94\xf0\x9f\x92\x95"), "(상심)♥");  // 💔💕
 }
 
 TEST(DisplayText, SurvivesBytesThatAreNoText) {

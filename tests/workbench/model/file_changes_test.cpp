@@ -52,6 +52,20 @@ TEST_F(FileChanges, AnUneditedFileIsReadAgainAndUndoBringsTheOldOneBack) {
     EXPECT_NE(get_parameter(session().policy(), kHalfLife), 7);
 }
 
+TEST_F(FileChanges, ABrokenFileIsRememberedUntilItCanBeReadAgain) {
+    const std::string good = test::text_in(policy);
+    test::write_text(policy, "{\"emotions\": [");
+    EXPECT_TRUE(follow());
+    EXPECT_TRUE(bench->watch.is_broken(policy));
+    EXPECT_FALSE(bench->watch.is_broken(scenario));
+    test::write_text(policy, good);
+    EXPECT_TRUE(follow());
+    EXPECT_FALSE(bench->watch.is_broken(policy));
+    test::write_text(scenario, "turns: [");
+    reload_files(*bench);
+    EXPECT_TRUE(bench->watch.is_broken(scenario)) << "also where somebody asked for it";
+}
+
 TEST_F(FileChanges, OnlyTheFileThatChangedIsReadAgain) {
     edit_scenario(*bench, DeleteTurn{0, Dependents::keep_instants});
     const std::size_t turns = session().scenario().turns.size();

@@ -114,8 +114,7 @@ TEST(Problems, OfFilesAreToldInKoreanWithTheirPlace) {
     const std::string scenario = "turns:\n  - {at: 1, usr: mia}\n";
     EXPECT_EQ(refusal_of(folder.file("p.json"), policy), ":2:20: meta.name: found a list, expected a text");
     const InKorean korean;
-    EXPECT_EQ(refusal_of(folder.file("p.json"), policy),
-              ":2:20: meta.name: 목록 대신 텍스트이(가) 와야 합니다");
+    EXPECT_EQ(refusal_of(folder.file("p.json"), policy), ":2:20: meta.name: 목록 대신 텍스트가 와야 합니다");
     EXPECT_EQ(refusal_of(folder.file("s.yaml"), scenario),
               ":2:13: turns[0].usr: 모르는 키입니다. 다음 중 하나여야 합니다: id, at, user, text, llm");
     EXPECT_TRUE(has_hangul(refusal_of(folder.file("cut.json"), "{\"emotions\": [")));

@@ -1,5 +1,6 @@
 #include "workbench/panels/desk.hpp"
 
+#include <map>
 #include <memory>
 
 #include "rei/platform/fonts.hpp"
@@ -10,25 +11,26 @@ namespace rei::workbench::test {
 
 namespace {
 
-/// Fonts are built once for all tests of the program.
+/// Fonts are built once a scale for all tests of the program.
 struct SharedFonts {
     ImFontAtlas atlas;
     Fonts fonts;
-    SharedFonts() {
+    explicit SharedFonts(float scale) {
         Phrase problem;
-        fonts = build_fonts(atlas, 1, "", problem);
+        fonts = build_fonts(atlas, scale, "", problem);
         EXPECT_EQ(problem.text(), "");
     }
 };
-SharedFonts& shared_fonts() {
-    static SharedFonts fonts;
-    return fonts;
+SharedFonts& shared_fonts(float scale) {
+    static std::map<float, SharedFonts> fonts;
+    return fonts.try_emplace(scale, scale).first->second;
 }
 
 }  // namespace
 
-Desk::Desk(const std::string& scenario, ImVec2 size, PolicyFile policy) : bench(std::move(policy)) {
-    SharedFonts& shared = shared_fonts();
+Desk::Desk(const std::string& scenario, ImVec2 size, PolicyFile policy, float scale)
+    : bench(std::move(policy)) {
+    SharedFonts& shared = shared_fonts(scale);
     context_ = ImGui::CreateContext(&shared.atlas);
     ImGui::SetCurrentContext(context_);
     ImGuiIO& io = ImGui::GetIO();
@@ -37,8 +39,8 @@ Desk::Desk(const std::string& scenario, ImVec2 size, PolicyFile policy) : bench(
     io.DeltaTime = 1.0F / 60;
     io.BackendFlags |= ImGuiBackendFlags_RendererHasVtxOffset;
     install_key_map(io);
-    ui.theme = make_theme({shared.fonts.body, shared.fonts.small, shared.fonts.bold, shared.fonts.title}, 1,
-                          Look::dark);
+    ui.theme = make_theme({shared.fonts.body, shared.fonts.small, shared.fonts.bold, shared.fonts.title},
+                          scale, Look::dark);
     ui.items.is_on = true;
     if (!scenario.empty()) {
         EXPECT_EQ(text_of(bench.session.open_scenario(scenario)), "");

@@ -16,7 +16,7 @@ namespace rei::workbench::test {
 class Desk {
   public:
     explicit Desk(const std::string& scenario = project_scenario(), ImVec2 size = {1600, 900},
-                  PolicyFile policy = project_policy());
+                  PolicyFile policy = project_policy(), float scale = 1);
     ~Desk();
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;

@@ -2,6 +2,7 @@
 
 #include "workbench/panels/desk.hpp"
 
+#include "rei/panels/scenario_parts.hpp"
 #include "rei/panels/typed_text.hpp"
 
 namespace rei::workbench {
@@ -277,6 +278,32 @@ TEST(ScenarioEdit, WhatAFieldCanNotHoldComesThroughUnharmed) {
     const TextCode code(awkward);
     EXPECT_EQ(code.plain(code.shown(awkward)), awkward);
     EXPECT_EQ(code.shown(awkward).find('\n'), std::string::npos);
+}
+
+TEST(ScenarioEdit, ASyllableInLettersIsOneCharacterThatLooksComposed) {
+    const std::string letters = "\xe1\x84\x8e\xe1\x85\xac\xe1\x84\x80\xe1\x85\xa9";     // 최고
+    const std::string text = letters + "! e\xcc\x81 \xF0\x9F\x91\x8D\xF0\x9F\x8F\xBD";  // é, 👍 with a tone
+    const TextCode code(text);
+    const std::string shown = code.shown(text);
+    EXPECT_EQ(shown.size(), 2 * 3 + 2 + 3 + 1 + 3U) << "a private character each";
+    EXPECT_EQ(code.plain(shown), text);
+    EXPECT_EQ(code.plain(shown.substr(3)), text.substr(6)) << "deleted as one";
+    const Desk desk;
+    ImFont& font = *desk.ui.theme.fonts.body;
+    code.lend_glyphs(font);
+    EXPECT_EQ(font.FindGlyph(0xe000), font.FindGlyph(0xcd5c));  // 최
+    EXPECT_EQ(font.FindGlyph(0xe001), font.FindGlyph(0xace0));  // 고
+    EXPECT_EQ(font.FindGlyph(0xe003), font.FindGlyph('+')) << "of (+1)";
+}
+
+TEST(ScenarioEdit, TheFoldedSetupCountsWhoSpeaksAndWhoIsListed) {
+    Scenario scenario;
+    scenario.users = {{"mina", 3}, {"bob", 0}};
+    for (const char* const user : {"mina", "eve", "eve"}) {
+        scenario.turns.emplace_back();
+        scenario.turns.back().user = user;
+    }
+    EXPECT_EQ(users_of(scenario), (std::vector<std::string>{"mina", "bob", "eve"}));
 }
 
 TEST(ScenarioEdit, TheSetupIsFoldedAwayAndEditsWhatIsNoTurn) {

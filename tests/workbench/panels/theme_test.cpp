@@ -82,11 +82,13 @@ TEST(Contrast, IsThatOfWcag) {
 
 TEST(Palettes, HaveInksThatCanBeReadOnEverySheet) {
     for (const Palette* p : {&dark_palette(), &light_palette()}) {
-        for (const ImU32 ink : {p->ink, p->ink_dim}) EXPECT_GE(contrast(ink, p->pane), 4.5);
-        for (const ImU32 ink : {p->ink_faint, p->accent, p->good, p->bad, p->warn})
-            EXPECT_GE(contrast(ink, p->pane), 3);
-        for (const ImU32 sheet : {p->background, p->raised, p->sunken, p->accent_dim})
-            EXPECT_GE(contrast(p->ink, sheet), 4.5);
+        for (const ImU32 sheet : {p->background, p->pane, p->raised, p->sunken}) {
+            for (const ImU32 ink : {p->ink, p->ink_dim, p->ink_faint}) EXPECT_GE(contrast(ink, sheet), 4.5);
+        }
+        for (const ImU32 ink : {p->accent, p->good, p->bad, p->warn}) EXPECT_GE(contrast(ink, p->pane), 4.5);
+        EXPECT_GE(contrast(p->ink, p->accent_dim), 4.5);
+        for (const ImU32 sheet : {p->accent, p->good, p->bad, p->warn})
+            EXPECT_GE(contrast(ink_on(sheet), sheet), 4.5);
     }
 }
 
@@ -103,7 +105,35 @@ TEST(Moods, CanBeToldApartByAllEyes) {
 
 TEST(Moods, HaveNamesThatCanBeReadOnTheirColour) {
     for (const Palette* p : {&dark_palette(), &light_palette()}) {
-        for (const char* mood : kMoods) EXPECT_GE(contrast(p->on_accent, mood_colour(mood)), 3) << mood;
+        for (const char* mood : kMoods) EXPECT_GE(contrast(p->on_accent, mood_colour(mood)), 4.5) << mood;
+    }
+}
+
+TEST(TurnsToCome, CanBeReadThoughTheyAreDimmer) {
+    for (const Palette* p : {&dark_palette(), &light_palette()}) {
+        const ImU32 bubble = blended(p->pane, p->raised, 0.5F);
+        const ImU32 reply = blended(p->pane, p->accent_dim, 0.5F);
+        for (const ImU32 sheet : {bubble, reply}) EXPECT_GE(contrast(p->ink_dim, sheet), 4.5);
+        EXPECT_LT(contrast(p->ink_dim, bubble), contrast(p->ink, bubble));
+        EXPECT_LT(contrast(p->ink_faint, p->pane), contrast(p->ink_dim, p->pane));
+    }
+}
+
+TEST(Chips, HaveWordsThatCanBeReadOnTheirTint) {
+    std::vector<ImU32> colours;
+    for (const char* mood : kMoods) colours.push_back(mood_colour(mood));
+    for (std::size_t place = 0; place < 8; ++place) colours.push_back(class_colour(place));
+    for (const Look look : {Look::dark, Look::light}) {
+        const Theme theme = theme_of(look);
+        for (const ImU32 colour : colours)
+            EXPECT_GE(contrast(ink_of(theme, colour), blended(theme.palette.pane, colour, 0.14F)), 4.5);
+    }
+}
+
+TEST(Classes, CanBeToldApart) {
+    for (std::size_t a = 0; a < 8; ++a) {
+        for (std::size_t b = a + 1; b < 8; ++b)
+            EXPECT_GE(difference(class_colour(a), class_colour(b), kEyes[0]), 20) << a << ", " << b;
     }
 }
 
@@ -115,13 +145,13 @@ TEST(InkOf, CanBeReadOnThePaneAndOnItsOwnTint) {
         const Theme theme = theme_of(look);
         for (const ImU32 colour : colours) {
             const ImU32 ink = ink_of(theme, colour);
-            EXPECT_GE(contrast(ink, theme.palette.pane), 3);
-            EXPECT_GE(contrast(ink, blended(theme.palette.sunken, colour, 0.2F)), 3);
+            EXPECT_GE(contrast(ink, theme.palette.pane), 4.5);
+            EXPECT_GE(contrast(ink, blended(theme.palette.sunken, colour, 0.2F)), 3.5);
         }
     }
 }
 
-TEST(InkOf, KeepsAlphaAndLeavesTheDarkLookAlone) {
+TEST(InkOf, KeepsAlphaAndWhatCanBeReadAlready) {
     const ImU32 happy = with_alpha(mood_colour("happy"), 0.5F);
     EXPECT_EQ(ink_of(theme_of(Look::dark), happy), happy);
     const ImU32 ink = ink_of(theme_of(Look::light), happy);

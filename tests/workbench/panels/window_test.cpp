@@ -99,5 +99,26 @@ TEST(Moods, HaveColoursThatDifferAndStay) {
     EXPECT_EQ(mood_colour("뾰로통"), mood_colour("뾰로통"));
 }
 
+TEST(Toasts, WrapALongTitleInsteadOfCuttingIt) {
+    Desk desk;
+    desk.bench.notices.post(NoticeKind::problem, "short");
+    desk.frames(2);
+    const float one_line = desk.box("toast/0").height();
+    desk.bench.notices.post(NoticeKind::problem,
+                            "a-policy-with-quite-a-long-name.json changed on the disk and can't be read; the "
+                            "last good one stays");
+    desk.frames(2);
+    EXPECT_GT(desk.box("toast/1").height(), one_line);
+}
+
+TEST(Status, SaysThatAFileOnTheDiskIsBroken) {
+    Desk desk;
+    desk.frame();
+    EXPECT_EQ(desk.ui.items.find("status/broken"), nullptr);
+    desk.bench.watch.found_broken(desk.session().policy_file().path);
+    desk.frame();
+    EXPECT_NE(desk.ui.items.find("status/broken"), nullptr);
+}
+
 }  // namespace
 }  // namespace rei::workbench

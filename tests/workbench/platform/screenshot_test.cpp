@@ -76,6 +76,23 @@ TEST(Screenshot, SpeaksTheLanguageAndWearsTheColoursAskedFor) {
     }
 }
 
+TEST(Screenshot, ALastScenarioThatIsGoneIsTold) {
+    const test::TemporaryFolder folder;
+    std::set<std::string> pictures;
+    const auto draw = [&](const std::string& last) {
+        const std::string preferences = folder.file("preferences.json");
+        test::write_text(preferences, "{\"version\": 1, \"last_scenario\": \"" + last + "\"}");
+        const std::string file = folder.file("a.png");
+        const Outcome outcome = test::run_workbench(
+            "--size 640x480 --preferences " + preferences + " --screenshot " + file, folder);
+        EXPECT_EQ(outcome.exit_code, 0) << outcome.message;
+        pictures.insert(test::text_in(file));
+    };
+    draw("");
+    draw(folder.file("gone.yaml"));
+    EXPECT_EQ(pictures.size(), 2U) << "the sample in both, a message in one";
+}
+
 TEST(Screenshot, BadArgumentsAreExplainedAndNothingIsWritten) {
     const test::TemporaryFolder folder;
     const std::string file = folder.file("a.png");
@@ -89,6 +106,17 @@ TEST(Screenshot, BadArgumentsAreExplainedAndNothingIsWritten) {
         EXPECT_FALSE(outcome.message.empty()) << arguments;
         EXPECT_EQ(test::text_in(file), "") << arguments;
     }
+}
+
+TEST(Screenshot, AStepThatCanNotBeDoneIsNotSkipped) {
+    const test::TemporaryFolder folder;
+    const std::string file = folder.file("a.png");
+    const test::Outcome outcome =
+        test::run_workbench("scenarios/praise-then-insult.yaml --do undo --screenshot " + file, folder);
+    EXPECT_EQ(outcome.exit_code, 2);
+    EXPECT_NE(outcome.message.find("--do undo: not possible at this point"), std::string::npos)
+        << outcome.message;
+    EXPECT_FALSE(std::filesystem::exists(file));
 }
 
 TEST(Screenshot, OneOfAFewNamesIsAskedFor) {

@@ -1,5 +1,7 @@
 #include "rei/plot/heat_grid.hpp"
 
+#include <cmath>
+
 #include <gtest/gtest.h>
 
 namespace rei::workbench {
@@ -48,6 +50,14 @@ TEST(NodeTicks, StandApartAndCutTheAxisEvenly) {
     EXPECT_EQ(ticks[0].label, "0");
     EXPECT_EQ(ticks[1].label, "0.2");
     EXPECT_EQ(ticks.back().label, "1");
+}
+
+TEST(NodeTicks, AreRoundNumbersWhereNodesGrowByAFactor) {
+    std::vector<double> nodes;
+    for (int k = 0; k <= 20; ++k) nodes.push_back(5 * std::pow(180.0, k / 20.0));  // to 900
+    std::string labels;
+    for (const NodeTick& tick : node_ticks(nodes, {21, 420, 0}, 24)) labels += tick.label + " ";
+    EXPECT_EQ(labels, "5 10 20 50 100 200 500 ");
 }
 
 TEST(NodeTicks, AreOneWhereThereIsNoRoom) {

@@ -27,6 +27,14 @@ TEST(TuningRecord, IsReadAsTheTunerWritesIt) {
     EXPECT_EQ(records[0].changed[0].after, "4.50");
 }
 
+TEST(TuningRecord, SaysWhatWasAskedForAndWhereWordsCameFrom) {
+    const auto records = read_tuning(R"({"meta": {"tuned": {"budget": 4000, "hard": false, "free": ["a", "b"],
+        "words_from": {"file": "d.json", "hash": "0123", "keywords": {"praise": ["good"]}}}}})");
+    ASSERT_EQ(records.size(), 1U);
+    EXPECT_THAT(records[0].facts, ElementsAre(Pair("budget", "4000"), Pair("hard", "false"),
+                                              Pair("free", "a, b"), Pair("words_from", "d.json")));
+}
+
 TEST(TuningRecord, MayBeAListOfThem) {
     EXPECT_EQ(read_tuning(R"({"meta": {"tuned": [{"by": "x"}, 3, {"by": "y"}]}})").size(), 2U);
 }
