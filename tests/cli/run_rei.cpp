@@ -88,8 +88,17 @@ int Scratch::start(const std::vector<std::string>& arguments, const std::string&
     posix_spawn_file_actions_addopen(&actions, STDOUT_FILENO, out.c_str(), kCreate, 0600);
     posix_spawn_file_actions_addopen(&actions, STDERR_FILENO, err.c_str(), kCreate, 0600);
     posix_spawn_file_actions_addchdir_np(&actions, path_.c_str());
+    // what runs the tests may ignore Ctrl-C, as a shell's background job does; a person's terminal doesn't
+    sigset_t heard;
+    sigemptyset(&heard);
+    sigaddset(&heard, SIGINT);
+    posix_spawnattr_t attributes;
+    posix_spawnattr_init(&attributes);
+    posix_spawnattr_setsigdefault(&attributes, &heard);
+    posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETSIGDEF);
     pid_t process = 0;
-    const int failed = posix_spawn(&process, argv[0], &actions, nullptr, argv.data(), environ);
+    const int failed = posix_spawn(&process, argv[0], &actions, &attributes, argv.data(), environ);
+    posix_spawnattr_destroy(&attributes);
     posix_spawn_file_actions_destroy(&actions);
     if (failed != 0) throw std::runtime_error("cannot start " + words[0]);
     return process;
