@@ -76,6 +76,23 @@ TEST(History, SaysHowAScenarioIsReplayedAndWritesThePolicyOut) {
     EXPECT_EQ(rows("then.json"), shown);
 }
 
+TEST(History, WhatIsTakenOutReplacesNeitherTheConversationsNorTheOther) {
+    const OwnHome home;
+    ASSERT_EQ(home.chat("안녕\n", {"--db", "talks.db"}).exit_code, 0);
+    const std::vector<std::string> take_out = {"history",  "export",   "last",     "--db",
+                                               "talks.db", "--format", "scenario", "--out"};
+    const auto refused = [&](std::vector<std::string> more) {
+        more.insert(more.begin(), take_out.begin(), take_out.end());
+        const Ran ran = home.rei(more);
+        EXPECT_EQ(ran.exit_code, 2);
+        return ran.err;
+    };
+    EXPECT_THAT(refused({"talks.db"}), HasSubstr("is what this command reads"));
+    EXPECT_THAT(refused({"a.yaml", "--policy-out", "talks.db"}), HasSubstr("is what this command reads"));
+    EXPECT_THAT(refused({"a.yaml", "--policy-out", "./a.yaml"}), HasSubstr("is where --out goes"));
+    EXPECT_EQ(home.rei({"history", "show", "last", "--db", "talks.db"}).exit_code, 0);
+}
+
 TEST(History, TimesSayThatTheyAreUtc) {
     const OwnHome home;
     ASSERT_EQ(home.chat("안녕\n", {"--name", "talk"}).exit_code, 0);

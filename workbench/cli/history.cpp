@@ -3,6 +3,7 @@
 #include <memory>
 
 #include "chat.hpp"
+#include "file_claims.hpp"
 #include "inputs.hpp"
 #include "live_inputs.hpp"
 #include "records.hpp"
@@ -142,6 +143,10 @@ int search(const HistoryArguments& arguments) {
 
 int export_session(const HistoryArguments& arguments) {
     const live::Settings settings = read_settings(arguments.flags);
+    FileClaims files;
+    files.reads(database_file(settings));
+    files.saves("--out", arguments.output.out);
+    files.saves("--policy-out", arguments.policy_out);
     const Whole whole = read_whole(open_store_to_read(settings), arguments.session);
     std::string text;
     if (arguments.as == "md") {

@@ -49,10 +49,11 @@ std::string session_text(const Session& session) {
         fmt::format("{} · {}", file_name(session.policy_file().path),
                     changed == 0 ? tr("as loaded") : fmt::format(fmt::runtime(tr("{} changed")), changed));
     if (session.has_scenario()) {
-        text += fmt::format("   |   {}{} · {} · {}", session.scenario().name,
-                            session.has_unsaved_scenario() ? " ●" : "",
-                            fmt::format(fmt::runtime(tr("{} turns")), session.scenario().turns.size()),
-                            name_of(session.main_run().variant));
+        text += fmt::format(
+            "   |   {}{} · {} · {}", session.scenario().name, session.has_unsaved_scenario() ? " ●" : "",
+            fmt::format(fmt::runtime(tr(session.scenario().turns.size() == 1 ? "{} turn" : "{} turns")),
+                        session.scenario().turns.size()),
+            name_of(session.main_run().variant));
     }
     return display_text(text);
 }
